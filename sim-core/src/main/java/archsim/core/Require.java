@@ -1,0 +1,20 @@
+package archsim.core;
+
+import java.util.Locale;
+
+/** Checks of what a user wrote: a broken one becomes a diagnostic, never a stack trace. */
+public final class Require {
+  private Require() {}
+
+  /**
+   * Checks a condition on a user's value.
+   *
+   * @param format the message, with names, values and the choices there are
+   * @throws InvalidSpecException if the condition does not hold
+   */
+  public static void that(boolean condition, String format, Object... arguments) {
+    if (!condition) {
+      throw new InvalidSpecException(String.format(Locale.ROOT, format, arguments));
+    }
+  }
+}

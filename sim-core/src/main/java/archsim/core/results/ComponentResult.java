@@ -1,0 +1,18 @@
+package archsim.core.results;
+
+import java.util.Map;
+
+/**
+ * What one component did, summed over its replicas and over the edges that lead to it.
+ *
+ * @param kind service, load-balancer, database …
+ * @param resources by name: cpu, threads, connections, disk …
+ */
+public record ComponentResult(
+    String kind,
+    int replicas,
+    EstimateResult throughputPerS,
+    MeanAndTailResult responseTimeS,
+    EstimateResult requestsInside,
+    OutcomesResult outcomes,
+    Map<String, ResourceResult> resources) {}

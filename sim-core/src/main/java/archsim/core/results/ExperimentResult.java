@@ -1,0 +1,19 @@
+package archsim.core.results;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the figures were gained.
+ *
+ * @param warmupS simulated seconds before measuring began
+ * @param durationS measured seconds of each replication
+ * @param steady whether a steady state was reached, null where the scenario is transient
+ * @param unsteady why not, in words with figures; null otherwise
+ */
+public record ExperimentResult(
+    long seed,
+    int replications,
+    double warmupS,
+    double durationS,
+    @Nullable Boolean steady,
+    @Nullable String unsteady) {}
