@@ -86,14 +86,25 @@ public final class Estimate {
    * widens the interval. Replications without any observation do not count.
    */
   public static Estimate ofQuantile(double q, List<HistogramSnapshot> perReplication) {
-    List<HistogramSnapshot> observed =
-        perReplication.stream().filter(times -> times.count() > 0).toList();
-    if (observed.isEmpty()) {
-      return refused(NOTHING);
-    }
-    double pooled = HistogramSnapshot.merge(observed).quantile(q);
-    double[] quantiles = observed.stream().mapToDouble(times -> times.quantile(q)).toArray();
-    return around(pooled, standardError(pooled, quantiles), quantiles.length);
+    return ofQuantile(q, HistogramSnapshot.merge(perReplication), perReplication);
+  }
+
+  /**
+   * The same for several quantiles of the same times.
+   *
+   * @param pooled all of them, merged once
+   */
+  public static Estimate ofQuantile(
+      double q, HistogramSnapshot pooled, List<HistogramSnapshot> perReplication) {
+    double[] quantiles =
+        perReplication.stream()
+            .filter(times -> times.count() > 0)
+            .mapToDouble(times -> times.quantile(q))
+            .toArray();
+    double value = pooled.quantile(q);
+    return quantiles.length == 0
+        ? refused(NOTHING)
+        : around(value, standardError(value, quantiles), quantiles.length);
   }
 
   /** No estimate: why, and what would give one. */

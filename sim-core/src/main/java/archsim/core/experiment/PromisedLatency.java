@@ -34,11 +34,13 @@ public final class PromisedLatency {
   }
 
   /**
-   * The q-quantile over all requests.
+   * The q-quantile over all requests. It is to be {@linkplain QuantileGuard guarded} like any
+   * other, with excursions that take a request that did not end OK for an infinite time.
    *
    * @param okPerReplication the times of the requests that ended OK
    * @param notOk how many ended otherwise, per replication
-   * @param overdueUnfinished how many are inside and older than the limit, per replication
+   * @param overdueUnfinished how many are inside and older than the limit of the promise, per
+   *     replication
    * @return an estimate whose value and upper end may be +∞
    */
   public static Estimate quantile(
