@@ -120,6 +120,11 @@ public final class Excursions {
     nextRearm = crossed == 0 ? Double.NEGATIVE_INFINITY : rearms[crossed - 1];
   }
 
+  /** How many levels are watched. */
+  public int size() {
+    return levels.length;
+  }
+
   /** How often a level was crossed since the last reset. */
   public long count(int level) {
     return counts[level];
