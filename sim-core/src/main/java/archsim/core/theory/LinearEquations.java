@@ -1,6 +1,7 @@
 package archsim.core.theory;
 
 import archsim.core.Require;
+import java.util.Arrays;
 
 /** Solves A x = b by Gaussian elimination with partial pivoting. */
 final class LinearEquations {
@@ -11,7 +12,7 @@ final class LinearEquations {
     int n = b.length;
     double[][] rows = new double[n][];
     for (int i = 0; i < n; i++) {
-      rows[i] = java.util.Arrays.copyOf(a[i], n + 1);
+      rows[i] = Arrays.copyOf(a[i], n + 1);
       rows[i][n] = b[i];
     }
     for (int column = 0; column < n; column++) {
