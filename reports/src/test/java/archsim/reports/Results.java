@@ -24,6 +24,7 @@ import archsim.core.results.VersionResult;
 import archsim.core.results.WorkloadResult;
 import archsim.core.results.WorkloadResult.PercentilePoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,119 @@ public final class Results {
         List.of(new EventResult(120, "kill app-2"), new EventResult(300, "restore " + WEIRD)),
         List.of("app.cpu is 86% busy: near saturation p99 is noisy", "hint " + SCRIPT),
         new TimingResult(2.1, 2_400_000));
+  }
+
+  /** The shop with other experiments and, where asked, without intervals. */
+  private static RunResult with(
+      ExperimentResult experiment,
+      Verdict verdict,
+      String source,
+      List<EdgeResult> edges,
+      Map<String, ComponentResult> components) {
+    RunResult shop = shop();
+    return new RunResult(
+        shop.format(),
+        shop.archsim(),
+        new ScenarioResult("shop", shop.scenario().sha256(), source, Map.of(), Map.of()),
+        experiment,
+        shop.fingerprint(),
+        verdict,
+        shop.slos(),
+        shop.workloads(),
+        components,
+        edges,
+        shop.whereTimeGoes(),
+        shop.bottleneck(),
+        shop.cost(),
+        shop.series(),
+        shop.events(),
+        shop.hints(),
+        shop.timing());
+  }
+
+  /** The shop, but its queues grow. */
+  public static RunResult unsteady() {
+    RunResult shop = shop();
+    var experiment = new ExperimentResult(1, 5, 60, 600, false, "queue of app grows by 12/s");
+    return with(experiment, Verdict.FAIL, source(), shop.edges(), shop.components());
+  }
+
+  /** A thousand edges, 600 resources and a scenario of a megabyte. */
+  public static RunResult large() {
+    RunResult shop = shop();
+    Map<String, ComponentResult> components = new LinkedHashMap<>();
+    List<EdgeResult> edges = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      components.put(
+          "a-service-with-a-rather-long-name-" + i,
+          component("service", 3, resource(0.001 * i, "app-2"), resource(0.31, "app-3")));
+    }
+    for (int i = 0; i < 1000; i++) {
+      edges.add(edge("a-service-with-a-rather-long-name-" + i, "web", "GET /"));
+    }
+    return with(shop.experiment(), Verdict.FAIL, source().repeat(12_000), edges, components);
+  }
+
+  /** One replication: no interval anywhere. */
+  public static RunResult oneReplication() {
+    RunResult shop = shop();
+    EstimateResult one = new EstimateResult(0.5, null, 1, null);
+    var time = new MeanAndTailResult(one, one, one);
+    var cpu =
+        new ResourceResult(
+            one, 2, null, one, 1, one, time, new ResourceResult.BusiestResult("app-1", one));
+    var app = new ComponentResult("service", 1, one, time, one, OUTCOMES, Map.of("cpu", cpu));
+    var load =
+        new WorkloadResult(
+            one,
+            one,
+            one,
+            one,
+            OUTCOMES,
+            new LatencyResult(one, one, one, one, one, one, 0.5),
+            List.of(new PercentilePoint(1, 0.5)),
+            Map.of());
+    return new RunResult(
+        shop.format(),
+        shop.archsim(),
+        shop.scenario(),
+        new ExperimentResult(1, 1, 0, 10, null, null),
+        shop.fingerprint(),
+        Verdict.UNDECIDED,
+        shop.slos(),
+        Map.of("users", load),
+        Map.of("app", app),
+        List.of(),
+        Map.of(),
+        null,
+        null,
+        new SeriesResult(List.of(10.0), Map.of("users.p99_s", Collections.singletonList(0.5))),
+        List.of(),
+        List.of(),
+        shop.timing());
+  }
+
+  /** A result that holds next to nothing. */
+  public static RunResult empty() {
+    RunResult shop = shop();
+    return new RunResult(
+        shop.format(),
+        shop.archsim(),
+        new ScenarioResult("", "", "", Map.of(), Map.of()),
+        new ExperimentResult(1, 1, 0, 0, null, null),
+        "",
+        Verdict.NONE,
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Map.of(),
+        null,
+        null,
+        new SeriesResult(List.of(), Map.of()),
+        List.of(),
+        List.of(),
+        new TimingResult(0, 0));
   }
 
   private static String source() {

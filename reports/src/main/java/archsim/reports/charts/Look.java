@@ -3,6 +3,7 @@ package archsim.reports.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
@@ -11,6 +12,7 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
@@ -52,6 +54,11 @@ final class Look {
 
   /** How many lines can be told apart in one chart. */
   static final int MOST_LINES = COLOURS.length;
+
+  static {
+    // Otherwise rotated labels become outlines, which no one can search, select or read aloud.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   private Look() {}
 
@@ -125,20 +132,26 @@ final class Look {
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
   }
 
-  /** An axis that begins at 0 and ends a little above the largest value. */
-  static NumberAxis axisFromZero(String label, double largest) {
+  /** An axis whose numbers look the same on every machine. */
+  static NumberAxis numberAxis(String label) {
     NumberAxis axis = new NumberAxis(label);
     dress(axis);
+    axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    return axis;
+  }
+
+  /** An axis that begins at 0 and ends a little above the largest value. */
+  static NumberAxis axisFromZero(String label, double largest) {
+    NumberAxis axis = numberAxis(label);
     axis.setRange(0, largest > 0 ? largest * 1.08 : 1);
     return axis;
   }
 
   /** An axis from 0 to 100 %, with room to see what lies at its end. */
   static NumberAxis percentAxis(String label) {
-    NumberAxis axis = new NumberAxis(label);
-    dress(axis);
+    NumberAxis axis = numberAxis(label);
     axis.setRange(0, 103);
-    axis.setTickUnit(new NumberTickUnit(10));
+    axis.setTickUnit(new NumberTickUnit(10, NumberFormat.getIntegerInstance(Locale.ROOT)));
     return axis;
   }
 

@@ -35,8 +35,7 @@ final class TimeAxis {
   }
 
   NumberAxis axis() {
-    NumberAxis axis = new NumberAxis("time since the end of the warm-up [" + unit + "]");
-    Look.dress(axis);
+    NumberAxis axis = Look.numberAxis("time since the end of the warm-up [" + unit + "]");
     axis.setRange(0, lastS() > 0 ? lastS() / unitS : 1);
     return axis;
   }

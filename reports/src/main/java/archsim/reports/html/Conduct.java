@@ -48,7 +48,7 @@ final class Conduct {
 
   /** Events with the numbers that mark them in the charts. */
   static Table events(RunResult result) {
-    var table = new Table.Draft("Events").figures("no.", "at").texts("what");
+    var table = new Table.Draft("Events").texts("no.").figures("at").texts("what");
     int number = 0;
     for (EventResult event : result.events()) {
       table.row(Integer.toString(++number)).figure(DURATION.text(event.tS())).text(event.what());

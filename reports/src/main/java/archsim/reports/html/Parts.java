@@ -38,8 +38,49 @@ final class Parts {
     }
   }
 
-  /** The resources of all components, the busiest first. */
-  static Table resources(RunResult result) {
+  /** How busy the resources of all components are, the busiest first. */
+  static Table utilisations(RunResult result) {
+    var table =
+        new Table.Draft("Utilisation of resources, the busiest first")
+            .texts("resource")
+            .figures("utilisation", "of the busiest replica")
+            .texts("which is")
+            .figures("capacity", "saturates at");
+    for (Named named : resources(result)) {
+      ResourceResult resource = named.resource();
+      table
+          .row(named.name())
+          .estimate(SHARE, resource.utilisation())
+          .estimate(SHARE, resource.busiest().utilisation())
+          .text(resource.busiest().replica())
+          .figure(plain(resource.capacity()))
+          .figure(never(resource.saturatesAtPerS()));
+    }
+    return table.table();
+  }
+
+  /** What waits for the same resources, in the same order. */
+  static Table waits(RunResult result) {
+    var table =
+        new Table.Draft("Waiting for resources")
+            .texts("resource")
+            .figures("mean queue", "longest queue", "had to wait")
+            .figures("mean wait", "p50 wait", "p99 wait");
+    for (Named named : resources(result)) {
+      ResourceResult resource = named.resource();
+      table
+          .row(named.name())
+          .estimate(NUMBER, resource.queueMean())
+          .figure(Measure.count(resource.queueMax()))
+          .estimate(SHARE, resource.waited())
+          .estimate(DURATION, resource.waitS().mean())
+          .estimate(DURATION, resource.waitS().p50())
+          .estimate(DURATION, resource.waitS().p99());
+    }
+    return table.table();
+  }
+
+  private static List<Named> resources(RunResult result) {
     List<Named> all = new ArrayList<>();
     result
         .components()
@@ -49,29 +90,7 @@ final class Parts {
                     .forEach(
                         (name, resource) -> all.add(new Named(component + "." + name, resource))));
     all.sort(Comparator.comparingDouble(named -> -named.utilisation()));
-    var table =
-        new Table.Draft("Resources, the busiest first")
-            .texts("resource")
-            .figures("utilisation")
-            .texts("busiest replica")
-            .figures("", "capacity", "saturates at")
-            .figures("mean queue", "longest queue", "had to wait", "mean wait", "p99 wait");
-    for (Named named : all) {
-      ResourceResult resource = named.resource();
-      table
-          .row(named.name())
-          .estimate(SHARE, resource.utilisation())
-          .text(resource.busiest().replica())
-          .estimate(SHARE, resource.busiest().utilisation())
-          .figure(plain(resource.capacity()))
-          .figure(never(resource.saturatesAtPerS()))
-          .estimate(NUMBER, resource.queueMean())
-          .figure(Measure.count(resource.queueMax()))
-          .estimate(SHARE, resource.waited())
-          .estimate(DURATION, resource.waitS().mean())
-          .estimate(DURATION, resource.waitS().p99());
-    }
-    return table.table();
+    return all;
   }
 
   static Table components(RunResult result) {

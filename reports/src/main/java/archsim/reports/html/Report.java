@@ -83,7 +83,11 @@ public final class Report {
             Section.of("Service level objectives", Promises.table(result)),
             Section.of("Key figures", Loads.rates(result), Loads.latencies(result)),
             Section.said("Bottleneck", Parts.bottleneck(result)),
-            Section.of("Components", Parts.resources(result), Parts.components(result)),
+            Section.of(
+                "Components and resources",
+                Parts.utilisations(result),
+                Parts.waits(result),
+                Parts.components(result)),
             Section.of("Edges", Parts.edges(result)),
             new Section(
                 "Where the time goes",
