@@ -1,6 +1,8 @@
 package archsim.reports.charts;
 
 import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -58,8 +60,11 @@ public final class Chart {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);
     context.setPrecision(2);
+    var defaults = new SVGGeneratorContext.GraphicContextDefaults();
+    defaults.setFont(Look.TEXT); // Batik's own default would be looked up among the fonts installed
+    context.setGraphicContextDefaults(defaults);
     context.setIDGenerator(new PrefixedIds(name));
-    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+    SVGGraphics2D graphics = new PlainGraphics(context);
     graphics.setSVGCanvasSize(new Dimension(width, height));
     drawing.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
     Element root = graphics.getRoot();
@@ -92,6 +97,20 @@ public final class Chart {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Measures text without asking the installed fonts. */
+  private static final class PlainGraphics extends SVGGraphics2D {
+    PlainGraphics(SVGGeneratorContext context) {
+      super(context, false);
+    }
+
+    @Override
+    public FontMetrics getFontMetrics(Font font) {
+      return font instanceof PlainFont plain
+          ? new PlainFont.Metrics(plain)
+          : super.getFontMetrics(font);
+    }
   }
 
   /** Ids that stay unique when many charts share one document. */

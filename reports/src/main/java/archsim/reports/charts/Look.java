@@ -25,9 +25,9 @@ import org.jfree.chart.ui.RectangleInsets;
 final class Look {
   static final int WIDTH = 860;
 
-  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+  static final Font TEXT = new PlainFont(Font.PLAIN, 12);
+  static final Font SMALL = new PlainFont(Font.PLAIN, 11);
+  static final Font TITLE = new PlainFont(Font.BOLD, 14);
 
   static final Color INK = new Color(0x22, 0x22, 0x22);
   static final Color FAINT = new Color(0xD8, 0xD8, 0xD8);
