@@ -37,17 +37,24 @@ public final class OverTimeChart {
             "latency [" + scale.unit() + "]",
             slowest / scale.factor(),
             0,
-            time.line("p99", p99, scale.factor()),
-            time.line("p50", p50, scale.factor()));
+            time.line(new Row(0, "p99"), p99, scale.factor()),
+            time.line(new Row(1, "p50"), p50, scale.factor()));
     XYPlot rate =
-        plot("throughput [/s]", largest(throughput), 2, time.line("throughput", throughput, 1));
+        plot(
+            "throughput [/s]",
+            largest(throughput),
+            2,
+            time.line(new Row(2, "throughput"), throughput, 1));
     var both = new CombinedDomainXYPlot(time.axis());
     both.setGap(14);
     both.add(latency, 3);
     both.add(rate, 2);
     time.mark(latency, events, true);
     time.mark(rate, events, false);
-    String title = "Latency and throughput over time: " + Look.shortened(workload, 50);
+    String title =
+        "Latency and throughput over time: "
+            + Look.shortened(workload, 50)
+            + TimeAxis.limit(events);
     return new Chart(
         "over-time-" + Look.slug(workload),
         title,

@@ -37,7 +37,8 @@ public final class PercentileChart {
     var renderer = new GapLineRenderer();
     for (Map.Entry<String, WorkloadResult> workload : shown) {
       GapLineRenderer.style(renderer, lines.getSeriesCount(), lines.getSeriesCount());
-      lines.addSeries(line(workload.getKey(), workload.getValue(), scale, farthest));
+      var key = new Row(lines.getSeriesCount(), Look.shortened(workload.getKey(), 40));
+      lines.addSeries(line(key, workload.getValue(), scale, farthest));
     }
     var plot =
         new XYPlot(
@@ -53,8 +54,8 @@ public final class PercentileChart {
   }
 
   private static XYSeries line(
-      String name, WorkloadResult workload, Measure.Scale scale, double farthest) {
-    var line = new XYSeries(Look.shortened(name, 40), false, true);
+      Row key, WorkloadResult workload, Measure.Scale scale, double farthest) {
+    var line = new XYSeries(key, false, true);
     for (PercentilePoint point : workload.histogram()) {
       double x = Math.min(farthest, PercentileAxis.position(point.share()));
       line.add(x, point.latencyS() / scale.factor(), false);

@@ -1,6 +1,9 @@
 package archsim.reports.charts;
 
-/** A row of a bar chart: told apart by its number, shown as its text. */
+/**
+ * A key of a line or bar: told apart by its number, as shortened names may be equal; shown as its
+ * text.
+ */
 record Row(int number, String text) implements Comparable<Row> {
   @Override
   public int compareTo(Row other) {

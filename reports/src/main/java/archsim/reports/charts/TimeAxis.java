@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * The simulated time since the end of the warm-up, in the unit that suits the length of the run.
  */
 final class TimeAxis {
-  /** Numbers of more events than this would cover each other. */
-  private static final int MOST_EVENTS = 20;
+  /** More marks than this would hide the lines. */
+  private static final int MOST_EVENTS = 40;
+
+  /** The share of the axis that the number of an event takes. */
+  private static final double LEAST_GAP = 0.025;
 
   private final List<Double> endsS;
   private final double unitS;
@@ -41,8 +44,8 @@ final class TimeAxis {
   }
 
   /** A line of values, each at the end of its bucket; a bucket without one is a gap. */
-  XYSeries line(String name, @Nullable List<@Nullable Double> values, double factor) {
-    var line = new XYSeries(name, false, true);
+  XYSeries line(Row key, @Nullable List<@Nullable Double> values, double factor) {
+    var line = new XYSeries(key, false, true);
     if (values != null) {
       for (int i = 0; i < Math.min(values.size(), endsS.size()); i++) {
         Double value = values.get(i);
@@ -54,16 +57,29 @@ final class TimeAxis {
 
   /** Marks events, with their numbers in the list of events where there is room for them. */
   void mark(XYPlot plot, List<EventResult> events, boolean numbered) {
+    double numberedS = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < Math.min(events.size(), MOST_EVENTS); i++) {
-      var marker = new ValueMarker(events.get(i).tS() / unitS, Look.INK, Look.DASHED);
-      marker.setAlpha(1f);
-      marker.setLabel(numbered ? String.valueOf(i + 1) : null);
-      marker.setLabelBackgroundColor(Color.WHITE);
-      marker.setLabelFont(Look.SMALL);
-      marker.setLabelPaint(Look.INK);
-      marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-      marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-      plot.addDomainMarker(marker);
+      double atS = events.get(i).tS();
+      boolean room = atS - numberedS > LEAST_GAP * lastS();
+      plot.addDomainMarker(marker(atS, numbered && room ? String.valueOf(i + 1) : null));
+      numberedS = room ? atS : numberedS;
     }
+  }
+
+  private ValueMarker marker(double atS, @Nullable String number) {
+    var marker = new ValueMarker(atS / unitS, Look.INK, Look.DASHED);
+    marker.setAlpha(1f);
+    marker.setLabel(number);
+    marker.setLabelBackgroundColor(Color.WHITE);
+    marker.setLabelFont(Look.SMALL);
+    marker.setLabelPaint(Look.INK);
+    marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+    marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+    return marker;
+  }
+
+  /** What a title adds where not all events are marked. */
+  static String limit(List<EventResult> events) {
+    return Look.limit("first", Math.min(events.size(), MOST_EVENTS), events.size(), "events");
   }
 }

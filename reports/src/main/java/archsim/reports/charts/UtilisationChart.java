@@ -47,7 +47,6 @@ public final class UtilisationChart {
     var busiest = new DefaultCategoryDataset();
     for (int i = 0; i < shown.size(); i++) {
       Bar bar = shown.get(i);
-      // The number keeps rows apart whose shortened names are equal; the axis does not show it.
       var row =
           new Row(i, Look.shortened(bar.name(), 34) + "  " + Measure.SHARE.text(bar.utilisation()));
       Double half = bar.resource().utilisation().halfWidth();

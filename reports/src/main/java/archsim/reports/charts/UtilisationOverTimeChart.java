@@ -39,9 +39,7 @@ public final class UtilisationOverTimeChart {
       int line = lines.getSeriesCount();
       GapLineRenderer.style(renderer, line, line);
       String resource = entry.getKey().substring(0, entry.getKey().length() - SUFFIX.length());
-      // Names that are shortened to the same text still need keys that differ.
-      String name = Look.shortened(resource, 36);
-      String key = lines.getSeriesIndex(name) < 0 ? name : name + " (" + (line + 1) + ")";
+      var key = new Row(line, Look.shortened(resource, 36));
       lines.addSeries(time.line(key, entry.getValue(), 0.01));
     }
     var plot = new XYPlot(lines, time.axis(), Look.percentAxis("utilisation [%]"), renderer);
@@ -49,7 +47,8 @@ public final class UtilisationOverTimeChart {
     time.mark(plot, events, true);
     String title =
         "Utilisation over time"
-            + Look.limit("top", shown.size(), all.size(), "by mean utilisation");
+            + Look.limit("top", shown.size(), all.size(), "by mean utilisation")
+            + TimeAxis.limit(events);
     return new Chart(
         "utilisation-over-time", title, Look.frame(title, plot, true), Look.WIDTH, HEIGHT);
   }

@@ -66,7 +66,7 @@ public final class WhereTimeGoesChart {
     plot.setRangeGridlinePaint(Look.FAINT);
     plot.setRangeGridlineStroke(Look.THIN);
     String title = "Where the time goes: " + Look.shortened(workload, 50);
-    int legendLines = (parts.getRowCount() + 3) / 4;
+    int legendLines = (parts.getRowCount() + 2) / 3;
     return new Chart(
         "where-time-goes-" + Look.slug(workload),
         title,
@@ -99,7 +99,7 @@ public final class WhereTimeGoesChart {
       double seconds = parts.getOrDefault(part, 0.0);
       rest -= seconds;
       number++;
-      var key = new Row(number, number + " " + Look.shortened(part, 32));
+      var key = new Row(number, number + " " + Look.shortened(part, 44));
       dataset.addValue(total > 0 ? 100 * seconds / total : 0, key, row);
     }
     // Below a ten-thousandth it is the rounding of the sum.

@@ -2,6 +2,8 @@ package archsim.reports.html;
 
 import archsim.core.results.ExperimentResult;
 import archsim.core.results.RunResult;
+import archsim.reports.Measure;
+import archsim.reports.charts.Chart;
 import archsim.reports.charts.Charts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -91,15 +93,30 @@ public final class Report {
             Section.of("Edges", Parts.edges(result)),
             new Section(
                 "Where the time goes",
-                List.of(),
+                limit(result.whereTimeGoes().size()),
                 Loads.times(result),
                 Charts.whereTimeGoes(result)),
-            new Section("Charts", List.of(), List.of(), Charts.figures(result)),
+            figures(),
             Section.said("Hints", result.hints()),
             Section.of("Events", Conduct.events(result)),
             Conduct.cost(result),
             Section.of("How it was run", Conduct.table(result)))
         .filter(section -> !section.isEmpty())
         .toList();
+  }
+
+  private Section figures() {
+    List<Chart> charts = Charts.figures(result);
+    List<String> limit = charts.isEmpty() ? List.of() : limit(result.workloads().size());
+    return new Section("Charts", limit, List.of(), charts);
+  }
+
+  /** Says which workloads have charts, where not all have. */
+  private static List<String> limit(int workloads) {
+    return workloads <= Charts.MOST_WORKLOADS
+        ? List.of()
+        : List.of(
+            "The first %s of %s workloads have charts of their own."
+                .formatted(Measure.count(Charts.MOST_WORKLOADS), Measure.count(workloads)));
   }
 }

@@ -8,6 +8,7 @@ import archsim.core.results.RunResult;
 import archsim.core.results.SeriesResult;
 import archsim.core.results.TimeResult;
 import archsim.core.results.TimeResult.TailTimeResult;
+import archsim.core.results.WorkloadResult;
 import archsim.reports.Results;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -127,6 +128,22 @@ class ChartsTest {
         .contains("top 30 of 64 by utilisation", "…")
         .contains("own-29")
         .doesNotContain("own-30");
+  }
+
+  @Test
+  void tellNamesApartThatAreShortenedToTheSame() {
+    WorkloadResult users = Objects.requireNonNull(Results.shop().workloads().get("users"));
+    Map<String, WorkloadResult> twins = new LinkedHashMap<>();
+    Map<String, List<@Nullable Double>> values = new LinkedHashMap<>();
+    for (String middle : List.of("1", "2")) {
+      String name = "x".repeat(40) + middle + "y".repeat(40);
+      twins.put(name, users);
+      values.put(name + ".utilisation", List.of(0.5, 0.6));
+    }
+    var series = new SeriesResult(List.of(1.0, 2.0), values);
+
+    assertThat(PercentileChart.of(twins).svg().split("xx…yy")).hasSize(3);
+    assertThat(UtilisationOverTimeChart.of(series, List.of()).svg().split("xx…yy")).hasSize(3);
   }
 
   @Test
