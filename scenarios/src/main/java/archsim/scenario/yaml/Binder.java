@@ -127,7 +127,7 @@ public final class Binder {
         values.add(given.get(field.component()));
       } else if (written == null) {
         values.add(absent(field, context));
-      } else if (field == shortForm) {
+      } else if (field.equals(shortForm)) {
         values.add(value(field.type(), field, written.value(), context));
       } else {
         Context inner = context.inner(field.key(), written.keyPlace());

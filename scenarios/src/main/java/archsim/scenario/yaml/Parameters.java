@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills in {@code ${name}} and {@code ${env:NAME}} in all values of a scenario; {@code $${} stands
- * for a literal {@code ${}. What is filled in is not looked at again, and the sum of all that is
- * filled in is limited, so parameters cannot grow without bounds.
+ * Fills in the parameters <code>&#36;{name}</code> and environment variables <code>&#36;{env:NAME}
+ * </code> in all values of a scenario; a second dollar sign before it keeps the text as it is. What
+ * is filled in is not looked at again, and the sum of all that is filled in is limited, so
+ * parameters cannot grow without bounds.
  */
 final class Parameters {
   private static final Pattern REFERENCE = Pattern.compile("(\\$?)\\$\\{([^{}]*)}");
