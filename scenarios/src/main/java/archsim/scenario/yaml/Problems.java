@@ -149,7 +149,7 @@ final class Problems {
       return Diagnostic.of(
               Code.SHAPE,
               node.place(),
-              "a %s is a map with one key, this has %s".formatted(noun, listed(keys)))
+              "a %s is a map with one key, this has the keys %s".formatted(noun, listed(keys)))
           .noting(
               "each %s is an entry of its own; options of one go inside it: - %s: {...}"
                   .formatted(noun, Printable.shortened(keys.get(0), 40)));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The word that a user probably meant: the one at the smallest Damerau–Levenshtein distance
  * (insertions, deletions, substitutions and swaps of neighbours; the restricted form), if that is
- * at most a third of its length, or it differs in case and punctuation alone.
+ * at most a third of the longer one's length (1 from 3 characters on), or it differs in case and
+ * punctuation alone.
  */
 public final class Suggestion {
   private static final int LONGEST = 64;
@@ -26,7 +27,8 @@ public final class Suggestion {
         continue;
       }
       int distance = plain(word).equals(plain(candidate)) ? 0 : distance(word, candidate);
-      int allowed = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+      int longer = Math.max(word.length(), candidate.length());
+      int allowed = longer < 3 ? 0 : Math.max(1, longer / 3);
       if (distance <= allowed && distance < bestDistance) {
         best = candidate;
         bestDistance = distance;
