@@ -54,6 +54,10 @@ public final class RequestStatistics {
     return (long) inside.level();
   }
 
+  double responseTimes() {
+    return responseTimes;
+  }
+
   double insideArea(double now) {
     return inside.area(now);
   }
