@@ -1,6 +1,7 @@
 package archsim.core;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of what a user wrote: a broken one becomes a diagnostic, never a stack trace. */
 public final class Require {
@@ -12,7 +13,7 @@ public final class Require {
    * @param format the message, with names, values and the choices there are
    * @throws InvalidSpecException if the condition does not hold
    */
-  public static void that(boolean condition, String format, Object... arguments) {
+  public static void that(boolean condition, String format, @Nullable Object... arguments) {
     if (!condition) {
       throw new InvalidSpecException(String.format(Locale.ROOT, format, arguments));
     }

@@ -33,7 +33,8 @@ public final class KeyedRandom implements UniformRandomProvider {
     return mix(state += GOLDEN);
   }
 
-  static long mix(long value) {
+  /** Mixes the bits of a number; a bijection. */
+  public static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

@@ -34,6 +34,11 @@ public final class Streams {
     return new KeyedRandom(hash.getLong(), hash.getLong());
   }
 
+  /** A number for the arrivals of a workload to be keyed by. */
+  public long key(String workload) {
+    return hash(workload, "key").getLong();
+  }
+
   private ByteBuffer hash(String component, String purpose) {
     byte[] name = component.getBytes(StandardCharsets.UTF_8);
     byte[] use = purpose.getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,23 @@
+package archsim.reports.html;
+
+import archsim.reports.charts.Chart;
+import java.util.List;
+
+/** A part of the report: sentences, then tables, then charts. */
+public record Section(
+    String title, List<String> sentences, List<Table> tables, List<Chart> charts) {
+  static Section of(String title, Table... tables) {
+    return new Section(title, List.of(), List.of(tables), List.of());
+  }
+
+  static Section said(String title, List<String> sentences) {
+    return new Section(title, sentences, List.of(), List.of());
+  }
+
+  /** Whether there is nothing to show. */
+  boolean isEmpty() {
+    return sentences.isEmpty()
+        && charts.isEmpty()
+        && tables.stream().allMatch(table -> table.rows().isEmpty());
+  }
+}

@@ -1,0 +1,128 @@
+package archsim.reports.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import archsim.core.results.RunResult;
+import archsim.reports.Results;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportTest {
+  static List<RunResult> results() {
+    return List.of(Results.shop(), Results.empty(), Results.oneReplication(), Results.unsteady());
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void isTheSameBytesForTheSameResult(RunResult result) {
+    assertThat(Report.of(result).html()).isEqualTo(Report.of(result).html());
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void loadsNothingAndIsSmall(RunResult result) {
+    String html = Report.of(result).html();
+
+    assertThat(html.replaceAll("xmlns(:xlink)?=\"http[^\"]*\"", ""))
+        .doesNotContain("http:", "https:", " src=", "<link", "<script", "url(data", "@import");
+    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_500_000);
+  }
+
+  @Test
+  void staysSmallForALargeSystem() {
+    String html = Report.of(Results.large()).html();
+
+    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_500_000);
+    assertThat(html).contains("200 of 1,000 rows are shown", "more characters of the scenario");
+  }
+
+  @Test
+  void escapesEveryName() {
+    String html = Report.of(Results.shop()).html();
+
+    assertThat(html)
+        .doesNotContain("<script", "a<b>")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a&lt;b&gt;&amp;");
+  }
+
+  @Test
+  void saysWhatFailedBeforeAnyFigure() {
+    String html = Report.of(Results.shop()).html();
+
+    assertThat(html)
+        .contains("<html lang=\"en\">", "FAIL: p99 &lt; 50ms for users: it is 62.3 ms")
+        .containsSubsequence(
+            "FAIL",
+            "Service level objectives",
+            "Key figures",
+            "Bottleneck",
+            "app.cpu saturates first: at a total arrival rate of 750 /s",
+            "Components",
+            "Edges",
+            "Where the time goes",
+            "Charts",
+            "Hints",
+            "Events",
+            "Cost",
+            "How it was run",
+            "Scenario");
+  }
+
+  @Test
+  void saysFirstThatASystemIsNotSteady() {
+    String html = Report.of(Results.unsteady()).html();
+    String before =
+        html.substring(html.indexOf("<body>"), html.indexOf("queue of app grows by 12/s"));
+
+    assertThat(before).contains("Not in a steady state").doesNotContain("FAIL", " ms", "table");
+  }
+
+  @Test
+  void writesRefusedEstimatesAsADashWithTheirReason() {
+    assertThat(Report.of(Results.shop()).html())
+        .contains("–<sup title=\"3 excursions above p99.9")
+        .contains("<li>3 excursions above p99.9 per replication, 10 needed: --duration 35m</li>");
+  }
+
+  @Test
+  void writesNoHalfWidthForOneReplication() {
+    String html = Report.of(Results.oneReplication()).html();
+
+    assertThat(html.substring(0, html.indexOf("<footer>"))).doesNotContain("±");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p99 < 100ms, DURATION",
+    "p99 < 400ms for checkout, DURATION",
+    "errors<0.5%, SHARE",
+    "throughput > 900/s, RATE",
+    "throughput > 1k/s, RATE",
+    "lag(orders) < 10s, DURATION",
+    "availability >= 99.5% over 5m windows, SHARE",
+    "cost < $1500/month, NUMBER",
+    "max p99 inside <= 20, NUMBER",
+    "nonsense, NUMBER",
+  })
+  void readsTheMeasureOfAnSloFromItsLimit(String expr, archsim.reports.Measure measure) {
+    assertThat(Promises.measure(expr)).isEqualTo(measure);
+  }
+
+  @Test
+  void writesTheFileAndNothingElse(@TempDir Path folder) throws IOException {
+    Report.of(Results.shop()).writeTo(folder.resolve("report.html"));
+
+    assertThat(folder).isDirectoryContaining(path -> path.endsWith("report.html"));
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+}

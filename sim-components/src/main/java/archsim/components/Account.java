@@ -1,0 +1,80 @@
+package archsim.components;
+
+import java.util.Arrays;
+
+/**
+ * Where the time of a request went: seconds by part, such as waiting for a CPU. A charge books the
+ * time since the last one, so the parts add up to the response time by construction. Requests that
+ * follow one upon the other share one account; what runs in parallel has its own, and at the join
+ * the account of whoever was waited for goes on.
+ */
+public final class Account {
+  private double mark;
+  private int size;
+  private short[] parts = new short[4];
+  private double[] seconds = new double[4];
+
+  void start(double now) {
+    mark = now;
+    size = 0;
+  }
+
+  /** Books the time since the last charge as one part. */
+  void charge(double now, int part) {
+    double elapsed = now - mark;
+    if (elapsed > 0) {
+      add(part, elapsed);
+      mark = now;
+    }
+  }
+
+  /** Books the time since the last charge as demand up to a limit, the rest as waiting. */
+  void charge(double now, int part, double demand, int waitPart) {
+    double elapsed = now - mark;
+    if (elapsed > 0) {
+      double own = Math.min(demand, elapsed);
+      add(part, own);
+      if (elapsed > own) {
+        add(waitPart, elapsed - own);
+      }
+      mark = now;
+    }
+  }
+
+  private void add(int part, double amount) {
+    for (int i = 0; i < size; i++) {
+      if (parts[i] == part) {
+        seconds[i] += amount;
+        return;
+      }
+    }
+    if (size == parts.length) {
+      parts = Arrays.copyOf(parts, 2 * size);
+      seconds = Arrays.copyOf(seconds, 2 * size);
+    }
+    parts[size] = (short) part;
+    seconds[size++] = amount;
+  }
+
+  /** Makes this account equal to another. */
+  void copy(Account other) {
+    mark = other.mark;
+    size = other.size;
+    if (parts.length < size) {
+      parts = new short[other.parts.length];
+      seconds = new double[other.parts.length];
+    }
+    System.arraycopy(other.parts, 0, parts, 0, size);
+    System.arraycopy(other.seconds, 0, seconds, 0, size);
+  }
+
+  /** Adds the parts to a row with a place for every part; gives back their sum. */
+  double addTo(double[] row) {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      row[parts[i]] += seconds[i];
+      sum += seconds[i];
+    }
+    return sum;
+  }
+}

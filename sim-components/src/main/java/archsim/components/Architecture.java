@@ -1,0 +1,77 @@
+package archsim.components;
+
+import archsim.core.InvalidSpecException;
+import archsim.core.Require;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole system and the load on it, as users describe it: what every run of a scenario is made
+ * from.
+ *
+ * @param sources the workloads by name
+ * @param components all else by name
+ */
+public record Architecture(Map<String, SourceSpec> sources, Map<String, ComponentSpec> components) {
+  private static final int DEEPEST = 100;
+
+  public Architecture {
+    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+  }
+
+  /** The endpoints of a component; of a load balancer, those of its targets. */
+  public List<String> endpoints(String component) {
+    return endpoints(component, 0);
+  }
+
+  private List<String> endpoints(String component, int depth) {
+    Require.that(
+        depth < DEEPEST, "%s balances over itself: it has no endpoint of its own", component);
+    return spec(component).endpoints(name -> endpoints(name, depth + 1));
+  }
+
+  /** The spec of a component. */
+  public ComponentSpec spec(String component) {
+    ComponentSpec spec = components.get(component);
+    if (spec == null) {
+      throw new InvalidSpecException(
+          "no component '%s'; there are %s".formatted(component, components.keySet()));
+    }
+    return spec;
+  }
+
+  /**
+   * What a reference such as {@code app.render} leads to: the component before the first dot, and
+   * the endpoint after it, or the only one there is.
+   */
+  public Demand.Target target(String reference) {
+    int dot = reference.indexOf('.');
+    String component = dot < 0 ? reference : reference.substring(0, dot);
+    List<String> endpoints = endpoints(component);
+    if (dot < 0) {
+      Require.that(
+          endpoints.size() == 1,
+          "'%s' has several endpoints, name one of %s",
+          component,
+          endpoints);
+      return new Demand.Target(component, endpoints.get(0));
+    }
+    String endpoint = reference.substring(dot + 1);
+    Require.that(
+        endpoints.contains(endpoint),
+        "'%s' has no endpoint '%s'; there are %s",
+        component,
+        endpoint,
+        endpoints);
+    return new Demand.Target(component, endpoint);
+  }
+
+  /** The class that an endpoint gives its requests, null where it says none. */
+  public @Nullable String requestClass(Demand.Target target) {
+    return spec(target.component()).requestClass(target.endpoint());
+  }
+}

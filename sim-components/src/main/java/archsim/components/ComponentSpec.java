@@ -1,0 +1,41 @@
+package archsim.components;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a user wrote about one component; makes the component for a run. */
+public interface ComponentSpec {
+  /** Makes the component for one run. */
+  Component create(Wiring wiring);
+
+  /** What results call this kind. */
+  String kind();
+
+  int replicas();
+
+  /**
+   * The names of its endpoints, in order; a request travels to one of them.
+   *
+   * @param of gives the endpoints of other components, for those that pass requests on
+   */
+  List<String> endpoints(Function<String, List<String>> of);
+
+  /** The class that an endpoint gives its requests, null where it says none. */
+  default @Nullable String requestClass(String endpoint) {
+    return null;
+  }
+
+  /** What it has to serve requests with: cores, threads, connections; over all replicas. */
+  List<Capacity> capacities();
+
+  /** Adds what one request to an endpoint needs on average. */
+  void addDemand(String endpoint, Demand demand);
+
+  /**
+   * A resource with limited units.
+   *
+   * @param units over all replicas
+   */
+  record Capacity(String resource, double units) {}
+}

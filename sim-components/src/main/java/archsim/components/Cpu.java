@@ -1,0 +1,31 @@
+package archsim.components;
+
+import archsim.core.Clock;
+
+/**
+ * Cores that executions compute on. An execution never gets more than one core: single-threaded
+ * work does not speed up with cores.
+ */
+public interface Cpu {
+  /**
+   * Computes; {@link Execution#computed()} is called when it is done.
+   *
+   * @param work CPU time on a core of speed 1, in seconds
+   */
+  void run(Execution execution, double work);
+
+  /** Takes an execution off; false where it is not on. */
+  boolean cancel(Execution execution);
+
+  /**
+   * The cores of one replica.
+   *
+   * @param mostRunning executions that can run at once at the most
+   */
+  static Cpu of(
+      Clock clock, double cores, int mostRunning, ResourceStatistics.Meter meter, Parts.Cpu parts) {
+    return mostRunning <= cores
+        ? new DedicatedCores(clock, meter, parts)
+        : new SharedCores(clock, cores, meter, parts);
+  }
+}

@@ -1,0 +1,115 @@
+package archsim.components;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a caller to one endpoint of a callee. Every request travels on one, and is counted
+ * there: arrivals, outcomes, response times, requests inside. What a component met is the sum over
+ * the edges that lead to it, so a component itself holds only its own physics.
+ */
+public final class Edge {
+  /** The endpoint of an edge from a component to itself, for the branches of a request. */
+  static final String BRANCHES = "parallel";
+
+  private final String from;
+  private final String to;
+  private final String endpoint;
+  private final Model model;
+  private final RequestStatistics statistics;
+  private @Nullable Component target;
+  private int endpointIndex;
+
+  Edge(String from, String to, String endpoint, Model model, RequestStatistics statistics) {
+    this.from = from;
+    this.to = to;
+    this.endpoint = endpoint;
+    this.model = model;
+    this.statistics = statistics;
+  }
+
+  void connect(Component newTarget, int newEndpointIndex) {
+    target = newTarget;
+    endpointIndex = newEndpointIndex;
+  }
+
+  public String from() {
+    return from;
+  }
+
+  public String to() {
+    return to;
+  }
+
+  /** The name of the endpoint, empty where the callee has none. */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  /** Whether it leads from a component to itself, for the branches of a request. */
+  boolean isInternal() {
+    return from.equals(to) && endpoint.equals(BRANCHES);
+  }
+
+  /** The component it leads to. */
+  public Component target() {
+    if (target == null) {
+      throw new IllegalStateException("the edge from %s to %s leads nowhere".formatted(from, to));
+    }
+    return target;
+  }
+
+  /** The number of the endpoint at the callee. */
+  public int endpointIndex() {
+    return endpointIndex;
+  }
+
+  public RequestStatistics statistics() {
+    return statistics;
+  }
+
+  /** Opens the first request of an arrival. */
+  public Request open(Root root, Request origin, Reply caller) {
+    double now = model.now();
+    Account account = model.accounts().take(now);
+    statistics.arrived(now);
+    return new Request(root, origin, this, account, caller, now);
+  }
+
+  /** Opens a request that its parent waits for before it goes on. */
+  public Request open(Request parent, Reply caller) {
+    double now = model.now();
+    statistics.arrived(now);
+    return new Request(parent.root(), parent, this, parent.account(), caller, now);
+  }
+
+  /** Opens a request beside which its parent goes on, with an account of its own. */
+  public Request fork(Request parent, Reply caller) {
+    double now = model.now();
+    Account own = model.accounts().take(now);
+    own.copy(parent.account());
+    statistics.arrived(now);
+    return new Request(parent.root(), parent, this, own, caller, now);
+  }
+
+  /** Opens a request and hands it to the callee. */
+  public void call(Request parent, Reply caller) {
+    deliver(open(parent, caller));
+  }
+
+  /** Hands an open request to the callee. */
+  public void deliver(Request request) {
+    target().handle(request, request);
+  }
+
+  /** Whoever waited for a forked request goes on with its time, or has no more use for it. */
+  public void join(Request parent, Request forked, boolean takeOver) {
+    if (takeOver) {
+      parent.takeOver(forked.account());
+    }
+    model.accounts().giveBack(forked.account());
+  }
+
+  void ended(Request request, Outcome outcome) {
+    statistics.ended(model.now(), outcome, request.start());
+  }
+}

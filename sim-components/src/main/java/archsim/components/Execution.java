@@ -1,0 +1,39 @@
+package archsim.components;
+
+import archsim.core.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work on one request at one component. It can stand in one waiting line and compute on one CPU
+ * at a time; the links of both are its own, so that neither needs an object per entry and leaving
+ * either takes constant or logarithmic time.
+ */
+public abstract class Execution implements Cancellable {
+  private final Request request;
+
+  // In the line of a pool.
+  @Nullable Execution ahead;
+  @Nullable Execution behind;
+  double waitingSince;
+
+  // On a CPU.
+  static final int NOT_RUNNING = -1;
+  int place = NOT_RUNNING;
+  double work;
+  double finish;
+  double begun;
+
+  protected Execution(Request request) {
+    this.request = request;
+  }
+
+  public final Request request() {
+    return request;
+  }
+
+  /** A unit of the pool it waited for is its own now. */
+  protected abstract void granted();
+
+  /** The CPU has done its work. */
+  protected abstract void computed();
+}

@@ -1,0 +1,54 @@
+package archsim.components;
+
+/**
+ * What must hold at the end of every run, whatever the scenario. A broken law is a bug of the
+ * simulator and fails the run.
+ */
+final class Laws {
+  private static final double TOLERANCE = 1e-6;
+
+  private Laws() {}
+
+  static void check(ModelSnapshot snapshot) {
+    for (WorkloadSnapshot workload : snapshot.workloads()) {
+      check(workload.total());
+      workload.classes().forEach(Laws::check);
+    }
+    snapshot.edges().forEach(edge -> check(edge.requests()));
+    snapshot.resources().forEach(resource -> check(resource, snapshot.duration()));
+  }
+
+  /** Arrivals + inside at 0 = ended + inside at T, and ∫ N dt = Σ response times − A(0) + A(T). */
+  private static void check(RequestSnapshot requests) {
+    long came = requests.arrived() + requests.insideAtStart();
+    long went = requests.ended().ended() + requests.unfinished();
+    if (came != went) {
+      throw broken(
+          "%s: %d requests came, %d ended or are inside".formatted(requests.name(), came, went));
+    }
+    double times = requests.responseTimes() - requests.ageAtStart() + requests.ageAtEnd();
+    double scale =
+        Math.max(requests.insideArea(), requests.responseTimes() + requests.ageAtStart());
+    if (Math.abs(requests.insideArea() - times) > TOLERANCE * scale + 1e-9) {
+      throw broken(
+          "%s: requests inside add up to %s s, response times to %s s"
+              .formatted(requests.name(), requests.insideArea(), times));
+    }
+  }
+
+  /** Busy time is at most capacity times time. */
+  private static void check(ResourceSnapshot resource, double duration) {
+    for (double busy : resource.busyAreas()) {
+      double most = resource.capacity() * duration;
+      if (busy < -1e-9 || busy > most * (1 + TOLERANCE) + 1e-9) {
+        throw broken(
+            "%s.%s: busy for %s unit seconds of %s"
+                .formatted(resource.component(), resource.resource(), busy, most));
+      }
+    }
+  }
+
+  private static IllegalStateException broken(String law) {
+    return new IllegalStateException("law broken: " + law);
+  }
+}

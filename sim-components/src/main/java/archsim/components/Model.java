@@ -1,0 +1,227 @@
+package archsim.components;
+
+import archsim.core.Clock;
+import archsim.core.InvalidSpecException;
+import archsim.core.Simulation;
+import archsim.core.experiment.Excursions;
+import archsim.core.random.Distribution;
+import archsim.core.random.Streams;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of an architecture: its components and workloads, wired, on a simulation of their own.
+ *
+ * <p>The order of use is {@link #start}, {@link #runUntil} to the end of the warm-up, {@link
+ * #endWarmUp}, then {@link #runUntil} and {@link #endBucket} alternately, and {@link #snapshot}.
+ */
+public final class Model {
+  private static final int WORKLOAD_DIGITS = 3;
+  private static final int EDGE_DIGITS = 2;
+
+  private final Architecture architecture;
+  private final Streams streams;
+  private final Map<String, Excursions.Levels> levels;
+  private final Simulation simulation;
+  private final Accounts accounts = new Accounts();
+  private final Parts parts = new Parts();
+  private final Map<String, Integer> purposes = new LinkedHashMap<>();
+  private final Map<String, Edge> edges = new LinkedHashMap<>();
+  private final Map<String, ResourceStatistics> resources = new LinkedHashMap<>();
+  private final Map<String, Component> components = new LinkedHashMap<>();
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, WorkloadStatistics> workloads = new LinkedHashMap<>();
+  private final Map<String, Request> origins = new LinkedHashMap<>();
+  private final Series series = new Series();
+  private double measuredFrom;
+
+  /**
+   * @param levels whose excursions to count, by the name of the statistics; from a pilot
+   */
+  public Model(Architecture architecture, Streams streams, Map<String, Excursions.Levels> levels) {
+    this.architecture = architecture;
+    this.streams = streams;
+    this.levels = levels;
+    simulation = new Simulation(streams);
+    architecture.components().forEach(this::addComponent);
+    architecture.sources().forEach(this::addSource);
+    edges.values().forEach(this::connect);
+  }
+
+  private void addComponent(String name, ComponentSpec spec) {
+    components.put(name, spec.create(new Wiring(this, name)));
+  }
+
+  private void addSource(String name, SourceSpec spec) {
+    Wiring wiring = new Wiring(this, name);
+    RequestStatistics total = statistics(name, WORKLOAD_DIGITS);
+    List<RequestStatistics> classes = new ArrayList<>();
+    for (String requestClass : spec.classes(architecture)) {
+      classes.add(statistics(name + "/" + requestClass, WORKLOAD_DIGITS));
+    }
+    WorkloadStatistics statistics = new WorkloadStatistics(name, total, classes, parts);
+    workloads.put(name, statistics);
+    Request origin = Request.origin(new Edge(name, name, "", this, total));
+    origins.put(name, origin);
+    SourceWiring sourceWiring =
+        new SourceWiring(wiring, origin, statistics, accounts, streams.key(name));
+    sources.put(name, spec.create(sourceWiring));
+  }
+
+  private void connect(Edge edge) {
+    Component target = components.get(edge.to());
+    if (target == null) {
+      throw new InvalidSpecException("no component '%s' for %s".formatted(edge.to(), edge.from()));
+    }
+    if (!edge.isInternal()) {
+      edge.connect(target, architecture.endpoints(edge.to()).indexOf(edge.endpoint()));
+    }
+  }
+
+  Architecture architecture() {
+    return architecture;
+  }
+
+  Streams streams() {
+    return streams;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  double now() {
+    return simulation.now();
+  }
+
+  Clock clock(String component) {
+    return simulation.clock(component);
+  }
+
+  Component component(String name) {
+    Component component = components.get(name);
+    if (component == null) {
+      throw new IllegalStateException("no component " + name);
+    }
+    return component;
+  }
+
+  Draw draw(String component, String purpose, Distribution distribution) {
+    int number = purposes.computeIfAbsent(component + "/" + purpose, name -> purposes.size());
+    return new Draw(streams.keyed(component, purpose), distribution, number);
+  }
+
+  Edge edge(String from, String to, String endpoint) {
+    String name = from + " > " + to + "." + endpoint;
+    return edges.computeIfAbsent(
+        name, any -> new Edge(from, to, endpoint, this, statistics(name, EDGE_DIGITS)));
+  }
+
+  Edge branches(String component) {
+    return edge(component, component, Edge.BRANCHES);
+  }
+
+  ResourceStatistics resource(String component, String resource, double capacity, int replicas) {
+    return resources.computeIfAbsent(
+        component + "." + resource,
+        any -> new ResourceStatistics(component, resource, capacity, replicas));
+  }
+
+  private RequestStatistics statistics(String name, int digits) {
+    return new RequestStatistics(
+        name, digits, new Excursions(levels.getOrDefault(name, Excursions.Levels.none())));
+  }
+
+  /** Lets the workloads begin. */
+  public void start() {
+    sources.values().forEach(Source::start);
+  }
+
+  /** Lets the time pass, in seconds since the start. */
+  public void runUntil(double time) {
+    simulation.runUntil(time);
+  }
+
+  /** From now on everything is measured. */
+  public void endWarmUp() {
+    double now = simulation.now();
+    measuredFrom = now;
+    Ages ages = ages();
+    workloads.values().forEach(workload -> workload.reset(now, ages));
+    edges.values().forEach(edge -> edge.statistics().reset(now, ages.of(edge.statistics())));
+    resources.values().forEach(resource -> resource.reset(now));
+    series.reset(this);
+  }
+
+  /** Ends a bucket of the series over time. */
+  public void endBucket() {
+    workloads.values().forEach(WorkloadStatistics::endBucket);
+    series.endBucket(this);
+  }
+
+  /** What was measured since the end of the warm-up; broken laws are a bug and fail here. */
+  public ModelSnapshot snapshot() {
+    double now = simulation.now();
+    Ages ages = ages();
+    ModelSnapshot snapshot =
+        new ModelSnapshot(
+            now - measuredFrom,
+            simulation.events(),
+            workloads.values().stream().map(each -> each.snapshot(now, ages)).toList(),
+            edges.values().stream()
+                .map(
+                    edge ->
+                        new ModelSnapshot.EdgeSnapshot(
+                            edge.from(),
+                            edge.to(),
+                            edge.endpoint(),
+                            edge.isInternal(),
+                            edge.statistics().snapshot(now, ages.of(edge.statistics()))))
+                .toList(),
+            resources.values().stream().map(each -> each.snapshot(now)).toList(),
+            series.snapshot());
+    Laws.check(snapshot);
+    return snapshot;
+  }
+
+  private Ages ages() {
+    Ages ages = new Ages(simulation.now());
+    origins.forEach(
+        (name, origin) -> {
+          WorkloadStatistics statistics = workloadStatistics(name);
+          origin.forEachOpen(
+              request -> {
+                ages.add(request.edge().statistics(), request);
+                if (request.isFirst()) {
+                  ages.add(statistics.total(), request);
+                  if (!statistics.classes().isEmpty()) {
+                    ages.add(statistics.classes().get(request.root().requestClass()), request);
+                  }
+                }
+              });
+        });
+    return ages;
+  }
+
+  private WorkloadStatistics workloadStatistics(String name) {
+    WorkloadStatistics statistics = workloads.get(name);
+    if (statistics == null) {
+      throw new IllegalStateException("no workload " + name);
+    }
+    return statistics;
+  }
+
+  Map<String, WorkloadStatistics> workloads() {
+    return workloads;
+  }
+
+  Map<String, ResourceStatistics> resources() {
+    return resources;
+  }
+}

@@ -1,0 +1,25 @@
+package archsim.components;
+
+/** How many requests ended how. */
+public record OutcomeCounts(long ok, long rejected, long timedOut, long failed, long cancelled) {
+  public static final OutcomeCounts ZERO = new OutcomeCounts(0, 0, 0, 0, 0);
+
+  /** Requests that ended, whatever the outcome. */
+  public long ended() {
+    return ok + notOk();
+  }
+
+  /** Requests that ended otherwise than OK. */
+  public long notOk() {
+    return rejected + timedOut + failed + cancelled;
+  }
+
+  public OutcomeCounts plus(OutcomeCounts other) {
+    return new OutcomeCounts(
+        ok + other.ok,
+        rejected + other.rejected,
+        timedOut + other.timedOut,
+        failed + other.failed,
+        cancelled + other.cancelled);
+  }
+}

@@ -1,0 +1,8 @@
+package archsim.components;
+
+/** Whoever waits for the outcome of a request. */
+@FunctionalInterface
+public interface Reply {
+  /** The request ended so; called exactly once. */
+  void complete(Outcome outcome);
+}

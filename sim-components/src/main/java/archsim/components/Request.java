@@ -1,0 +1,212 @@
+package archsim.components;
+
+import archsim.core.Cancellable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hop of the work that an arrival causes: the arrival itself, a call, a query, a branch. It
+ * knows its parent, the edge it travels on, who holds it now, its children, and the account of its
+ * time.
+ *
+ * <p>It is also the reply its callee completes: it closes itself, counts on its edge, and tells the
+ * caller.
+ */
+public final class Request implements Reply, Cancellable {
+  private final Root root;
+  private final Edge edge;
+  private final Reply caller;
+  private final double start;
+  private Account account;
+  private @Nullable Cancellable holder;
+
+  private @Nullable Request parent;
+  private @Nullable Request firstChild;
+  private @Nullable Request next;
+  private @Nullable Request previous;
+  private State state = State.OPEN;
+  private boolean late;
+  private boolean first;
+
+  private enum State {
+    OPEN,
+    CANCELLING,
+    ENDED
+  }
+
+  /**
+   * Opens a request that a parent causes.
+   *
+   * @param account of the parent where it waits for this request alone, a new one otherwise
+   */
+  Request(Root root, Request parent, Edge edge, Account account, Reply caller, double start) {
+    this.root = root;
+    this.edge = edge;
+    this.account = account;
+    this.caller = caller;
+    this.start = start;
+    this.parent = parent;
+    first = parent.parent == null && parent.root != root;
+    parent.adopt(this);
+  }
+
+  /** The parent of all first requests of one workload; it never ends. */
+  private Request(Root root, Edge edge, Account account) {
+    this.root = root;
+    this.edge = edge;
+    this.account = account;
+    caller = outcome -> {};
+    start = 0;
+  }
+
+  static Request origin(Edge edge) {
+    return new Request(new Root(0, 0), edge, new Account());
+  }
+
+  public Root root() {
+    return root;
+  }
+
+  public Edge edge() {
+    return edge;
+  }
+
+  /** When it was opened, in seconds since the start of the run. */
+  public double start() {
+    return start;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  /** Says who has it now, and must let go of it when it is cancelled. */
+  public void heldBy(Cancellable newHolder) {
+    holder = newHolder;
+  }
+
+  /** Books the time since the last charge as one part of its response time. */
+  public void charge(double now, int part) {
+    account.charge(now, part);
+  }
+
+  /** Books the time since the last charge: demand first, the rest as waiting. */
+  public void charge(double now, int part, double demand, int waitPart) {
+    account.charge(now, part, demand, waitPart);
+  }
+
+  /** Whether its outcome is decided to be CANCELLED; what its children say no longer matters. */
+  public boolean isCancelling() {
+    return state == State.CANCELLING;
+  }
+
+  /** Whether it is the arrival itself, not something that was done for one. */
+  boolean isFirst() {
+    return first;
+  }
+
+  public boolean isOpen() {
+    return state != State.ENDED;
+  }
+
+  @Override
+  public void complete(Outcome outcome) {
+    if (state == State.ENDED) {
+      throw new IllegalStateException("%s completed a request twice".formatted(edge.to()));
+    }
+    state = State.ENDED;
+    holder = null;
+    leave();
+    edge.ended(this, late ? Outcome.TIMED_OUT : outcome);
+    caller.complete(outcome);
+  }
+
+  /** Nobody wants it any more: its children are cancelled, then whoever holds it lets go. */
+  @Override
+  public void cancel() {
+    if (state != State.OPEN) {
+      return;
+    }
+    state = State.CANCELLING;
+    cancelChildren();
+    if (holder == null) {
+      complete(Outcome.CANCELLED);
+    } else {
+      holder.cancel();
+    }
+  }
+
+  /** Cancels all that was done for it and goes on itself. */
+  public void cancelChildren() {
+    while (firstChild != null) {
+      firstChild.cancel();
+    }
+  }
+
+  /** Its caller went on without it: what it still does is on an account of its own. */
+  void abandon(Account own) {
+    late = true;
+    own.copy(account);
+    detach(account, own);
+  }
+
+  private void detach(Account shared, Account own) {
+    account = own;
+    for (Request child = firstChild; child != null; child = child.next) {
+      if (child.account == shared) {
+        child.detach(shared, own);
+      }
+    }
+  }
+
+  /** Goes on with the account of a child that was waited for. */
+  void takeOver(Account other) {
+    account.copy(other);
+  }
+
+  private void adopt(Request child) {
+    child.next = firstChild;
+    if (firstChild != null) {
+      firstChild.previous = child;
+    }
+    firstChild = child;
+  }
+
+  /** Leaves its parent; children that still run move up to the origin, which outlives them. */
+  private void leave() {
+    Request from = parent;
+    if (from == null) {
+      return;
+    }
+    if (previous == null) {
+      from.firstChild = next;
+    } else {
+      previous.next = next;
+    }
+    if (next != null) {
+      next.previous = previous;
+    }
+    while (firstChild != null) {
+      Request origin = from;
+      while (origin.parent != null) {
+        origin = origin.parent;
+      }
+      Request child = firstChild;
+      firstChild = child.next;
+      child.previous = null;
+      child.parent = origin;
+      origin.adopt(child);
+    }
+    parent = null;
+    next = null;
+    previous = null;
+  }
+
+  /** Shows every open request below this one. */
+  void forEachOpen(Consumer<Request> visitor) {
+    for (Request child = firstChild; child != null; child = child.next) {
+      visitor.accept(child);
+      child.forEachOpen(visitor);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package archsim.components;
+
+import archsim.core.statistics.HistogramSnapshot;
+import java.util.List;
+
+/**
+ * What a resource had measured in one replication, from the end of the warm-up.
+ *
+ * @param capacity units of one replica
+ * @param busyAreas ∫ busy units dt by replica, in unit seconds
+ * @param queueArea ∫ waiting requests dt over all replicas
+ * @param queueMax most requests that waited at one replica
+ * @param waits of all who used it, most of them often none
+ * @param waited how many of them had to wait
+ */
+public record ResourceSnapshot(
+    String component,
+    String resource,
+    double capacity,
+    List<Double> busyAreas,
+    double queueArea,
+    long queueMax,
+    HistogramSnapshot waits,
+    long waited) {
+
+  /** ∫ busy units dt over all replicas. */
+  public double busyArea() {
+    double area = 0;
+    for (double replica : busyAreas) {
+      area += replica;
+    }
+    return area;
+  }
+}

@@ -1,0 +1,131 @@
+package archsim.components;
+
+import archsim.core.statistics.HistogramSnapshot;
+import archsim.core.statistics.LatencyHistogram;
+import archsim.core.statistics.TimeWeighted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How busy a resource of a component is, such as its cores or its connections: levels per replica,
+ * waits over all of them.
+ */
+public final class ResourceStatistics {
+  private static final int DIGITS = 3;
+
+  private final String component;
+  private final String resource;
+  private final double capacity;
+  private final Meter[] meters;
+  private final LatencyHistogram waits = new LatencyHistogram(DIGITS);
+  private long waited;
+
+  /**
+   * @param capacity units of one replica: cores, threads, connections
+   */
+  ResourceStatistics(String component, String resource, double capacity, int replicas) {
+    this.component = component;
+    this.resource = resource;
+    this.capacity = capacity;
+    meters = new Meter[replicas];
+    Arrays.setAll(meters, i -> new Meter());
+  }
+
+  /** The resource of one replica. */
+  public Meter replica(int index) {
+    return meters[index];
+  }
+
+  public String component() {
+    return component;
+  }
+
+  public String resource() {
+    return resource;
+  }
+
+  /** The levels of one replica. */
+  public final class Meter {
+    private final TimeWeighted busy = new TimeWeighted();
+    private final TimeWeighted queue = new TimeWeighted();
+
+    // Of what is handed out in turns that follow one upon the other: booked when it is promised.
+    private double booked;
+    private double bookedUntil;
+
+    /** So many units are busy, and so many requests wait, from now on. */
+    public void set(double now, double busyUnits, double waiting) {
+      busy.set(now, busyUnits);
+      if (waiting != queue.level()) {
+        queue.set(now, waiting);
+      }
+    }
+
+    /** One unit will have been busy for so many more seconds, one after the other. */
+    public void busyFor(double now, double seconds) {
+      booked += seconds;
+      bookedUntil = Math.max(bookedUntil, now) + seconds;
+    }
+
+    private double busyArea(double now) {
+      return busy.area(now) + booked - Math.max(0, bookedUntil - now);
+    }
+
+    private void reset(double now) {
+      busy.reset(now);
+      queue.reset(now);
+      booked = Math.max(0, bookedUntil - now);
+    }
+
+    /** A request got what it needs after a wait in seconds, which may be none. */
+    public void waited(double seconds) {
+      waits.record(seconds);
+      if (seconds > 0) {
+        waited++;
+      }
+    }
+  }
+
+  /** ∫ busy units dt since the last reset, over all replicas. */
+  double busyArea(double now) {
+    double area = 0;
+    for (Meter meter : meters) {
+      area += meter.busyArea(now);
+    }
+    return area;
+  }
+
+  double totalCapacity() {
+    return capacity * meters.length;
+  }
+
+  void reset(double now) {
+    for (Meter meter : meters) {
+      meter.reset(now);
+    }
+    waits.reset();
+    waited = 0;
+  }
+
+  ResourceSnapshot snapshot(double now) {
+    List<Double> busyAreas = new ArrayList<>();
+    double queueArea = 0;
+    double queueMax = 0;
+    for (Meter meter : meters) {
+      busyAreas.add(meter.busyArea(now));
+      queueArea += meter.queue.area(now);
+      queueMax = Math.max(queueMax, meter.queue.max());
+    }
+    HistogramSnapshot waitSnapshot = waits.snapshot();
+    return new ResourceSnapshot(
+        component,
+        resource,
+        capacity,
+        List.copyOf(busyAreas),
+        queueArea,
+        (long) queueMax,
+        waitSnapshot,
+        waited);
+  }
+}

@@ -1,0 +1,74 @@
+package archsim.components;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all requests on behalf of one arrival share: who they are for, their random numbers and
+ * their keys.
+ */
+public final class Root {
+  private static final int BITS = Long.SIZE;
+
+  /** Draws made for this arrival are functions of this. */
+  final long key;
+
+  private int requestClass;
+
+  // Most purposes are drawn once: a bit each. Second draws and purposes beyond 64 are counted.
+  private long drawn;
+  private int @Nullable [] counts;
+  private long @Nullable [] keys;
+
+  /**
+   * @param requestClass index of its class within the workload
+   */
+  public Root(long key, int requestClass) {
+    this.key = key;
+    this.requestClass = requestClass;
+  }
+
+  /** Says its class, once that is drawn. */
+  public void setRequestClass(int newClass) {
+    requestClass = newClass;
+  }
+
+  public int requestClass() {
+    return requestClass;
+  }
+
+  /** How often this purpose has been drawn for this arrival, counting this time: 0, 1, … */
+  int nextDraw(int purpose) {
+    if (purpose < BITS) {
+      long bit = 1L << purpose;
+      if ((drawn & bit) == 0) {
+        drawn |= bit;
+        return 0;
+      }
+      return counted(purpose) + 1;
+    }
+    return counted(purpose);
+  }
+
+  private int counted(int purpose) {
+    if (counts == null) {
+      counts = new int[purpose + 1];
+    } else if (counts.length <= purpose) {
+      counts = Arrays.copyOf(counts, purpose + 1 + purpose / 2);
+    }
+    return counts[purpose]++;
+  }
+
+  /** The key it has in a key space; drawn at the first use, and kept for all its steps. */
+  public long key(KeySpace space) {
+    if (keys == null || keys.length <= space.index()) {
+      int had = keys == null ? 0 : keys.length;
+      keys = keys == null ? new long[space.index() + 1] : Arrays.copyOf(keys, space.index() + 1);
+      Arrays.fill(keys, had, keys.length, KeySpace.NONE);
+    }
+    if (keys[space.index()] == KeySpace.NONE) {
+      keys[space.index()] = space.draw(this);
+    }
+    return keys[space.index()];
+  }
+}

@@ -1,0 +1,166 @@
+package archsim.components;
+
+import archsim.core.Clock;
+import archsim.core.Timer;
+import java.util.Arrays;
+
+/**
+ * Cores under processor sharing: n executions run at the rate r = min(1, cores / n) each.
+ *
+ * <p>Exact, not time-sliced: in virtual time V, which grows at the rate r, an execution that began
+ * at V₀ ends at V₀ + work whatever comes and goes (Parekh, Gallager: A Generalized Processor
+ * Sharing Approach to Flow Control, IEEE/ACM ToN 1(3), 1993). So one timer for the earliest end and
+ * a heap ordered by end suffice; each change costs O(log n).
+ */
+final class SharedCores implements Cpu {
+  /** V is set back once it is so large that adding work to it would lose digits. */
+  private static final double LARGE = 1024;
+
+  private final Clock clock;
+  private final double cores;
+  private final ResourceStatistics.Meter meter;
+  private final Parts.Cpu parts;
+  private final Timer timer;
+  private Execution[] heap = new Execution[8];
+  private int running;
+  private double virtualTime;
+  private double since;
+
+  SharedCores(Clock clock, double cores, ResourceStatistics.Meter meter, Parts.Cpu parts) {
+    this.clock = clock;
+    this.cores = cores;
+    this.meter = meter;
+    this.parts = parts;
+    timer = clock.timer(this::firstIsDone);
+  }
+
+  @Override
+  public void run(Execution execution, double work) {
+    advance();
+    execution.work = work;
+    execution.begun = clock.now();
+    execution.finish = virtualTime + work;
+    if (running == heap.length) {
+      heap = Arrays.copyOf(heap, 2 * running);
+    }
+    siftUp(running++, execution);
+    changed();
+  }
+
+  @Override
+  public boolean cancel(Execution execution) {
+    if (execution.place == Execution.NOT_RUNNING) {
+      return false;
+    }
+    advance();
+    double done = execution.work - (execution.finish - virtualTime);
+    remove(execution);
+    execution.request().charge(clock.now(), parts.demand(), Math.max(0, done), parts.waiting());
+    changed();
+    return true;
+  }
+
+  private void firstIsDone() {
+    Execution first = heap[0];
+    virtualTime = first.finish; // exactly: the way there is rounded
+    since = clock.now();
+    remove(first);
+    changed();
+    double elapsed = since - first.begun;
+    double wait = elapsed - first.work;
+    meter.waited(wait > Math.ulp(since) * 4 ? wait : 0);
+    first.request().charge(since, parts.demand(), first.work, parts.waiting());
+    first.computed();
+  }
+
+  private double rate() {
+    return running <= cores ? 1 : cores / running;
+  }
+
+  private void advance() {
+    double now = clock.now();
+    if (running == 0) {
+      virtualTime = 0;
+    } else {
+      virtualTime += (now - since) * rate();
+      if (virtualTime > LARGE) {
+        setBack();
+      }
+    }
+    since = now;
+  }
+
+  private void setBack() {
+    for (int i = 0; i < running; i++) {
+      heap[i].finish -= virtualTime;
+    }
+    virtualTime = 0;
+  }
+
+  private void changed() {
+    if (running == 0) {
+      timer.cancel();
+    } else {
+      timer.start(Math.max(0, heap[0].finish - virtualTime) / rate());
+    }
+    meter.set(since, Math.min(cores, running), Math.max(0, running - cores));
+  }
+
+  private void remove(Execution execution) {
+    int hole = execution.place;
+    execution.place = Execution.NOT_RUNNING;
+    Execution last = heap[--running];
+    clear(running);
+    if (last == execution) {
+      return;
+    }
+    int parent = (hole - 1) >> 1;
+    if (hole > 0 && last.finish < heap[parent].finish) {
+      siftUp(hole, last);
+    } else {
+      siftDown(hole, last);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // a slot past the end holds nothing
+  private void clear(int slot) {
+    heap[slot] = null;
+  }
+
+  private void siftUp(int from, Execution execution) {
+    int hole = from;
+    while (hole > 0) {
+      int parent = (hole - 1) >> 1;
+      if (heap[parent].finish <= execution.finish) {
+        break;
+      }
+      put(hole, heap[parent]);
+      hole = parent;
+    }
+    put(hole, execution);
+  }
+
+  private void siftDown(int from, Execution execution) {
+    int hole = from;
+    while (true) {
+      int child = 2 * hole + 1;
+      if (child >= running) {
+        break;
+      }
+      if (child + 1 < running && heap[child + 1].finish < heap[child].finish) {
+        child++;
+      }
+      if (heap[child].finish >= execution.finish) {
+        break;
+      }
+      put(hole, heap[child]);
+      hole = child;
+    }
+    put(hole, execution);
+  }
+
+  private void put(int slot, Execution execution) {
+    heap[slot] = execution;
+    execution.place = slot;
+  }
+}

@@ -1,0 +1,23 @@
+package archsim.components;
+
+import java.util.List;
+
+/** What a user wrote about one workload; makes the source for a run. */
+public interface SourceSpec {
+  /** Makes the source for one run. */
+  Source create(SourceWiring wiring);
+
+  /** The classes that its results are grouped by, in order; a root request carries the index. */
+  List<String> classes(Architecture architecture);
+
+  /**
+   * The mean of a request's demand, as if the source were an endpoint.
+   *
+   * @return the arrival rate in requests per second; for users that wait for answers, the most it
+   *     can be
+   */
+  double addDemand(Architecture architecture, Demand demand);
+
+  /** Whether its arrivals slow down when answers do: users who wait for them. */
+  boolean isClosed();
+}

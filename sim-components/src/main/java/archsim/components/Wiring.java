@@ -1,0 +1,84 @@
+package archsim.components;
+
+import archsim.core.Clock;
+import archsim.core.random.Distribution;
+import archsim.core.random.Sampler;
+import java.util.List;
+
+/**
+ * What one component of a run is given: its clock, its random streams, its statistics, and the
+ * edges to those it calls. All of them carry its name.
+ */
+public final class Wiring {
+  private final Model model;
+  private final String name;
+  private final Clock clock;
+
+  Wiring(Model model, String name) {
+    this.model = model;
+    this.name = name;
+    clock = model.clock(name);
+  }
+
+  /** The name of the component. */
+  public String name() {
+    return name;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Draws in order of use, for what is not done for a request: arrivals. */
+  public Sampler sampler(String purpose, Distribution distribution) {
+    return distribution.sampler(model.streams().sequential(name, purpose));
+  }
+
+  /** Draws for requests, for one purpose. */
+  public Draw draw(String purpose, Distribution distribution) {
+    return model.draw(name, purpose, distribution);
+  }
+
+  /** The way to an endpoint of another component. */
+  public Edge edge(String to, String endpoint) {
+    return model.edge(name, to, endpoint);
+  }
+
+  /** A way from the component to itself, for the branches of a request. */
+  public Edge branches() {
+    return model.branches(name);
+  }
+
+  /** What a reference such as {@code app.render} leads to. */
+  public Demand.Target target(String reference) {
+    return model.architecture().target(reference);
+  }
+
+  /** The endpoints of another component. */
+  public List<String> endpointsOf(String component) {
+    return model.architecture().endpoints(component);
+  }
+
+  /**
+   * Measures a resource.
+   *
+   * @param capacity units of one replica
+   */
+  public ResourceStatistics resource(String resource, double capacity, int replicas) {
+    return model.resource(name, resource, capacity, replicas);
+  }
+
+  /** The number of a part of time accounts. */
+  public int part(String what) {
+    return model.parts().part(name, what);
+  }
+
+  /** The parts for computing. */
+  public Parts.Cpu cpuParts() {
+    return model.parts().cpu(name);
+  }
+
+  Model model() {
+    return model;
+  }
+}

@@ -1,0 +1,82 @@
+package archsim.components;
+
+import archsim.core.statistics.HistogramSnapshot;
+import archsim.core.statistics.LatencyHistogram;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the clients of one workload meet: in total, by class, over time, and where the time goes.
+ */
+final class WorkloadStatistics {
+  private static final int SERIES_DIGITS = 2;
+
+  private final String name;
+  private final RequestStatistics total;
+  private final List<RequestStatistics> classes;
+  private final TimeParts timeParts;
+  private final LatencyHistogram recent = new LatencyHistogram(SERIES_DIGITS);
+  private final List<HistogramSnapshot> series = new ArrayList<>();
+
+  WorkloadStatistics(
+      String name, RequestStatistics total, List<RequestStatistics> classes, Parts parts) {
+    this.name = name;
+    this.total = total;
+    this.classes = List.copyOf(classes);
+    timeParts = new TimeParts(parts);
+  }
+
+  RequestStatistics total() {
+    return total;
+  }
+
+  void arrived(double now, int requestClass) {
+    total.arrived(now);
+    if (!classes.isEmpty()) {
+      classes.get(requestClass).arrived(now);
+    }
+  }
+
+  void ended(double now, int requestClass, Outcome outcome, double start, Account account) {
+    total.ended(now, outcome, start);
+    if (!classes.isEmpty()) {
+      classes.get(requestClass).ended(now, outcome, start);
+    }
+    if (outcome == Outcome.OK) {
+      recent.record(now - start);
+      timeParts.add(now - start, account);
+    }
+  }
+
+  /** Ends a bucket of the series. */
+  void endBucket() {
+    series.add(recent.snapshot());
+    recent.reset();
+  }
+
+  void reset(double now, Ages ages) {
+    total.reset(now, ages.of(total));
+    for (RequestStatistics each : classes) {
+      each.reset(now, ages.of(each));
+    }
+    timeParts.reset();
+    recent.reset();
+    series.clear();
+  }
+
+  /** The statistics of a class, or nothing where there are no classes. */
+  List<RequestStatistics> classes() {
+    return classes;
+  }
+
+  WorkloadSnapshot snapshot(double now, Ages ages) {
+    return new WorkloadSnapshot(
+        name,
+        total.snapshot(now, ages.of(total)),
+        classes.stream().map(each -> each.snapshot(now, ages.of(each))).toList(),
+        ages.unfinished(total),
+        classes.stream().map(ages::unfinished).toList(),
+        timeParts.snapshot(),
+        List.copyOf(series));
+  }
+}

@@ -1,0 +1,5 @@
+/** Databases. */
+@NullMarked
+package archsim.components.database;
+
+import org.jspecify.annotations.NullMarked;

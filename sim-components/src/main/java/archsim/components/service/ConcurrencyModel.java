@@ -1,0 +1,11 @@
+package archsim.components.service;
+
+/** How a replica runs requests at once. */
+public enum ConcurrencyModel {
+  /** A worker thread per request, held through every downstream call. */
+  THREADS,
+  /** A few loops that run compute steps one after the other; waiting holds none. */
+  EVENT_LOOP,
+  /** A cheap thread per request; only the CPU limits them. */
+  VIRTUAL_THREADS
+}

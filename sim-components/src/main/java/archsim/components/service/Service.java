@@ -1,0 +1,275 @@
+package archsim.components.service;
+
+import archsim.components.Component;
+import archsim.components.ComponentSpec;
+import archsim.components.Cpu;
+import archsim.components.Demand;
+import archsim.components.Outcome;
+import archsim.components.Parts;
+import archsim.components.Pool;
+import archsim.components.Replicated;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.components.ResourceStatistics;
+import archsim.components.Wiring;
+import archsim.core.Require;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.NotYet;
+import archsim.core.spec.Shorthand;
+import archsim.core.spec.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service: equal replicas, each with its own cores and its own workers or loops. Callers that do
+ * not come through a load balancer share one round robin over the replicas.
+ */
+public final class Service implements Replicated {
+  private static final int MOST_REPLICAS = 100_000;
+
+  private final Replica[] replicas;
+  private int next;
+
+  /**
+   * What a user wrote about a service.
+   *
+   * @param cpu cores of one replica
+   * @param threads workers of one replica; for virtual threads, most requests inside
+   * @param loops event loops of one replica
+   */
+  @Doc("A service: replicas that run the steps of their endpoints.")
+  @NotYet({
+    "memory",
+    "memoryPerRequest",
+    "memoryBase",
+    "gc",
+    "external",
+    "limits",
+    "startup",
+    "drain",
+    "maxConnections",
+    "pool",
+    "nodePool",
+    "instanceType",
+    "placement",
+    "cpuRequest",
+    "speed",
+    "contention",
+    "consumes",
+    "autoscaling",
+    "rateLimit",
+    "loadShedding",
+    "sessions",
+    "bulkhead"
+  })
+  public record Spec(
+      @Doc("How many equal instances there are.") @Unit(Dimension.COUNT) @Default("1") int replicas,
+      @Doc("Cores of one replica.") @Unit(Dimension.CORES) @Default("1") double cpu,
+      @Doc("How a replica runs requests at once.") @Default("threads") ConcurrencyModel model,
+      @Doc(
+              "Workers of one replica (model threads, default 200), or most requests inside (model"
+                  + " virtual-threads, default 100k).")
+          @Unit(Dimension.COUNT)
+          @Nullable Integer threads,
+      @Doc("Event loops of one replica (model event-loop, default cpu rounded up).")
+          @Unit(Dimension.COUNT)
+          @Nullable Integer loops,
+      @Doc("The line of requests that wait for a worker.") @Default("{}") Queue queue,
+      @Doc("What it can be asked to do, by name.") Map<String, Endpoint> endpoints)
+      implements ComponentSpec {
+
+    private static final int THREADS = 200;
+    private static final int VIRTUAL_THREADS = 100_000;
+    private static final double MOST_CORES = 100_000;
+
+    public Spec {
+      Require.that(
+          replicas >= 1 && replicas <= MOST_REPLICAS,
+          "replicas must be from 1 to %,d, was %d",
+          MOST_REPLICAS,
+          replicas);
+      Require.that(
+          cpu > 0 && cpu <= MOST_CORES,
+          "cpu must be > 0 and at most %,.0f, was %s",
+          MOST_CORES,
+          cpu);
+      Require.that(threads == null || threads >= 1, "threads must be >= 1, was %s", threads);
+      Require.that(loops == null || loops >= 1, "loops must be >= 1, was %s", loops);
+      Require.that(
+          threads == null || model != ConcurrencyModel.EVENT_LOOP,
+          "threads are of model threads or virtual-threads; model event-loop has loops");
+      Require.that(
+          loops == null || model == ConcurrencyModel.EVENT_LOOP,
+          "loops are of model event-loop; this model has threads");
+      Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
+      endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+    }
+
+    int threadCount() {
+      return threads != null
+          ? threads
+          : model == ConcurrencyModel.VIRTUAL_THREADS ? VIRTUAL_THREADS : THREADS;
+    }
+
+    int loopCount() {
+      return loops != null ? loops : (int) Math.ceil(cpu);
+    }
+
+    @Override
+    public Component create(Wiring wiring) {
+      return new Service(this, wiring);
+    }
+
+    @Override
+    public String kind() {
+      return "service";
+    }
+
+    @Override
+    public List<String> endpoints(Function<String, List<String>> of) {
+      return new ArrayList<>(endpoints.keySet());
+    }
+
+    @Override
+    public @Nullable String requestClass(String endpoint) {
+      Endpoint wanted = endpoints.get(endpoint);
+      return wanted == null ? null : wanted.requestClass();
+    }
+
+    @Override
+    public List<Capacity> capacities() {
+      Capacity cores = new Capacity("cpu", replicas * cpu);
+      return switch (model) {
+        case THREADS -> List.of(cores, new Capacity("threads", (double) replicas * threadCount()));
+        case EVENT_LOOP -> List.of(cores, new Capacity("loops", (double) replicas * loopCount()));
+        case VIRTUAL_THREADS -> List.of(cores);
+      };
+    }
+
+    @Override
+    public void addDemand(String endpoint, Demand demand) {
+      Endpoint wanted = endpoints.get(endpoint);
+      if (wanted == null) {
+        throw new IllegalArgumentException("no endpoint " + endpoint);
+      }
+      StepWiring.demandOf(wanted.steps()).accept(demand);
+      switch (model) {
+        case THREADS -> demand.holdAllAlong("threads");
+        case EVENT_LOOP -> demand.holdLike("loops", "cpu");
+        case VIRTUAL_THREADS -> {}
+      }
+    }
+  }
+
+  /**
+   * The line of requests that wait for a worker.
+   *
+   * @param limit most that wait; one more is rejected
+   */
+  @Doc("The line of requests that wait for a worker, per replica.")
+  @NotYet({"order"})
+  public record Queue(
+      @Shorthand
+          @Doc("Most requests that wait; one more is rejected.")
+          @Unit(Dimension.COUNT)
+          @Default("10k")
+          int limit) {
+    public Queue {
+      Require.that(limit >= 0, "limit must be >= 0, was %d", limit);
+    }
+  }
+
+  private Service(Spec spec, Wiring wiring) {
+    replicas = new Replica[spec.replicas()];
+    Step[] endpoints = new Step[spec.endpoints().size()];
+    int number = 0;
+    for (Map.Entry<String, Endpoint> endpoint : spec.endpoints().entrySet()) {
+      endpoints[number++] =
+          new StepWiring(wiring, endpoint.getKey())
+              .chain("", endpoint.getValue().steps(), visit -> visit.end(Outcome.OK));
+    }
+    int delayPart = wiring.part("delay");
+    Concurrencies concurrencies = new Concurrencies(spec, wiring);
+    for (int i = 0; i < replicas.length; i++) {
+      int index = i;
+      replicas[i] =
+          new Replica(
+              wiring.clock(), endpoints, delayPart, replica -> concurrencies.of(replica, index));
+    }
+  }
+
+  @Override
+  public void handle(Request request, Reply reply) {
+    Replica replica = replicas[next];
+    next = next + 1 == replicas.length ? 0 : next + 1;
+    replica.handle(request, reply);
+  }
+
+  @Override
+  public int replicas() {
+    return replicas.length;
+  }
+
+  @Override
+  public Component replica(int index) {
+    return replicas[index];
+  }
+
+  /** Makes the concurrency of each replica; all share the statistics. */
+  private static final class Concurrencies {
+    private final Spec spec;
+    private final Wiring wiring;
+    private final Parts.Cpu parts;
+    private final ResourceStatistics cores;
+    private final ResourceStatistics workers;
+    private final int waitPart;
+    private final int count;
+
+    Concurrencies(Spec spec, Wiring wiring) {
+      this.spec = spec;
+      this.wiring = wiring;
+      parts = wiring.cpuParts();
+      cores = wiring.resource("cpu", spec.cpu(), spec.replicas());
+      String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
+      count = spec.model() == ConcurrencyModel.EVENT_LOOP ? spec.loopCount() : spec.threadCount();
+      waitPart = wiring.part(resource + ".wait");
+      workers =
+          spec.model() == ConcurrencyModel.VIRTUAL_THREADS
+              ? cores
+              : wiring.resource(resource, count, spec.replicas());
+    }
+
+    Concurrency of(Replica replica, int index) {
+      Cpu cpu = Cpu.of(wiring.clock(), spec.cpu(), mostRunning(), cores.replica(index), parts);
+      return switch (spec.model()) {
+        case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
+        case EVENT_LOOP ->
+            new EventLoops(replica, pool(index), cpu, waitPart, spec.queue().limit());
+        case VIRTUAL_THREADS -> new VirtualThreads(cpu, count);
+      };
+    }
+
+    private int mostRunning() {
+      boolean branches =
+          spec.model() != ConcurrencyModel.EVENT_LOOP
+              && spec.endpoints().values().stream().anyMatch(Service::forks);
+      return branches ? Integer.MAX_VALUE : count;
+    }
+
+    private Pool pool(int index) {
+      return new Pool(wiring.clock(), count, spec.queue().limit(), workers.replica(index));
+    }
+  }
+
+  // A branch computes beside its request, so more may run than there are workers.
+  private static boolean forks(Endpoint endpoint) {
+    return endpoint.steps().stream().anyMatch(StepSpec::forks);
+  }
+}

@@ -1,0 +1,77 @@
+package archsim.components.service;
+
+import archsim.components.Demand;
+import archsim.components.Draw;
+import archsim.components.Edge;
+import archsim.components.Timeout;
+import archsim.components.Wiring;
+import archsim.core.random.Distribution;
+import archsim.core.random.Uniform;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a step of a run is given: all draws carry its place in the file, so that a step's random
+ * numbers are its own.
+ */
+public final class StepWiring {
+  private final Wiring wiring;
+  private final String path;
+
+  StepWiring(Wiring wiring, String path) {
+    this.wiring = wiring;
+    this.path = path;
+  }
+
+  /** Draws for requests, for one purpose of the step. */
+  public Draw draw(String purpose, Distribution distribution) {
+    return wiring.draw(path + "/" + purpose, distribution);
+  }
+
+  /** Draws uniformly from 0 to 1. */
+  public Draw chance(String purpose) {
+    return draw(purpose, new Uniform(0, 1));
+  }
+
+  /**
+   * The way to an endpoint.
+   *
+   * @param reference {@code component} or {@code component.endpoint}
+   */
+  public Edge edge(String reference) {
+    Demand.Target target = wiring.target(reference);
+    return wiring.edge(target.component(), target.endpoint());
+  }
+
+  /** A way from the service to itself, for the branches of a request. */
+  public Edge branches() {
+    return wiring.branches();
+  }
+
+  public Timeout timeout(Distribution length, Timeout.Cancelling cancelling) {
+    return new Timeout(wiring, path + "/timeout", length, cancelling);
+  }
+
+  public int part(String what) {
+    return wiring.part(what);
+  }
+
+  /**
+   * Makes a list of steps, linked one to the other.
+   *
+   * @param name of the list within this step
+   * @param next what follows the last one
+   */
+  public Step chain(String name, List<StepSpec> steps, Step next) {
+    Step first = next;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      first = steps.get(i).create(new StepWiring(wiring, path + "/" + name + i), first);
+    }
+    return first;
+  }
+
+  /** What a list of steps needs on average. */
+  public static Consumer<Demand> demandOf(List<StepSpec> steps) {
+    return demand -> steps.forEach(step -> step.addDemand(demand));
+  }
+}

@@ -1,0 +1,178 @@
+package archsim.components.service;
+
+import archsim.components.Execution;
+import archsim.components.Outcome;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.core.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** One request at one replica of a service: it goes through the steps of its endpoint. */
+public final class Visit extends Execution implements Reply {
+  private final Replica replica;
+  private final boolean branch;
+  private Step next;
+  private boolean begun;
+  private boolean hasComputed;
+  private double work;
+  private @Nullable Timer delay;
+  private @Nullable Loop loop;
+
+  /** Rounds of a repeated list of steps that are still to come; loops nest. */
+  private static final class Loop {
+    private final @Nullable Loop outer;
+    private long left;
+
+    Loop(long left, @Nullable Loop outer) {
+      this.left = left;
+      this.outer = outer;
+    }
+  }
+
+  Visit(Request request, Replica replica, Step first, boolean branch) {
+    super(request);
+    this.replica = replica;
+    this.branch = branch;
+    hasComputed = branch;
+    next = first;
+  }
+
+  /** Whether it is a branch of another visit, and so begins without being admitted. */
+  boolean isBranch() {
+    return branch;
+  }
+
+  /** Whether it has begun its first step. */
+  boolean hasBegun() {
+    return begun;
+  }
+
+  /** Whether a loop has run anything of it. */
+  boolean hasComputed() {
+    return hasComputed;
+  }
+
+  void setComputed() {
+    hasComputed = true;
+  }
+
+  double work() {
+    return work;
+  }
+
+  public double now() {
+    return replica.clock().now();
+  }
+
+  /** Begins with the first step. */
+  void begin() {
+    begun = true;
+    goOn();
+  }
+
+  /** Goes on with the step that was to come. */
+  public void goOn() {
+    next.run(this);
+  }
+
+  /** Computes, then goes on. */
+  public void compute(double seconds, Step then) {
+    next = then;
+    work = seconds;
+    replica.concurrency().compute(this);
+  }
+
+  /** Lets time pass, then goes on. */
+  public void delay(double seconds, Step then) {
+    next = then;
+    if (delay == null) {
+      delay = replica.clock().timer(this::delayed);
+    }
+    delay.start(seconds);
+  }
+
+  private void delayed() {
+    request().charge(now(), replica.delayPart());
+    goOn();
+  }
+
+  /** Goes on with a step when whom it waits for has ended OK. */
+  public Reply thenGoOn(Step then) {
+    next = then;
+    return this;
+  }
+
+  @Override
+  public void complete(Outcome outcome) {
+    if (request().isCancelling()) {
+      return;
+    }
+    switch (outcome) {
+      case OK -> goOn();
+      case REJECTED, TIMED_OUT, FAILED, CANCELLED -> end(Outcome.FAILED);
+    }
+  }
+
+  /** Does a list of steps so many times; its last step is {@link #endRound}. */
+  public void repeat(long times, Step body) {
+    loop = new Loop(times, loop);
+    soon(body);
+  }
+
+  /** Another round, or what follows. */
+  public void endRound(Step body, Step then) {
+    Loop current = loop;
+    if (current == null) {
+      throw new IllegalStateException("a round ended outside of a loop");
+    }
+    if (--current.left > 0) {
+      soon(body);
+    } else {
+      loop = current.outer;
+      then.run(this);
+    }
+  }
+
+  private void soon(Step step) {
+    next = step;
+    replica.clock().soon(this::goOnIfOpen);
+  }
+
+  private void goOnIfOpen() {
+    if (request().isOpen()) {
+      goOn();
+    }
+  }
+
+  /** Begins a branch beside it, at the same replica. */
+  public void branch(Request child, Step first) {
+    Visit visit = new Visit(child, replica, first, true);
+    child.heldBy(visit);
+    visit.begin();
+  }
+
+  /** Ends the visit: what it holds is free first, then the caller hears. */
+  public void end(Outcome outcome) {
+    replica.concurrency().end(this);
+    request().complete(outcome);
+  }
+
+  @Override
+  public void cancel() {
+    if (delay != null) {
+      delay.cancel();
+    }
+    replica.concurrency().abort(this);
+    end(Outcome.CANCELLED);
+  }
+
+  @Override
+  protected void granted() {
+    replica.concurrency().granted(this);
+  }
+
+  @Override
+  protected void computed() {
+    replica.concurrency().computed(this);
+  }
+}

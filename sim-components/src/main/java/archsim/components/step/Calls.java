@@ -1,0 +1,35 @@
+package archsim.components.step;
+
+import archsim.components.Edge;
+import archsim.components.Request;
+import archsim.components.Timeout;
+import archsim.components.service.Step;
+import archsim.components.service.StepWiring;
+import archsim.core.random.Distribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls and queries share: a request to another component, perhaps with a limit on the wait.
+ */
+final class Calls {
+  private Calls() {}
+
+  static Step step(
+      StepWiring wiring,
+      String reference,
+      @Nullable Distribution timeout,
+      Timeout.Cancelling cancel,
+      Step next) {
+    Edge edge = wiring.edge(reference);
+    if (timeout == null) {
+      return visit -> edge.call(visit.request(), visit.thenGoOn(next));
+    }
+    Timeout limit = wiring.timeout(timeout, cancel);
+    return visit -> {
+      Timeout.Waiting waiting = limit.waiting(visit.thenGoOn(next));
+      Request child = edge.open(visit.request(), waiting);
+      waiting.begin(child);
+      edge.deliver(child);
+    };
+  }
+}

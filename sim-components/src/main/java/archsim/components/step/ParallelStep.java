@@ -1,0 +1,154 @@
+package archsim.components.step;
+
+import archsim.components.Demand;
+import archsim.components.Edge;
+import archsim.components.Outcome;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.components.Timeout;
+import archsim.components.service.Step;
+import archsim.components.service.StepSpec;
+import archsim.components.service.StepWiring;
+import archsim.components.service.Visit;
+import archsim.core.Require;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Shorthand;
+import archsim.core.spec.Unit;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps that run at the same time: either a list of them, or one list of steps several times over.
+ * It waits for all, or for the first so many that end OK; it fails as soon as these cannot be
+ * reached.
+ *
+ * @param branches run at the same time
+ * @param fanout how many copies of the steps run at the same time
+ * @param quorum how many have to end OK; without one all
+ * @param cancel what becomes of those that are not waited for any more
+ */
+@Doc("Runs steps at the same time and waits for all of them, or for a quorum.")
+public record ParallelStep(
+    @Shorthand @Doc("Steps that run at the same time.") @Default("[]") List<StepSpec> branches,
+    @Doc("How many copies of `steps` run at the same time.") @Unit(Dimension.COUNT) @Default("1")
+        int fanout,
+    @Doc("How many have to end OK; without one, all.") @Unit(Dimension.COUNT)
+        @Nullable Integer quorum,
+    @Doc("What each copy does.") @Default("[]") List<StepSpec> steps,
+    @Doc("What is not waited for any more runs on (ignore) or is stopped (propagate).")
+        @Default("ignore")
+        Timeout.Cancelling cancel)
+    implements StepSpec {
+  private static final int MOST = 100_000;
+
+  public ParallelStep {
+    branches = List.copyOf(branches);
+    steps = List.copyOf(steps);
+    Require.that(
+        branches.isEmpty() != steps.isEmpty(),
+        "steps with a fanout, or a list of branches: one of the two is needed");
+    Require.that(
+        fanout >= 1 && fanout <= MOST, "fanout must be from 1 to %,d, was %d", MOST, fanout);
+    int all = branches.isEmpty() ? fanout : branches.size();
+    Require.that(
+        quorum == null || (quorum >= 1 && quorum <= all),
+        "quorum must be from 1 to the %d that run, was %s",
+        all,
+        quorum);
+  }
+
+  @Override
+  public Step create(StepWiring wiring, Step next) {
+    Step[] firsts = new Step[branches.isEmpty() ? fanout : branches.size()];
+    Step end = visit -> visit.end(Outcome.OK);
+    if (branches.isEmpty()) {
+      Arrays.fill(firsts, wiring.chain("", steps, end));
+    } else {
+      for (int i = 0; i < firsts.length; i++) {
+        firsts[i] = wiring.chain(i + ".", List.of(branches.get(i)), end);
+      }
+    }
+    int needed = quorum == null ? firsts.length : quorum;
+    Edge edge = wiring.branches();
+    return visit -> new Join(visit, edge, needed, firsts.length, next).fork(firsts);
+  }
+
+  @Override
+  public boolean forks() {
+    return true;
+  }
+
+  @Override
+  public void addDemand(Demand demand) {
+    List<Consumer<Demand>> ways =
+        branches.isEmpty()
+            ? Collections.nCopies(fanout, StepWiring.demandOf(steps))
+            : branches.stream().map(branch -> StepWiring.demandOf(List.of(branch))).toList();
+    demand.fork(ways);
+  }
+
+  /** One visit that waits for its branches. */
+  private final class Join {
+    private final Visit visit;
+    private final Edge edge;
+    private final Step next;
+    private int needed;
+    private int spare;
+    private boolean decided;
+
+    Join(Visit visit, Edge edge, int needed, int all, Step next) {
+      this.visit = visit;
+      this.edge = edge;
+      this.needed = needed;
+      this.next = next;
+      spare = all - needed;
+    }
+
+    void fork(Step[] firsts) {
+      for (Step first : firsts) {
+        if (!visit.request().isOpen()) {
+          return; // an earlier branch ended at once, and the visit with it
+        }
+        Branch branch = new Branch();
+        Request child = edge.fork(visit.request(), branch);
+        branch.request = child;
+        visit.branch(child, first);
+      }
+    }
+
+    private void ended(Request child, Outcome outcome) {
+      boolean ok = outcome == Outcome.OK;
+      boolean decides = !decided && (ok ? --needed == 0 : --spare < 0);
+      edge.join(visit.request(), child, decides);
+      if (!decides || visit.request().isCancelling()) {
+        return;
+      }
+      decided = true;
+      if (cancel == Timeout.Cancelling.PROPAGATE) {
+        visit.request().cancelChildren();
+      }
+      if (ok) {
+        visit.thenGoOn(next).complete(Outcome.OK);
+      } else {
+        visit.end(Outcome.FAILED);
+      }
+    }
+
+    private final class Branch implements Reply {
+      private @Nullable Request request;
+
+      @Override
+      public void complete(Outcome outcome) {
+        if (request == null) {
+          throw new IllegalStateException("a branch ended that had not begun");
+        }
+        ended(request, outcome);
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package archsim.components.step;
+
+import archsim.components.Demand;
+import archsim.components.Timeout;
+import archsim.components.database.Operation;
+import archsim.components.service.Step;
+import archsim.components.service.StepSpec;
+import archsim.components.service.StepWiring;
+import archsim.core.random.Distribution;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.NotYet;
+import archsim.core.spec.Ref;
+import archsim.core.spec.Shorthand;
+import archsim.core.spec.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a database, waited for.
+ *
+ * @param db the database
+ * @param op read or write
+ * @param timeout how long it is waited for, in seconds
+ * @param cancel what becomes of a statement nobody waits for any more
+ */
+@Doc("Runs a statement of a database and waits for it.")
+@NotYet({
+  "key",
+  "table",
+  "rows",
+  "consistency",
+  "transaction",
+  "hold",
+  "scatter",
+  "deadline",
+  "retry",
+  "circuitBreaker",
+  "bulkhead",
+  "hedge",
+  "fallback"
+})
+public record QueryStep(
+    @Shorthand @Doc("Which database.") @Ref("databases") String db,
+    @Doc("read or write.") @Default("read") Operation op,
+    @Doc("How long the caller waits; without one for ever.") @Unit(Dimension.SECONDS)
+        @Nullable Distribution timeout,
+    @Doc("After a timeout the statement works on (ignore) or stops where it stands (propagate).")
+        @Default("ignore")
+        Timeout.Cancelling cancel)
+    implements StepSpec {
+  @Override
+  public Step create(StepWiring wiring, Step next) {
+    return Calls.step(wiring, reference(), timeout, cancel, next);
+  }
+
+  @Override
+  public void addDemand(Demand demand) {
+    demand.call(reference());
+  }
+
+  private String reference() {
+    return db + "." + op.endpoint();
+  }
+}

@@ -1,0 +1,71 @@
+package archsim.components.step;
+
+import archsim.components.Demand;
+import archsim.components.Draw;
+import archsim.components.service.Step;
+import archsim.components.service.StepSpec;
+import archsim.components.service.StepWiring;
+import archsim.components.service.Visit;
+import archsim.core.random.Distribution;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Unit;
+import java.util.List;
+
+/**
+ * Steps that are done several times, one round after the other.
+ *
+ * @param times how often, rounded to a whole number
+ */
+@Doc("Does steps several times, one round after the other.")
+public record RepeatStep(
+    @Doc("How often; a distribution is rounded to whole rounds.") @Unit(Dimension.COUNT)
+        Distribution times,
+    @Doc("What is repeated.") List<StepSpec> steps)
+    implements StepSpec {
+  public RepeatStep {
+    steps = List.copyOf(steps);
+  }
+
+  @Override
+  public Step create(StepWiring wiring, Step next) {
+    Draw rounds = wiring.draw("times", times);
+    Round end = new Round(next);
+    Step body = wiring.chain("", steps, end);
+    end.body = body;
+    return visit -> {
+      long count = Math.round(rounds.next(visit.request()));
+      if (count > 0) {
+        visit.repeat(count, body);
+      } else {
+        next.run(visit);
+      }
+    };
+  }
+
+  @Override
+  public boolean forks() {
+    return steps.stream().anyMatch(StepSpec::forks);
+  }
+
+  @Override
+  public void addDemand(Demand demand) {
+    demand.repeat(times.mean(), StepWiring.demandOf(steps));
+  }
+
+  /** The end of a round, which leads back to its begin. */
+  private static final class Round implements Step {
+    private final Step next;
+    private Step body;
+
+    Round(Step next) {
+      this.next = next;
+      body = next;
+    }
+
+    @Override
+    public void run(Visit visit) {
+      visit.endRound(body, next);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package archsim.components.workload;
+
+import archsim.components.Draw;
+import archsim.components.Reply;
+import archsim.components.Root;
+import archsim.components.Source;
+import archsim.components.SourceWiring;
+import archsim.components.Timeout;
+import archsim.core.Clock;
+import archsim.core.random.Uniform;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests at the times an arrival process says, whatever happens to those before. */
+final class OpenArrivals implements Source {
+  private static final Reply NOBODY = outcome -> {};
+
+  private final SourceWiring wiring;
+  private final Clock clock;
+  private final Gaps gaps;
+  private final Routes routes;
+  private final Draw mix;
+  private final @Nullable Timeout timeout;
+  private final Runnable arrive = this::arrive;
+  private long number;
+
+  OpenArrivals(Workload.Spec spec, SourceWiring wiring) {
+    this.wiring = wiring;
+    clock = wiring.clock();
+    gaps = Gaps.of(spec, wiring);
+    routes = new Routes(spec, wiring);
+    mix = wiring.draw("mix", new Uniform(0, 1));
+    timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+  }
+
+  @Override
+  public void start() {
+    clock.schedule(gaps.first(), arrive);
+  }
+
+  private void arrive() {
+    clock.schedule(gaps.next(), arrive);
+    int way = 0;
+    Root root = wiring.root(number++, routes.requestClass(0));
+    if (routes.size() > 1) {
+      way = routes.at(mix.next(root));
+      root.setRequestClass(routes.requestClass(way));
+    }
+    wiring.send(root, routes.edge(way), timeout, NOBODY);
+  }
+}

@@ -1,0 +1,77 @@
+package archsim.components.workload;
+
+import archsim.components.Draw;
+import archsim.components.Outcome;
+import archsim.components.Reply;
+import archsim.components.Root;
+import archsim.components.Source;
+import archsim.components.SourceWiring;
+import archsim.components.Timeout;
+import archsim.core.Clock;
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import archsim.core.random.Uniform;
+import org.jspecify.annotations.Nullable;
+
+/** Users who think, send the next call of their flow, and wait for its end, for ever. */
+final class Users implements Source {
+  private final SourceWiring wiring;
+  private final Clock clock;
+  private final Routes routes;
+  private final Draw think;
+  private final Draw begin;
+  private final @Nullable Timeout timeout;
+  private final int count;
+
+  Users(Workload.Spec spec, int count, SourceWiring wiring) {
+    this.wiring = wiring;
+    this.count = count;
+    clock = wiring.clock();
+    routes = new Routes(spec, wiring);
+    Distribution pause = spec.think() == null ? new Constant(0) : spec.think();
+    think = wiring.draw("think", pause);
+    begin = wiring.draw("begin", new Uniform(0, 1));
+    timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+  }
+
+  @Override
+  public void start() {
+    for (int i = 0; i < count; i++) {
+      new User(i).start();
+    }
+  }
+
+  /** One of them; each has arrivals of its own, so that one more user shifts no other. */
+  private final class User implements Reply, Runnable {
+    /** Calls that one user can make before its arrivals repeat those of another. */
+    private static final int CALL_BITS = 36;
+
+    private long number;
+    private int call;
+    private Root root;
+
+    User(int index) {
+      number = (long) index << CALL_BITS;
+      root = wiring.root(number, routes.requestClass(0));
+    }
+
+    /** Somewhere within its first thinking. */
+    void start() {
+      clock.schedule(begin.next(root) * think.next(root), this);
+    }
+
+    @Override
+    public void run() {
+      int way = call;
+      call = call + 1 == routes.size() ? 0 : call + 1;
+      Root sent = root;
+      root = wiring.root(++number, routes.requestClass(call));
+      wiring.send(sent, routes.edge(way), timeout, this);
+    }
+
+    @Override
+    public void complete(Outcome outcome) {
+      clock.schedule(think.next(root), this);
+    }
+  }
+}

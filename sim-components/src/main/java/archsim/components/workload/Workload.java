@@ -1,0 +1,222 @@
+package archsim.components.workload;
+
+import archsim.components.Architecture;
+import archsim.components.Demand;
+import archsim.components.Source;
+import archsim.components.SourceSpec;
+import archsim.components.SourceWiring;
+import archsim.components.Timeout;
+import archsim.core.Require;
+import archsim.core.random.Distribution;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Key;
+import archsim.core.spec.NotYet;
+import archsim.core.spec.Ref;
+import archsim.core.spec.Shorthand;
+import archsim.core.spec.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests come from. Open: they arrive at a rate, whatever happens to those before them.
+ * Closed: users who think, send a request, and wait for its end before they think again.
+ */
+public final class Workload {
+  private static final double SHARES_ROUNDING = 1e-9;
+
+  private Workload() {}
+
+  /**
+   * What a user wrote about a workload.
+   *
+   * @param rate arrivals per second
+   * @param endpoints shares of the arrivals by endpoint of the component
+   * @param users how many there are in a closed workload
+   * @param think before every call of the flow, in seconds
+   * @param timeout how long a client waits, in seconds
+   */
+  @Doc("Requests that arrive at a rate (open), or users who wait for answers (closed).")
+  @NotYet({
+    "trace",
+    "classes",
+    "shape",
+    "priority",
+    "retry",
+    "sessions",
+    "origin",
+    "loop",
+    "deadline"
+  })
+  public record Spec(
+      @Doc("Arrivals per second; makes the workload open.") @Unit(Dimension.PER_SECOND)
+          @Nullable Double rate,
+      @Doc("How the gaps between arrivals are distributed (open, default poisson).")
+          @Nullable Arrivals arrivals,
+      @Doc("Where arrivals go: component, or component.endpoint (open).")
+          @Ref(
+              value = {"services", "loadBalancers"},
+              endpoint = true,
+              mix = "endpoints")
+          @Nullable String to,
+      @Doc("Shares of the arrivals by endpoint of `to` (open).") @Unit(Dimension.SHARE)
+          @Nullable Map<String, Double> endpoints,
+      @Doc("How many users there are; makes the workload closed.") @Unit(Dimension.COUNT)
+          @Nullable Integer users,
+      @Doc("How long a user thinks before every call (closed, default 0).") @Unit(Dimension.SECONDS)
+          @Nullable Distribution think,
+      @Doc("The calls a user makes, over and over (closed).") @Nullable List<FlowCall> flow,
+      @Key("class") @Doc("Groups the results of its requests.") @Nullable String requestClass,
+      @Doc("How long a client waits for an answer; without one for ever.") @Unit(Dimension.SECONDS)
+          @Nullable Distribution timeout,
+      @Doc("After a timeout the system works on (ignore) or stops (propagate).") @Default("ignore")
+          Timeout.Cancelling cancel)
+      implements SourceSpec {
+
+    private static final int MOST_USERS = 10_000_000;
+
+    public Spec {
+      boolean mmpp = arrivals instanceof Arrivals.Mmpp;
+      boolean open = rate != null || mmpp;
+      Require.that(
+          open != (users != null), "a workload has either a `rate` (open) or `users` (closed)");
+      if (open) {
+        Require.that(to != null, "to is missing: where do the arrivals go?");
+        Require.that(think == null && flow == null, "think and flow belong to `users`");
+        Require.that(rate == null || rate > 0, "rate must be > 0, was %s/s", rate);
+        checkRate(rate, arrivals);
+      } else {
+        Require.that(
+            to == null && endpoints == null && arrivals == null,
+            "to, endpoints and arrivals belong to a `rate`; users have a flow: [call: ..]");
+        Require.that(flow != null && !flow.isEmpty(), "flow is missing: what do the users call?");
+        Require.that(
+            users != null && users >= 1 && users <= MOST_USERS,
+            "users must be from 1 to %,d, was %s",
+            MOST_USERS,
+            users);
+        flow = flow == null ? null : List.copyOf(flow);
+      }
+      if (endpoints != null) {
+        double sum = endpoints.values().stream().mapToDouble(Double::doubleValue).sum();
+        Require.that(
+            Math.abs(sum - 1) < SHARES_ROUNDING, "endpoints add up to %s%%, not 100%%", 100 * sum);
+        Require.that(
+            endpoints.values().stream().allMatch(share -> share >= 0), "endpoints must be >= 0%%");
+        endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+      }
+    }
+
+    private static void checkRate(@Nullable Double rate, @Nullable Arrivals arrivals) {
+      if (rate != null && arrivals instanceof Arrivals.Mmpp mmpp) {
+        Require.that(
+            Math.abs(mmpp.meanRate() - rate) <= 1e-6 * rate,
+            "rate is %s/s, but the mean of mmpp is %s/s; leave rate out",
+            rate,
+            mmpp.meanRate());
+      }
+    }
+
+    double meanRate() {
+      return arrivals instanceof Arrivals.Mmpp mmpp ? mmpp.meanRate() : rate == null ? 0 : rate;
+    }
+
+    /** Where its requests go, with the share of each. */
+    List<Way> ways(Architecture architecture) {
+      List<Way> ways = new ArrayList<>();
+      if (flow != null) {
+        for (FlowCall call : flow) {
+          ways.add(way(architecture, call.call(), 1.0 / flow.size()));
+        }
+      } else if (to != null && endpoints == null) {
+        ways.add(way(architecture, to, 1));
+      } else if (to != null && endpoints != null) {
+        endpoints.forEach(
+            (endpoint, share) -> ways.add(way(architecture, to + "." + endpoint, share)));
+      }
+      return ways;
+    }
+
+    private static Way way(Architecture architecture, String reference, double share) {
+      return new Way(architecture.target(reference), share);
+    }
+
+    /**
+     * The classes of its requests: what the endpoint or the workload says, or the endpoint itself
+     * where requests go to several.
+     */
+    @Override
+    public List<String> classes(Architecture architecture) {
+      return classOf(architecture).values().stream().distinct().toList();
+    }
+
+    Map<Demand.Target, String> classOf(Architecture architecture) {
+      List<Way> ways = ways(architecture);
+      boolean several = ways.stream().map(Way::target).distinct().count() > 1;
+      Map<Demand.Target, String> classes = new LinkedHashMap<>();
+      for (Way way : ways) {
+        String own = architecture.requestClass(way.target());
+        if (own != null) {
+          classes.put(way.target(), own);
+        } else if (requestClass != null) {
+          classes.put(way.target(), requestClass);
+        } else if (several) {
+          classes.put(way.target(), way.target().endpoint());
+        }
+      }
+      return classes.size() == ways.stream().map(Way::target).distinct().count()
+          ? classes
+          : Map.of();
+    }
+
+    @Override
+    public Source create(SourceWiring wiring) {
+      return users == null ? new OpenArrivals(this, wiring) : new Users(this, users, wiring);
+    }
+
+    @Override
+    public boolean isClosed() {
+      return users != null;
+    }
+
+    @Override
+    public double addDemand(Architecture architecture, Demand demand) {
+      List<Way> ways = ways(architecture);
+      demand.choose(
+          ways.stream().map(Way::share).toList(),
+          ways.stream()
+              .<Consumer<Demand>>map(
+                  way ->
+                      each -> each.call(way.target().component() + "." + way.target().endpoint()))
+              .toList());
+      if (users == null) {
+        return meanRate();
+      }
+      double pause = think == null ? 0 : think.mean();
+      return users / (pause + demand.asCallee().least());
+    }
+  }
+
+  /**
+   * One call of a flow.
+   *
+   * @param call {@code component} or {@code component.endpoint}
+   */
+  @Doc("One call of a flow.")
+  public record FlowCall(
+      @Shorthand
+          @Doc("Whom: component, or component.endpoint.")
+          @Ref(
+              value = {"services", "loadBalancers"},
+              endpoint = true)
+          String call) {}
+
+  /** An endpoint that requests go to. */
+  record Way(Demand.Target target, double share) {}
+}

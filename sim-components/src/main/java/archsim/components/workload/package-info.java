@@ -1,0 +1,5 @@
+/** Where requests come from: open and closed workloads. */
+@NullMarked
+package archsim.components.workload;
+
+import org.jspecify.annotations.NullMarked;

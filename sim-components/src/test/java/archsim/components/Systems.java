@@ -1,0 +1,125 @@
+package archsim.components;
+
+import archsim.components.balancer.Balancing;
+import archsim.components.balancer.LoadBalancer;
+import archsim.components.database.Database;
+import archsim.components.database.Operation;
+import archsim.components.database.Topology;
+import archsim.components.service.ConcurrencyModel;
+import archsim.components.service.Endpoint;
+import archsim.components.service.Service;
+import archsim.components.service.StepSpec;
+import archsim.components.step.ChooseStep;
+import archsim.components.step.ComputeStep;
+import archsim.components.step.QueryStep;
+import archsim.components.workload.Workload;
+import archsim.core.experiment.Excursions;
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import archsim.core.random.Exponential;
+import archsim.core.random.Streams;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Small systems for tests, put together as the scenario reader would. */
+final class Systems {
+  private Systems() {}
+
+  static Workload.Spec arrivals(double rate, String to) {
+    return new Workload.Spec(
+        rate, null, to, null, null, null, null, null, null, Timeout.Cancelling.IGNORE);
+  }
+
+  static Workload.Spec users(int count, Distribution think, String call) {
+    return new Workload.Spec(
+        null,
+        null,
+        null,
+        null,
+        count,
+        think,
+        List.of(new Workload.FlowCall(call)),
+        null,
+        null,
+        Timeout.Cancelling.IGNORE);
+  }
+
+  static Service.Spec threads(int replicas, double cpu, int threads, int limit, StepSpec... steps) {
+    return service(replicas, cpu, ConcurrencyModel.THREADS, threads, limit, steps);
+  }
+
+  static Service.Spec loops(int replicas, double cpu, StepSpec... steps) {
+    return service(replicas, cpu, ConcurrencyModel.EVENT_LOOP, null, 10_000, steps);
+  }
+
+  static Service.Spec service(
+      int replicas,
+      double cpu,
+      ConcurrencyModel model,
+      @Nullable Integer threads,
+      int limit,
+      StepSpec... steps) {
+    return new Service.Spec(
+        replicas,
+        cpu,
+        model,
+        threads,
+        null,
+        new Service.Queue(limit),
+        Map.of("work", new Endpoint(List.of(steps), null)));
+  }
+
+  static ComputeStep compute(double mean) {
+    return new ComputeStep(new Exponential(mean));
+  }
+
+  static QueryStep query(String db) {
+    return new QueryStep(db, Operation.READ, null, Timeout.Cancelling.IGNORE);
+  }
+
+  static Database.Spec database(double cpu, int connections, double mean) {
+    return new Database.Spec(
+        Topology.SINGLE,
+        cpu,
+        connections,
+        new Database.StatementSpec(new Exponential(mean), new Constant(0)),
+        null,
+        null);
+  }
+
+  static LoadBalancer.Spec balancer(String target, Balancing policy) {
+    return new LoadBalancer.Spec(
+        List.of(new LoadBalancer.Target(target, 1)), policy, null, false, new Constant(0));
+  }
+
+  /** 1000/s, round robin over 4 replicas of 4 cores, then with 20 % a database. */
+  static Architecture threeTiers(Service.Spec app) {
+    Map<String, ComponentSpec> components = new LinkedHashMap<>();
+    components.put("edge", balancer("app", Balancing.ROUND_ROBIN));
+    components.put("app", app);
+    components.put("db", database(16, 16, 0.020));
+    return new Architecture(Map.of("users", arrivals(1000, "edge")), components);
+  }
+
+  static StepSpec[] computeAndSometimesQuery() {
+    return new StepSpec[] {
+      compute(0.010), new ChooseStep(List.of(new ChooseStep.Branch(0.2, List.of(query("db")))))
+    };
+  }
+
+  static ModelSnapshot run(Architecture architecture, long seed, double warmUp, double duration) {
+    Map<String, Excursions.Levels> none = new TreeMap<>();
+    Model model = new Model(architecture, new Streams(seed, 0), none);
+    model.start();
+    model.runUntil(warmUp);
+    model.endWarmUp();
+    for (int bucket = 1; bucket <= 10; bucket++) {
+      model.runUntil(warmUp + duration * bucket / 10);
+      model.endBucket();
+    }
+    return model.snapshot();
+  }
+}

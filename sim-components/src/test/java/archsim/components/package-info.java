@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components;
+
+import org.jspecify.annotations.NullMarked;

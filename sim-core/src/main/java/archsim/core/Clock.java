@@ -1,0 +1,40 @@
+package archsim.core;
+
+/**
+ * One component's view of the simulation: the same time and calendar for all, but a mistake in
+ * scheduling is reported with the name of the component that made it.
+ */
+public final class Clock {
+  private final Simulation simulation;
+  private final String owner;
+
+  Clock(Simulation simulation, String owner) {
+    this.simulation = simulation;
+    this.owner = owner;
+  }
+
+  /** The present time in seconds since the start of the run. */
+  public double now() {
+    return simulation.now;
+  }
+
+  /**
+   * Runs an action later; it cannot be called off, which is what a {@link Timer} is for.
+   *
+   * @param delay in seconds
+   * @throws IllegalStateException if the delay is negative, infinite or not a number
+   */
+  public void schedule(double delay, Runnable action) {
+    simulation.schedule(delay, action, owner);
+  }
+
+  /** Runs an action at the present time, after the current event and what was queued before it. */
+  public void soon(Runnable action) {
+    simulation.soon(action, owner);
+  }
+
+  /** A timer, off. */
+  public Timer timer(Runnable action) {
+    return new Timer(simulation, owner, action);
+  }
+}

@@ -1,0 +1,174 @@
+package archsim.core;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
+import nl.tudelft.simulation.dsol.formalisms.eventscheduling.Executable;
+import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
+import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event loop as DSOL's discrete-event simulator: its event list is our calendar, it runs on the
+ * caller's thread, and an exception propagates instead of being logged. Events scheduled through
+ * DSOL's API keep DSOL's priorities among events of the same time.
+ */
+final class EventLoop extends DevsSimulator<Double> {
+  private static final long serialVersionUID = 1;
+
+  private final transient Simulation simulation;
+  private final transient Calendar calendar;
+  private double until;
+
+  EventLoop(Calendar calendar, Simulation simulation) {
+    super("archsim");
+    this.calendar = calendar;
+    this.simulation = simulation;
+    simulatorTime = 0.0;
+    eventList = new CalendarAsEventList(calendar, simulation);
+  }
+
+  void runUntil(double time) {
+    until = time;
+    run();
+  }
+
+  @Override
+  public void run() {
+    while (!calendar.isEmpty() && calendar.firstTime() <= until) {
+      simulation.executeFirst();
+    }
+    simulation.now = Math.max(simulation.now, until);
+  }
+
+  @Override
+  public Double getSimulatorTime() {
+    return simulation.now();
+  }
+
+  // DSOL would format a string for every event, and reads the time from a field that we would have
+  // to box at every event.
+
+  @Override
+  public SimEventInterface<Double> scheduleEvent(SimEventInterface<Double> event) {
+    double time = event.getAbsoluteExecutionTime();
+    if (!(time >= simulation.now() && time < Double.POSITIVE_INFINITY)) {
+      throw new IllegalStateException(
+          "an event scheduled through DSOL for %s s at %s s".formatted(time, simulation.now()));
+    }
+    eventList.add(event);
+    return event;
+  }
+
+  @Override
+  public SimEventInterface<Double> scheduleEventRel(
+      Double delay, short priority, Executable executable) {
+    simulatorTime = simulation.now();
+    return super.scheduleEventRel(delay, priority, executable);
+  }
+
+  @Override
+  public SimEventInterface<Double> scheduleEventRel(
+      Double delay, short priority, Object target, String method, Object @Nullable [] arguments) {
+    simulatorTime = simulation.now();
+    return super.scheduleEventRel(delay, priority, target, method, arguments);
+  }
+
+  @Override
+  public SimEventInterface<Double> scheduleEventNow(short priority, Executable executable) {
+    simulatorTime = simulation.now();
+    return super.scheduleEventNow(priority, executable);
+  }
+
+  @Override
+  public SimEventInterface<Double> scheduleEventNow(
+      short priority, Object target, String method, Object @Nullable [] arguments) {
+    simulatorTime = simulation.now();
+    return super.scheduleEventNow(priority, target, method, arguments);
+  }
+
+  /** The calendar through DSOL's eyes: it shows DSOL's events only. */
+  private static final class CalendarAsEventList implements EventListInterface<Double> {
+    private final Calendar calendar;
+    private final Simulation simulation;
+    private final IdentityHashMap<SimEventInterface<Double>, Timer> timers =
+        new IdentityHashMap<>();
+
+    CalendarAsEventList(Calendar calendar, Simulation simulation) {
+      this.calendar = calendar;
+      this.simulation = simulation;
+    }
+
+    @Override
+    public void add(SimEventInterface<Double> event) {
+      Timer timer = new Timer(simulation, "DSOL", () -> execute(event));
+      timers.put(event, timer);
+      int rank = Calendar.NORMAL_RANK + SimEventInterface.NORMAL_PRIORITY - event.getPriority();
+      calendar.add(event.getAbsoluteExecutionTime(), timer, rank);
+    }
+
+    private void execute(SimEventInterface<Double> event) {
+      timers.remove(event);
+      event.execute();
+    }
+
+    @Override
+    public boolean contains(SimEventInterface<Double> event) {
+      return timers.containsKey(event);
+    }
+
+    @Override
+    public void clear() {
+      inOrder().forEach(this::remove);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return timers.isEmpty();
+    }
+
+    @Override
+    public Iterator<SimEventInterface<Double>> iterator() {
+      return inOrder().iterator();
+    }
+
+    @Override
+    public boolean remove(SimEventInterface<Double> event) {
+      Timer timer = timers.remove(event);
+      if (timer == null) {
+        return false;
+      }
+      timer.cancel();
+      return true;
+    }
+
+    @Override
+    public int size() {
+      return timers.size();
+    }
+
+    @Override
+    public @Nullable SimEventInterface<Double> first() {
+      return isEmpty() ? null : inOrder().get(0);
+    }
+
+    @Override
+    public @Nullable SimEventInterface<Double> removeFirst() {
+      SimEventInterface<Double> first = first();
+      if (first != null) {
+        remove(first);
+      }
+      return first;
+    }
+
+    private List<SimEventInterface<Double>> inOrder() {
+      Map<SimEventInterface<Double>, Boolean> sorted = new TreeMap<>();
+      timers.keySet().forEach(event -> sorted.put(event, true));
+      return new ArrayList<>(sorted.keySet());
+    }
+  }
+}

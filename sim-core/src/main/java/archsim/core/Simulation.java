@@ -1,0 +1,121 @@
+package archsim.core;
+
+import archsim.core.random.Streams;
+import java.util.ArrayDeque;
+import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
+
+/**
+ * One run: a clock, a calendar of pending events and the random streams. It executes on the thread
+ * that calls {@link #runUntil}; a failure in an action propagates from there.
+ *
+ * <p>A run is a function of the scenario, the seed and the number of its replication.
+ */
+public final class Simulation {
+  /** Events in a row at one instant after which a run counts as stuck. */
+  public static final int MOST_EVENTS_AT_ONE_TIME = 10_000_000;
+
+  double now;
+  final Calendar calendar = new Calendar();
+  private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
+  private final Streams streams;
+  private final EventLoop eventLoop;
+  private long events;
+  private int eventsAtThisTime;
+  private boolean stuck;
+
+  public Simulation(Streams streams) {
+    this.streams = streams;
+    eventLoop = new EventLoop(calendar, this);
+  }
+
+  /** The present time in seconds since the start of the run. */
+  public double now() {
+    return now;
+  }
+
+  /** How many events have been executed. */
+  public long events() {
+    return events;
+  }
+
+  /** How many events are scheduled and neither executed nor cancelled. */
+  public int pending() {
+    return calendar.size() + soon.size();
+  }
+
+  public Streams streams() {
+    return streams;
+  }
+
+  /** The view of a component, whose name errors will carry. */
+  public Clock clock(String owner) {
+    return new Clock(this, owner);
+  }
+
+  /** The same run as a simulator of DSOL, whose API schedules into the same calendar. */
+  DevsSimulator<Double> dsol() {
+    return eventLoop;
+  }
+
+  /** Executes all events up to and including a time, and moves the clock there. */
+  public void runUntil(double time) {
+    eventLoop.runUntil(time);
+  }
+
+  /** Moves the clock to the first event, takes it out and executes it with what it queues. */
+  void executeFirst() {
+    double next = calendar.firstTime();
+    if (next > now) {
+      now = next;
+      eventsAtThisTime = 0;
+    }
+    count();
+    calendar.removeFirst().run();
+    while (!soon.isEmpty()) {
+      count();
+      soon.removeFirst().run();
+    }
+  }
+
+  void schedule(double delay, Runnable action, String owner) {
+    check(delay, owner);
+    calendar.add(now + delay, action);
+  }
+
+  void soon(Runnable action, String owner) {
+    check(0, owner);
+    soon.add(action);
+  }
+
+  void start(Timer timer, double delay, String owner) {
+    check(delay, owner);
+    if (timer.isPending()) {
+      calendar.move(now + delay, timer);
+    } else {
+      calendar.add(now + delay, timer, Calendar.NORMAL_RANK);
+    }
+  }
+
+  void cancel(Timer timer) {
+    calendar.remove(timer);
+  }
+
+  private void count() {
+    events++;
+    // The next component that schedules is in the loop: it is named, not whoever came first.
+    stuck = ++eventsAtThisTime > MOST_EVENTS_AT_ONE_TIME;
+  }
+
+  private void check(double delay, String owner) {
+    if (!(delay >= 0 && delay < Double.POSITIVE_INFINITY)) {
+      throw new IllegalStateException(
+          "%s schedules an event after %s s; a delay is finite and not negative"
+              .formatted(owner, delay));
+    }
+    if (stuck) {
+      throw new InvalidSpecException(
+          "%s goes round in circles: %,d events at %s s without time moving; give it a delay"
+              .formatted(owner, MOST_EVENTS_AT_ONE_TIME, now));
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package archsim.core.experiment;
+
+import archsim.core.statistics.HistogramSnapshot;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A latency as a promise means it: {@code p99 < 400ms} says that 99 % of all requests were answered
+ * OK within 400 ms. A request that ended otherwise, or is unfinished and older than the limit, is
+ * slower than any limit, as if its time were +∞; so a quantile may be +∞ too.
+ *
+ * <p>Sectioning of quantiles breaks down where some replications have an infinite one. The share of
+ * requests answered OK within x, F(x), has no such trouble: it is a ratio of sums over independent
+ * replications with the interval of {@link Estimate#ofRatio}. The interval of the quantile holds
+ * the x at which the interval of F(x) holds q (the test inverted; Woodruff: Confidence Intervals
+ * for Medians and Other Position Measures, JASA 47, 1952). What a verdict decides by the quantile's
+ * interval is therefore decided by the share within the limit: the upper end is below the limit
+ * exactly where the share within it is at least q with confidence.
+ */
+public final class PromisedLatency {
+  private final double q;
+  private final List<HistogramSnapshot> ok;
+  private final HistogramSnapshot pooled;
+  private final long[] totals;
+  private final long total;
+
+  private PromisedLatency(double q, List<HistogramSnapshot> ok, long[] totals) {
+    this.q = q;
+    this.ok = ok;
+    this.pooled = HistogramSnapshot.merge(ok);
+    this.totals = totals;
+    this.total = Arrays.stream(totals).sum();
+  }
+
+  /**
+   * The q-quantile over all requests. It is to be {@linkplain QuantileGuard guarded} like any
+   * other, with excursions that take a request that did not end OK for an infinite time.
+   *
+   * @param okPerReplication the times of the requests that ended OK
+   * @param notOk how many ended otherwise, per replication
+   * @param overdueUnfinished how many are inside and older than the limit of the promise, per
+   *     replication
+   * @return an estimate whose value and upper end may be +∞
+   */
+  public static Estimate quantile(
+      double q, List<HistogramSnapshot> okPerReplication, long[] notOk, long[] overdueUnfinished) {
+    long[] totals = totals(okPerReplication, notOk, overdueUnfinished);
+    var latency = new PromisedLatency(q, okPerReplication, totals);
+    if (latency.total == 0) {
+      return Estimate.refused("no request ended: a longer --duration or more load");
+    }
+    int replications = (int) Arrays.stream(totals).filter(count -> count > 0).count();
+    return new Estimate(latency.value(), Double.NaN, replications, latency::interval, "");
+  }
+
+  /** The share of all requests that were answered OK within a limit, in seconds. */
+  public static Estimate shareWithin(
+      double limit,
+      List<HistogramSnapshot> okPerReplication,
+      long[] notOk,
+      long[] overdueUnfinished) {
+    return Estimate.ofRatio(
+        within(limit, okPerReplication), totals(okPerReplication, notOk, overdueUnfinished));
+  }
+
+  private static long[] totals(List<HistogramSnapshot> ok, long[] notOk, long[] overdue) {
+    if (ok.size() != notOk.length || ok.size() != overdue.length) {
+      throw new IllegalArgumentException(
+          "%d, %d and %d replications".formatted(ok.size(), notOk.length, overdue.length));
+    }
+    return IntStream.range(0, notOk.length)
+        .mapToLong(i -> ok.get(i).count() + notOk[i] + overdue[i])
+        .toArray();
+  }
+
+  private static long[] within(double limit, List<HistogramSnapshot> ok) {
+    return ok.stream().mapToLong(times -> times.count() - times.countAbove(limit)).toArray();
+  }
+
+  private double value() {
+    return latency(pooledBucket());
+  }
+
+  /** The bucket that holds the quantile, as many as there are where it is infinite. */
+  private int pooledBucket() {
+    long rank = Math.max(1, (long) Math.ceil(q * total - 1e-9));
+    long seen = 0;
+    int bucket = 0;
+    while (bucket < pooled.size() && (seen += pooled.countAt(bucket)) < rank) {
+      bucket++;
+    }
+    return bucket;
+  }
+
+  private double latency(int bucket) {
+    return bucket == pooled.size()
+        ? Double.POSITIVE_INFINITY
+        : Math.min(pooled.max(), Math.max(pooled.min(), pooled.seconds(bucket)));
+  }
+
+  private Interval interval(double confidence) {
+    int bucket = pooledBucket();
+    int low = bucket;
+    // Both ends of the interval of F(x) rise with x, but for noise in the standard error.
+    for (int below = -1; low - below > 1; ) {
+      int middle = (low + below) >>> 1;
+      if (share(middle, confidence).high() >= q) {
+        low = middle;
+      } else {
+        below = middle;
+      }
+    }
+    int high = pooled.size();
+    for (int below = bucket - 1; high - below > 1; ) {
+      int middle = (high + below) >>> 1;
+      if (share(middle, confidence).low() >= q) {
+        high = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return new Interval(latency(low), latency(high));
+  }
+
+  private Interval share(int bucket, double confidence) {
+    long[] within = within(pooled.seconds(bucket), ok);
+    Ratio ratio =
+        Ratio.of(
+            Arrays.stream(within).asDoubleStream().toArray(),
+            Arrays.stream(totals).asDoubleStream().toArray());
+    return Estimate.shareInterval(ratio, Arrays.stream(within).sum(), total, confidence);
+  }
+}

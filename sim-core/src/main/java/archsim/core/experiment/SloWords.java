@@ -1,0 +1,109 @@
+package archsim.core.experiment;
+
+import archsim.core.experiment.Slo.Metric;
+import archsim.core.experiment.Slo.Target;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words that promises are made of, and which of them a wrong one may have meant. */
+final class SloWords {
+  /** How far a typing error may lie from the word. */
+  private static final int NEAR = 2;
+
+  private static final Pattern PERCENTILE =
+      Pattern.compile("[a-z]*(\\d{2})\\.?(\\d*)(?:th|%)?", Pattern.CASE_INSENSITIVE);
+
+  /** What others call the figures. */
+  private static final SortedMap<String, String> ELSEWHERE = new TreeMap<>();
+
+  static {
+    call("p99", "latency", "responsetime", "response_time", "response-time", "duration");
+    call("p50", "median");
+    call("mean", "avg", "average");
+    call("max", "maximum", "worst");
+    call("errors", "errorrate", "error_rate", "error-rate", "error_ratio", "failures", "failed");
+    call("throughput", "rps", "qps", "tps", "rate");
+    call("util(db.cpu)", "utilisation", "utilization", "cpu", "load");
+    call("wait(app.threads)", "waiting", "queueing");
+    call("availability", "uptime");
+    call("hitRatio(orders)", "hitrate", "hit_ratio", "hits");
+  }
+
+  private SloWords() {}
+
+  private static void call(String figure, String... names) {
+    for (String name : names) {
+      ELSEWHERE.put(name, figure);
+    }
+  }
+
+  /** The end of a message about a wrong word: what it may have meant, or all there is. */
+  static String instead(String word) {
+    String meant = meant(word);
+    return meant.isEmpty()
+        ? "; there are " + all().stream().collect(Collectors.joining(" "))
+        : "; did you mean '%s'?".formatted(meant);
+  }
+
+  private static String meant(String word) {
+    Matcher percentile = PERCENTILE.matcher(word);
+    if (percentile.matches()) {
+      String fraction = percentile.group(2);
+      return "p" + percentile.group(1) + (fraction.isEmpty() ? "" : "." + fraction);
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    String alias = ELSEWHERE.get(lower);
+    return alias != null
+        ? alias
+        : all().stream()
+            .filter(known -> distance(lower, name(known)) <= Math.min(NEAR, lower.length() / 2))
+            .min(Comparator.comparingInt(known -> distance(lower, name(known))))
+            .orElse("");
+  }
+
+  private static List<String> all() {
+    return Stream.concat(
+            Stream.of("p50", "p99", "p99.9", "mean"),
+            Arrays.stream(Metric.values())
+                .filter(metric -> metric != Metric.LATENCY)
+                .map(SloWords::withTarget))
+        .toList();
+  }
+
+  private static String withTarget(Metric metric) {
+    return metric.target() == Target.NONE
+        ? metric.word()
+        : "%s(%s)".formatted(metric.word(), metric.target().example());
+  }
+
+  private static String name(String word) {
+    int parenthesis = word.indexOf('(');
+    return (parenthesis < 0 ? word : word.substring(0, parenthesis)).toLowerCase(Locale.ROOT);
+  }
+
+  /** How many characters to insert, delete or replace to make one word the other (Levenshtein). */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

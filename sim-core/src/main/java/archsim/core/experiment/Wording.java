@@ -1,0 +1,52 @@
+package archsim.core.experiment;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Figures as messages write them. */
+final class Wording {
+  private static final double MINUTE = 60;
+  private static final double HOUR = 3600;
+
+  private Wording() {}
+
+  /** {@code p99.9} for 0.999. */
+  static String quantile(double q) {
+    return "p" + plain(BigDecimal.valueOf(q * 100).round(new MathContext(8)));
+  }
+
+  /** Two significant digits: 12, 0.034, 1500. */
+  static String figure(double value) {
+    return plain(new BigDecimal(value).round(new MathContext(2)));
+  }
+
+  /** A share in percent, with four significant digits. */
+  static String percent(double share) {
+    return plain(new BigDecimal(share * 100).round(new MathContext(4))) + "%";
+  }
+
+  /** Rounded down to tenths, so that 9.97 is not taken for 10. */
+  static String oneDecimalDown(double value) {
+    return plain(BigDecimal.valueOf(value).setScale(1, RoundingMode.DOWN));
+  }
+
+  /** A duration rounded up to one that people write: 45s, 35m, 3h. */
+  static String durationUp(double seconds) {
+    if (seconds <= MINUTE) {
+      return up(seconds, seconds <= 10 ? 1 : 5, 1) + "s";
+    }
+    if (seconds <= 2 * HOUR) {
+      return up(seconds, seconds <= 10 * MINUTE ? MINUTE : 5 * MINUTE, MINUTE) + "m";
+    }
+    return up(seconds, HOUR, HOUR) + "h";
+  }
+
+  private static long up(double seconds, double step, double unit) {
+    return (long) (Math.ceil(seconds / step - 1e-9) * step / unit);
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

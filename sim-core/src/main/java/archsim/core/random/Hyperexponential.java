@@ -1,0 +1,37 @@
+package archsim.core.random;
+
+import archsim.core.Require;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * The two-phase hyperexponential distribution with balanced means: with probability p = (1 + √((c²
+ * − 1)/(c² + 1)))/2 an exponential of mean m/(2p), else one of mean m/(2(1 − p)); E[X²] = m² (1 +
+ * c²) (Tijms: A First Course in Stochastic Models, 2003, appendix B).
+ *
+ * @param mean m, in the SI unit of its dimension
+ * @param cv c, standard deviation over mean; at least 1
+ */
+public record Hyperexponential(double mean, double cv) implements Distribution {
+  public Hyperexponential {
+    Bounds.positive("mean", mean);
+    Require.that(
+        cv >= 1, "cv must be >= 1, was %s; did you mean gamma(mean= cv=) or erlang(k= mean=)?", cv);
+    Bounds.coefficientOfVariation(cv);
+  }
+
+  @Override
+  public double secondMoment() {
+    return mean * mean * (1 + cv * cv);
+  }
+
+  @Override
+  public Sampler sampler(UniformRandomProvider random) {
+    double square = cv * cv;
+    double p = (1 + Math.sqrt((square - 1) / (square + 1))) / 2;
+    double shortMean = mean / (2 * p);
+    double longMean = mean / (2 * (1 - p));
+    var exponential = ZigguratSampler.Exponential.of(random);
+    return () -> (random.nextDouble() < p ? shortMean : longMean) * exponential.sample();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.core;
+
+import org.jspecify.annotations.NullMarked;
