@@ -141,6 +141,18 @@ class WrongInputTest {
         arguments(steps("choose: [{90%: [], 10%: []}]"), Code.SHAPE, 4, 32, "one entry"),
         arguments(steps("choose: [{150%: []}]"), Code.RULE, 4, 33, "share must be"),
         arguments(steps("choose: [{many: []}]"), Code.VALUE, 4, 33, "'many' is not a share"),
+        arguments(
+            "name: t\ndatabases: {db: {read: exp(5)}}",
+            Code.VALUE,
+            2,
+            24,
+            "'read' of database 'db'"),
+        arguments(
+            "name: t\ndatabases: {db: {read: empirical(/etc/passwd)}}",
+            Code.VALUE,
+            2,
+            24,
+            "'read' of database 'db'"),
         arguments("name: t\nservices: []\n", Code.SHAPE, 2, 1, "map from names to components"));
   }
 
