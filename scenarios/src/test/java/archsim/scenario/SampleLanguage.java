@@ -1,6 +1,7 @@
 package archsim.scenario;
 
 import archsim.core.Require;
+import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
@@ -141,8 +142,8 @@ public final class SampleLanguage {
   public record Database(
       @Doc("Cores.") @Unit(Dimension.CORES) @Default("1") double cpu,
       @Doc("Statements at once.") @Unit(Dimension.COUNT) @Default("100") int connections,
-      @Doc("Time of a read.") @Unit(Dimension.SECONDS) @Nullable Time read,
-      @Doc("Time of a write.") @Unit(Dimension.SECONDS) @Nullable Time write) {}
+      @Doc("Time of a read.") @Unit(Dimension.SECONDS) @Nullable Distribution read,
+      @Doc("Time of a write.") @Unit(Dimension.SECONDS) @Nullable Distribution write) {}
 
   @Doc("Load.")
   public record Workload(

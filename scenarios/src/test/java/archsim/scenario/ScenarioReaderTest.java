@@ -77,6 +77,15 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void distributionsAreParsedInTheirUnit() {
+    ReadResult result = read("name: d\ndatabases: {db: {read: 3ms, write: exp(5ms)}}\n");
+
+    SampleLanguage.Database db =
+        result.scenario().section("databases", SampleLanguage.Database.class).get("db");
+    assertThat(db).extracting("read.mean", "write.mean").containsExactly(0.003, 0.005);
+  }
+
+  @Test
   void everyFormOfASpecIsUnderstood() {
     ReadResult result =
         read(

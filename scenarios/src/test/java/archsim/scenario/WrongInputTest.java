@@ -118,6 +118,7 @@ class WrongInputTest {
         arguments("name: t\nrun: {seed: 1.5}", Code.VALUE, 2, 13, "not a whole number"),
         arguments("name: t\nrun: {seed: 0x10}", Code.VALUE, 2, 13, "'0x10'"),
         arguments("name: t\nrun: 10m", Code.SHAPE, 2, 6, "a map with fields duration, warmup"),
+        arguments("name: t\nrun: {warmup: {value: 3}}", Code.SHAPE, 2, 15, "not a map"),
         arguments("name: t\nrun:\n", Code.NO_VALUE, 2, 1, "'run' has no value"),
         arguments("name: t\nslos: [{expr: x, severity: bad}]", Code.UNKNOWN_CHOICE, 2, 28, "bad"),
         arguments(service("replicas: 0, endpoints: {}"), Code.RULE, 4, 17, "was 0"),
@@ -140,6 +141,18 @@ class WrongInputTest {
         arguments(steps("choose: [{90%: [], 10%: []}]"), Code.SHAPE, 4, 32, "one entry"),
         arguments(steps("choose: [{150%: []}]"), Code.RULE, 4, 33, "share must be"),
         arguments(steps("choose: [{many: []}]"), Code.VALUE, 4, 33, "'many' is not a share"),
+        arguments(
+            "name: t\ndatabases: {db: {read: exp(5)}}",
+            Code.VALUE,
+            2,
+            24,
+            "'read' of database 'db'"),
+        arguments(
+            "name: t\ndatabases: {db: {read: empirical(/etc/passwd)}}",
+            Code.VALUE,
+            2,
+            24,
+            "'read' of database 'db'"),
         arguments("name: t\nservices: []\n", Code.SHAPE, 2, 1, "map from names to components"));
   }
 

@@ -193,7 +193,8 @@ public final class Binder {
     if (raw == Map.class) {
       return map(argument(type, 1), field, node, context);
     }
-    boolean isText = node instanceof Node.Scalar && ScalarBinder.binds(raw);
+    boolean isText =
+        ScalarBinder.binds(raw) && (node instanceof Node.Scalar || !SpecType.isDocumented(raw));
     if (raw.isRecord() && !isText) {
       return record(typeOf(raw.asSubclass(Record.class)), node, context);
     }

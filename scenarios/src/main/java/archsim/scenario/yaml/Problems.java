@@ -93,10 +93,12 @@ final class Problems {
   Diagnostic value(Node.Scalar scalar, Context context, InvalidSpecException wrong) {
     String message = String.valueOf(wrong.getMessage());
     int hint = message.indexOf(DID_YOU_MEAN);
-    String what = hint < 0 ? message : message.substring(0, hint);
+    int end = message.indexOf('?', Math.max(hint, 0)) + 1;
+    boolean hasHint = hint >= 0 && end > 0;
+    String what = hasHint ? message.substring(0, hint) + message.substring(end) : message;
     Diagnostic diagnostic =
         Diagnostic.of(Code.VALUE, scalar.place(), context.subject() + ": " + what)
-            .labelled(hint < 0 ? "" : message.substring(hint + 2));
+            .labelled(hasHint ? message.substring(hint + 2, end) : "");
     return filledIn(diagnostic, scalar);
   }
 

@@ -45,6 +45,11 @@ public record SpecType(
     return notYet == null ? List.of() : List.of(notYet.value());
   }
 
+  /** Whether a record is for users to write as a map; one that is only parsed has no @Doc. */
+  static boolean isDocumented(Class<?> type) {
+    return type.isAnnotationPresent(Doc.class);
+  }
+
   public List<String> keys() {
     return fields.stream().map(SpecField::key).toList();
   }
