@@ -159,7 +159,7 @@ public final class Model {
     measuredFrom = now;
     Ages ages = ages();
     workloads.values().forEach(workload -> workload.reset(now, ages));
-    edges.values().forEach(edge -> edge.statistics().reset(now, ages.of(edge.statistics())));
+    edges.values().forEach(edge -> edge.statistics().reset(now, ages));
     resources.values().forEach(resource -> resource.reset(now));
     series.reset(now, workloads, resources);
   }
@@ -187,7 +187,7 @@ public final class Model {
                             edge.to(),
                             edge.endpoint(),
                             edge.isInternal(),
-                            edge.statistics().snapshot(now, ages.of(edge.statistics()))))
+                            edge.statistics().snapshot(now, ages)))
                 .toList(),
             resources.values().stream().map(each -> each.snapshot(now)).toList(),
             series.snapshot());

@@ -3,6 +3,7 @@ package archsim.scenario.yaml;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.Key;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of a spec: a record component and what its annotations say.
  *
- * @param key how users write it; the component's name, without the underscore that ends a name
- *     which is a word of Java ({@code for_})
+ * @param key how users write it: the component's name, or what {@link Key} says
  * @param doc one sentence for users, empty where there is none
  * @param unit what its number counts, null where it is none
  * @param defaultText what a missing key means, null where there is no default
@@ -36,11 +36,12 @@ public record SpecField(
 
   static SpecField of(RecordComponent component) {
     String name = component.getName();
+    Key key = find(component, Key.class);
     Doc doc = find(component, Doc.class);
     Unit unit = find(component, Unit.class);
     Default fallback = find(component, Default.class);
     return new SpecField(
-        name.endsWith("_") ? name.substring(0, name.length() - 1) : name,
+        key == null ? name : key.value(),
         name,
         component.getGenericType(),
         doc == null ? "" : doc.value(),
