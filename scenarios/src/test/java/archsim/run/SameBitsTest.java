@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import archsim.core.results.RunResult;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,10 +80,11 @@ class SameBitsTest {
 
   @Test
   void withoutTheIntrinsicsThatDifferBetweenProcessors() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     assertThat(
-            fingerprint(
-                java,
+            OtherJvm.fingerprint(
+                OtherJvm.java(),
+                EVERYTHING,
+                2,
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:DisableIntrinsic=_dlog,_dexp,_dpow,_dlog10,_dsin,_dcos,_dtan"))
         .isEqualTo(here.fingerprint());
@@ -105,30 +104,7 @@ class SameBitsTest {
       System.out.println("SKIPPED: no JDK 25 under " + all + ", fingerprints are not compared");
     }
     assumeTrue(!others.isEmpty(), "no JDK 25");
-    assertThat(fingerprint(others.get(0).toString())).isEqualTo(here.fingerprint());
-  }
-
-  private static String fingerprint(String java, String... options)
-      throws IOException, InterruptedException {
-    Path file = Files.createTempFile("everything", ".yaml");
-    try {
-      Files.writeString(file, EVERYTHING);
-      List<String> command = new ArrayList<>(List.of(java));
-      command.addAll(List.of(options));
-      command.addAll(
-          List.of(
-              "-cp",
-              System.getProperty("java.class.path"),
-              PrintFingerprint.class.getName(),
-              file.toString(),
-              "2"));
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertThat(process.waitFor()).as(output).isZero();
-      return output.lines().reduce((first, second) -> second).orElse("");
-    } finally {
-      Files.delete(file);
-    }
+    assertThat(OtherJvm.fingerprint(others.get(0).toString(), EVERYTHING, 2))
+        .isEqualTo(here.fingerprint());
   }
 }
