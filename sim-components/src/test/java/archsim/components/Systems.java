@@ -163,9 +163,13 @@ final class Systems {
         .orElseThrow();
   }
 
-  /** Runs without a warm-up until a time at which a burst is long over. */
+  /** Runs from the first event, without a warm-up, to a time at which a burst is long over. */
   static ModelSnapshot drain(Architecture architecture, double until) {
-    return run(architecture, 1, 0, 0, until);
+    Model model = new Model(architecture, new Streams(1, 0), Map.of());
+    model.endWarmUp();
+    model.start();
+    model.runUntil(until);
+    return model.snapshot();
   }
 
   static ModelSnapshot run(Architecture architecture, long seed, double warmUp, double duration) {
