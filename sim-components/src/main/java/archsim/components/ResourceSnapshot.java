@@ -25,6 +25,11 @@ public record ResourceSnapshot(
     long waited,
     List<Long> excursions) {
 
+  /** Component and resource, as in {@code app.cpu}. */
+  public String name() {
+    return component + "." + resource;
+  }
+
   /** ∫ busy units dt over all replicas. */
   public double busyArea() {
     double area = 0;
