@@ -18,7 +18,8 @@ record Banned(Pattern what, List<String> except) {
           everywhere("\\bMath\\.(a?sin|a?cos|a?tan|atan2|sinh|cosh|tanh)\\b"),
           everywhere("\\bimport static java\\.lang\\.Math\\."),
           // Chance that no seed decides.
-          everywhere("\\bMath\\.random\\b|\\bnew (Splittable|Secure)?Random\\(|\\bjava\\.util\\.\\w*Random\\b"),
+          everywhere(
+              "\\bMath\\.random\\b|\\bnew (Splittable|Secure)?Random\\(|\\bjava\\.util\\.\\w*Random\\b"),
           everywhere(
               "\\bThreadLocalRandom\\b|\\bRandomSource\\b|\\bUUID\\b|\\bidentityHashCode\\b"),
           // The clock of the machine.

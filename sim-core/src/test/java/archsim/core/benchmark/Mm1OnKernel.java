@@ -23,18 +23,18 @@ final class Mm1OnKernel {
   private long served;
   private double responseTimes;
 
-  private Mm1OnKernel(Simulation simulation, long customers) {
+  private Mm1OnKernel(Simulation simulation, Streams streams, long customers) {
     this.customers = customers;
     clock = simulation.clock("queue");
-    gap = new Exponential(1 / 0.8).sampler(simulation.streams().sequential("queue", "gap"));
-    service = new Exponential(1).sampler(simulation.streams().sequential("queue", "service"));
+    gap = new Exponential(1 / 0.8).sampler(streams.sequential("queue", "gap"));
+    service = new Exponential(1).sampler(streams.sequential("queue", "service"));
     clock.schedule(gap.sample(), arrive);
   }
 
   /** Serves so many customers; gives back the sum of their response times. */
   static double run(long customers) {
-    Simulation simulation = new Simulation(new Streams(1, 0));
-    Mm1OnKernel queue = new Mm1OnKernel(simulation, customers);
+    Simulation simulation = new Simulation();
+    Mm1OnKernel queue = new Mm1OnKernel(simulation, new Streams(1, 0), customers);
     while (queue.served < customers) {
       simulation.runUntil(simulation.now() + STEP);
     }
