@@ -25,6 +25,7 @@ final class Mm1OnKernel {
 
   private Mm1OnKernel(Simulation simulation, Streams streams, long customers) {
     this.customers = customers;
+    Streams streams = new Streams(1, 0);
     clock = simulation.clock("queue");
     gap = new Exponential(1 / 0.8).sampler(streams.sequential("queue", "gap"));
     service = new Exponential(1).sampler(streams.sequential("queue", "service"));
@@ -34,7 +35,11 @@ final class Mm1OnKernel {
   /** Serves so many customers; gives back the sum of their response times. */
   static double run(long customers) {
     Simulation simulation = new Simulation();
+<<<<<<< HEAD
     Mm1OnKernel queue = new Mm1OnKernel(simulation, new Streams(1, 0), customers);
+=======
+    Mm1OnKernel queue = new Mm1OnKernel(simulation, customers);
+>>>>>>> main
     while (queue.served < customers) {
       simulation.runUntil(simulation.now() + STEP);
     }
