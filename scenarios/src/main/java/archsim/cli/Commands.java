@@ -66,8 +66,7 @@ final class Commands {
     PrintWriter out = new PrintWriter(terminal.out(), true);
     PrintWriter err = new PrintWriter(terminal.err(), true);
     // The settings reach the commands that were added before.
-    return line
-        .setExpandAtFiles(false) // @ names the last run
+    return line.setExpandAtFiles(false) // @ names the last run
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
@@ -83,9 +82,7 @@ final class Commands {
     } catch (OutOfMemoryError full) {
       long most = Runtime.getRuntime().maxMemory() >> 20;
       terminal.err().printf("error: out of memory: the heap has at most %d MiB%n", most);
-      terminal
-          .err()
-          .println("  = give it more with JDK_JAVA_OPTIONS=-Xmx8g, or take fewer --jobs");
+      terminal.err().println("  = give it more with JDK_JAVA_OPTIONS=-Xmx8g, or take fewer --jobs");
       return ExitCode.ABORTED.code();
     } catch (RuntimeException | Error bug) {
       return bug(bug);
@@ -141,7 +138,9 @@ final class Commands {
   }
 
   private int bug(Throwable bug) {
-    terminal.err().println("error: this is a bug in archsim " + Version.TEXT + "; please report it");
+    terminal
+        .err()
+        .println("error: this is a bug in archsim " + Version.TEXT + "; please report it");
     bug.printStackTrace(terminal.err());
     return ExitCode.BUG.code();
   }

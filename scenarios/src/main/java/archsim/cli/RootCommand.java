@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "archsim",
     version = "archsim " + Version.TEXT,
-    description = "Simulates software architectures: latency, bottleneck and verdict of a scenario.",
+    description =
+        "Simulates software architectures: latency, bottleneck and verdict of a scenario.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
     commandListHeading = "%nCommands:%n",

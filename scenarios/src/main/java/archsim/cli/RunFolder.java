@@ -77,8 +77,7 @@ final class RunFolder {
     String other = other(folder);
     if (other != null) {
       throw new IOException(
-          "%s is not replaced: it is not a run of archsim, it holds '%s'"
-              .formatted(wanted, other));
+          "%s is not replaced: it is not a run of archsim, it holds '%s'".formatted(wanted, other));
     }
   }
 

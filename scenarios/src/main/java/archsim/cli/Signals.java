@@ -36,9 +36,9 @@ interface Signals {
                 action.run();
                 return null;
               }
-              return method.getName().equals("hashCode") ? (Object) System.identityHashCode(self)
-                  : method.getName().equals("equals") ? (Object) (self == arguments[0])
-                  : "Ctrl-C";
+              return method.getName().equals("hashCode")
+                  ? (Object) System.identityHashCode(self)
+                  : method.getName().equals("equals") ? (Object) (self == arguments[0]) : "Ctrl-C";
             });
     Object interrupt = signal.getConstructor(String.class).newInstance("INT");
     try {

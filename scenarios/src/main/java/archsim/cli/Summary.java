@@ -114,7 +114,8 @@ final class Summary {
           measure.interval(slo.low(), slo.high()),
           slo.verdict() + (warns ? " (warning)" : ""));
       if (slo.reason() != null && !slo.reason().isEmpty()) {
-        reasons.add(slo.expr() + (workload.isEmpty() ? "" : " of " + workload) + ": " + slo.reason());
+        reasons.add(
+            slo.expr() + (workload.isEmpty() ? "" : " of " + workload) + ": " + slo.reason());
       }
     }
     append(table, result.slos().size() - MOST_SLOS, "SLOs");
