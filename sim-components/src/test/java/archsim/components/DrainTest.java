@@ -106,7 +106,7 @@ class DrainTest {
     }
 
     private LoadBalancer.Spec balancer(int number) {
-      Balancing policy = Balancing.values()[random.nextInt(Balancing.values().length)];
+      Balancing policy = any(List.of(Balancing.values()));
       return new LoadBalancer.Spec(
           List.of(new LoadBalancer.Target("app-" + number, 1)),
           policy,
@@ -116,8 +116,7 @@ class DrainTest {
     }
 
     private Service.Spec service(int number) {
-      ConcurrencyModel model =
-          ConcurrencyModel.values()[random.nextInt(ConcurrencyModel.values().length)];
+      ConcurrencyModel model = any(List.of(ConcurrencyModel.values()));
       return new Service.Spec(
           1 + random.nextInt(3),
           0.5 * (1 + random.nextInt(6)),
@@ -180,6 +179,10 @@ class DrainTest {
         branches.add(step(service, depth + 1));
       }
       return new ParallelStep(branches, 1, quorum, List.of(), cancelling());
+    }
+
+    private <T> T any(List<T> all) {
+      return all.get(random.nextInt(all.size()));
     }
 
     private Distribution time() {

@@ -24,7 +24,7 @@ class WarmUpTest {
     assertThat(total.unfinished()).isEqualTo(1);
     assertThat(total.ageAtEnd()).isEqualTo(0.5);
     assertThat(total.insideArea()).isEqualTo(1.25);
-    assertThat(run.workloads().get(0).unfinishedAges().sum()).isEqualTo(0.5);
+    assertThat(total.unfinishedAges().sum()).isEqualTo(0.5);
     assertThat(Systems.resource(run, "app", "cpu").busyArea()).isEqualTo(1.25);
     assertThat(run.duration()).isEqualTo(1.5);
   }
