@@ -49,7 +49,7 @@ final class ExamplesCommand implements Callable<Integer> {
     } else {
       String hint = Suggestion.label(wanted, names);
       String shown = Printable.escaped(Printable.quoted(wanted));
-      String text = "error: no example %s%s\n  = examples: %s\n";
+      String text = "error: no example %s%s\n  = archsim has %s\n";
       throw new Failure(
           ExitCode.USAGE,
           text.formatted(shown, hint.isEmpty() ? "" : "; " + hint, String.join(", ", names)));
