@@ -21,7 +21,7 @@ final class HoldOnKernel {
   private long executed;
   private double end;
 
-  private HoldOnKernel(Simulation simulation, Streams streams, long events, int pending) {
+  private HoldOnKernel(Simulation simulation, long events, int pending) {
     this.events = events;
     Streams streams = new Streams(1, 0);
     clock = simulation.clock("hold");
@@ -38,11 +38,7 @@ final class HoldOnKernel {
   /** Executes so many events with so many pending; gives back the time then. */
   static double run(long events, int pending) {
     Simulation simulation = new Simulation();
-<<<<<<< HEAD
-    HoldOnKernel hold = new HoldOnKernel(simulation, new Streams(1, 0), events, pending);
-=======
     HoldOnKernel hold = new HoldOnKernel(simulation, events, pending);
->>>>>>> main
     double step = 10_000.0 / pending;
     while (hold.executed < events) {
       simulation.runUntil(simulation.now() + step);

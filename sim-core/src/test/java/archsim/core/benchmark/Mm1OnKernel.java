@@ -23,7 +23,7 @@ final class Mm1OnKernel {
   private long served;
   private double responseTimes;
 
-  private Mm1OnKernel(Simulation simulation, Streams streams, long customers) {
+  private Mm1OnKernel(Simulation simulation, long customers) {
     this.customers = customers;
     Streams streams = new Streams(1, 0);
     clock = simulation.clock("queue");
@@ -35,11 +35,7 @@ final class Mm1OnKernel {
   /** Serves so many customers; gives back the sum of their response times. */
   static double run(long customers) {
     Simulation simulation = new Simulation();
-<<<<<<< HEAD
-    Mm1OnKernel queue = new Mm1OnKernel(simulation, new Streams(1, 0), customers);
-=======
     Mm1OnKernel queue = new Mm1OnKernel(simulation, customers);
->>>>>>> main
     while (queue.served < customers) {
       simulation.runUntil(simulation.now() + STEP);
     }
