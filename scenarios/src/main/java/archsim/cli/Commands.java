@@ -82,7 +82,9 @@ final class Commands {
     } catch (OutOfMemoryError full) {
       long most = Runtime.getRuntime().maxMemory() >> 20;
       terminal.err().printf("error: out of memory: the heap has at most %d MiB%n", most);
-      terminal.err().println("  = give it more with ARCHSIM_JAVA_OPTS=-Xmx8g, or take fewer --jobs");
+      terminal
+          .err()
+          .println("  = give it more with ARCHSIM_JAVA_OPTS=-Xmx8g, or take fewer --jobs");
       return ExitCode.ABORTED.code();
     } catch (RuntimeException | Error bug) {
       return bug(bug);

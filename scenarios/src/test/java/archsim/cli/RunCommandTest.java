@@ -221,8 +221,7 @@ class RunCommandTest {
           }
         };
     Output err = new Output(OutputStream.nullOutputStream());
-    return Main.execute(
-        new String[] {"schema"}, new Cli(folder).terminal(new Output(broken), err));
+    return Main.execute(new String[] {"schema"}, new Cli(folder).terminal(new Output(broken), err));
   }
 
   @Test
