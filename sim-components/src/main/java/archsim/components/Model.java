@@ -24,7 +24,7 @@ public final class Model {
   private final Architecture architecture;
   private final Streams streams;
   private final Map<String, Excursions.Levels> levels;
-  private final Simulation simulation;
+  private final Simulation simulation = new Simulation();
   private final Accounts accounts = new Accounts();
   private final Parts parts = new Parts();
   private final Map<String, Integer> purposes = new LinkedHashMap<>();
@@ -44,7 +44,6 @@ public final class Model {
     this.architecture = architecture;
     this.streams = streams;
     this.levels = levels;
-    simulation = new Simulation(streams);
     architecture.components().forEach(this::addComponent);
     architecture.sources().forEach(this::addSource);
     edges.values().forEach(this::connect);
@@ -130,12 +129,17 @@ public final class Model {
   ResourceStatistics resource(String component, String resource, double capacity, int replicas) {
     return resources.computeIfAbsent(
         component + "." + resource,
-        any -> new ResourceStatistics(component, resource, capacity, replicas));
+        name ->
+            new ResourceStatistics(
+                component, resource, capacity, replicas, new Excursions(levelsOf(name))));
   }
 
   private RequestStatistics statistics(String name, int digits) {
-    return new RequestStatistics(
-        name, digits, new Excursions(levels.getOrDefault(name, Excursions.Levels.none())));
+    return new RequestStatistics(name, digits, new Excursions(levelsOf(name)));
+  }
+
+  private Excursions.Levels levelsOf(String name) {
+    return levels.getOrDefault(name, Excursions.Levels.none());
   }
 
   /** Lets the workloads begin. */
@@ -154,15 +158,15 @@ public final class Model {
     measuredFrom = now;
     Ages ages = ages();
     workloads.values().forEach(workload -> workload.reset(now, ages));
-    edges.values().forEach(edge -> edge.statistics().reset(now, ages.of(edge.statistics())));
+    edges.values().forEach(edge -> edge.statistics().reset(now, ages));
     resources.values().forEach(resource -> resource.reset(now));
-    series.reset(this);
+    series.reset(now, workloads, resources);
   }
 
   /** Ends a bucket of the series over time. */
   public void endBucket() {
     workloads.values().forEach(WorkloadStatistics::endBucket);
-    series.endBucket(this);
+    series.endBucket(simulation.now());
   }
 
   /** What was measured since the end of the warm-up; broken laws are a bug and fail here. */
@@ -182,7 +186,7 @@ public final class Model {
                             edge.to(),
                             edge.endpoint(),
                             edge.isInternal(),
-                            edge.statistics().snapshot(now, ages.of(edge.statistics()))))
+                            edge.statistics().snapshot(now, ages)))
                 .toList(),
             resources.values().stream().map(each -> each.snapshot(now)).toList(),
             series.snapshot());
@@ -217,11 +221,18 @@ public final class Model {
     return statistics;
   }
 
-  Map<String, WorkloadStatistics> workloads() {
-    return workloads;
+  /** The progress of one workload so far, for those who look on while it runs. */
+  public Progress progress(String workload) {
+    RequestStatistics total = workloadStatistics(workload).total();
+    return new Progress(
+        total.outcomes(), total.responseTimes(), total.insideArea(simulation.now()));
   }
 
-  Map<String, ResourceStatistics> resources() {
-    return resources;
-  }
+  /**
+   * Totals since the last reset.
+   *
+   * @param responseTimes summed over all requests that ended
+   * @param insideArea ∫ N dt in request seconds
+   */
+  public record Progress(OutcomeCounts ended, double responseTimes, double insideArea) {}
 }

@@ -1,6 +1,7 @@
 package archsim.components;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that one replication measured, as raw counts, areas, sums and histograms.
@@ -27,13 +28,18 @@ public record ModelSnapshot(
   /**
    * Levels and counts over time, by bucket.
    *
+   * @param ends seconds since the end of the warm-up
    * @param inside requests inside by workload: the time average within each bucket
-   * @param ended requests that ended by workload
-   * @param utilisation by resource
+   * @param ended requests that ended, by workload
+   * @param ok requests that ended OK, by workload
+   * @param utilisation by resource, such as {@code app.cpu}
+   * @param waiting requests that wait, by resource: the time average within each bucket
    */
   public record SeriesSnapshot(
       List<Double> ends,
-      List<List<Double>> inside,
-      List<List<Double>> ended,
-      List<List<Double>> utilisation) {}
+      Map<String, List<Double>> inside,
+      Map<String, List<Double>> ended,
+      Map<String, List<Double>> ok,
+      Map<String, List<Double>> utilisation,
+      Map<String, List<Double>> waiting) {}
 }

@@ -14,6 +14,16 @@ public record OutcomeCounts(long ok, long rejected, long timedOut, long failed, 
     return rejected + timedOut + failed + cancelled;
   }
 
+  /** What came since an earlier count. */
+  public OutcomeCounts minus(OutcomeCounts earlier) {
+    return new OutcomeCounts(
+        ok - earlier.ok,
+        rejected - earlier.rejected,
+        timedOut - earlier.timedOut,
+        failed - earlier.failed,
+        cancelled - earlier.cancelled);
+  }
+
   public OutcomeCounts plus(OutcomeCounts other) {
     return new OutcomeCounts(
         ok + other.ok,

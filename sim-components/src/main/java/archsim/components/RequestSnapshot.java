@@ -12,6 +12,7 @@ import java.util.List;
  * @param responseTimes summed over all requests that ended, whatever the outcome
  * @param ageAtStart summed age of the requests inside at the end of the warm-up, in seconds
  * @param ageAtEnd summed age of the requests inside at the end
+ * @param unfinishedAges ages of the requests inside at the end
  * @param latency of the requests that ended OK
  * @param excursions above each level that was set
  */
@@ -25,5 +26,6 @@ public record RequestSnapshot(
     double responseTimes,
     double ageAtStart,
     double ageAtEnd,
+    HistogramSnapshot unfinishedAges,
     HistogramSnapshot latency,
     List<Long> excursions) {}

@@ -54,6 +54,10 @@ public final class RequestStatistics {
     return (long) inside.level();
   }
 
+  double responseTimes() {
+    return responseTimes;
+  }
+
   double insideArea(double now) {
     return inside.area(now);
   }
@@ -65,9 +69,9 @@ public final class RequestStatistics {
   /**
    * What was counted since the last reset.
    *
-   * @param age the summed age of the requests that are inside now, in seconds
+   * @param ages of the requests that are inside now
    */
-  RequestSnapshot snapshot(double now, double age) {
+  RequestSnapshot snapshot(double now, Ages ages) {
     return new RequestSnapshot(
         name,
         arrived,
@@ -77,13 +81,14 @@ public final class RequestStatistics {
         inside.area(now),
         responseTimes,
         ageAtReset,
-        age,
+        ages.of(this),
+        ages.unfinished(this),
         latency.snapshot(),
         IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
   }
 
   /** Forgets what was counted; the requests inside stay inside. */
-  void reset(double now, double age) {
+  void reset(double now, Ages ages) {
     latency.reset();
     excursions.reset();
     inside.reset(now);
@@ -95,6 +100,6 @@ public final class RequestStatistics {
     arrived = 0;
     responseTimes = 0;
     insideAtReset = inside();
-    ageAtReset = age;
+    ageAtReset = ages.of(this);
   }
 }

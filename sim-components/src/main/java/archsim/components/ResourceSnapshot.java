@@ -12,6 +12,7 @@ import java.util.List;
  * @param queueMax most requests that waited at one replica
  * @param waits of all who used it, most of them often none
  * @param waited how many of them had to wait
+ * @param excursions of the waits above each level that was set
  */
 public record ResourceSnapshot(
     String component,
@@ -21,7 +22,13 @@ public record ResourceSnapshot(
     double queueArea,
     long queueMax,
     HistogramSnapshot waits,
-    long waited) {
+    long waited,
+    List<Long> excursions) {
+
+  /** Component and resource, as in {@code app.cpu}. */
+  public String name() {
+    return component + "." + resource;
+  }
 
   /** ∫ busy units dt over all replicas. */
   public double busyArea() {

@@ -1,11 +1,13 @@
 package archsim.components;
 
+import archsim.core.experiment.Excursions;
 import archsim.core.statistics.HistogramSnapshot;
 import archsim.core.statistics.LatencyHistogram;
 import archsim.core.statistics.TimeWeighted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How busy a resource of a component is, such as its cores or its connections: levels per replica,
@@ -19,12 +21,15 @@ public final class ResourceStatistics {
   private final double capacity;
   private final Meter[] meters;
   private final LatencyHistogram waits = new LatencyHistogram(DIGITS);
+  private final Excursions excursions;
   private long waited;
 
   /**
    * @param capacity units of one replica: cores, threads, connections
    */
-  ResourceStatistics(String component, String resource, double capacity, int replicas) {
+  ResourceStatistics(
+      String component, String resource, double capacity, int replicas, Excursions excursions) {
+    this.excursions = excursions;
     this.component = component;
     this.resource = resource;
     this.capacity = capacity;
@@ -81,6 +86,7 @@ public final class ResourceStatistics {
     /** A request got what it needs after a wait in seconds, which may be none. */
     public void waited(double seconds) {
       waits.record(seconds);
+      excursions.observe(seconds);
       if (seconds > 0) {
         waited++;
       }
@@ -96,6 +102,15 @@ public final class ResourceStatistics {
     return area;
   }
 
+  /** ∫ waiting requests dt since the last reset, over all replicas. */
+  double queueArea(double now) {
+    double area = 0;
+    for (Meter meter : meters) {
+      area += meter.queue.area(now);
+    }
+    return area;
+  }
+
   double totalCapacity() {
     return capacity * meters.length;
   }
@@ -105,6 +120,7 @@ public final class ResourceStatistics {
       meter.reset(now);
     }
     waits.reset();
+    excursions.reset();
     waited = 0;
   }
 
@@ -126,6 +142,7 @@ public final class ResourceStatistics {
         queueArea,
         (long) queueMax,
         waitSnapshot,
-        waited);
+        waited,
+        IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
   }
 }

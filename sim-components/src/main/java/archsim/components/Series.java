@@ -1,67 +1,79 @@
 package archsim.components;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /** Takes the difference of areas and counts at the end of each bucket of time. */
 final class Series {
+  private final List<Double> ends = new ArrayList<>();
+  private final Map<String, Column> inside = new LinkedHashMap<>();
+  private final Map<String, Column> ended = new LinkedHashMap<>();
+  private final Map<String, Column> ok = new LinkedHashMap<>();
+  private final Map<String, Column> utilisation = new LinkedHashMap<>();
+  private final Map<String, Column> waiting = new LinkedHashMap<>();
   private double start;
   private double last;
-  private final List<Double> ends = new ArrayList<>();
-  private final List<Column> inside = new ArrayList<>();
-  private final List<Column> ended = new ArrayList<>();
-  private final List<Column> utilisation = new ArrayList<>();
 
-  void reset(Model model) {
-    start = model.now();
-    last = start;
+  /** Begins anew: what was before counts no more. */
+  void reset(
+      double now,
+      Map<String, WorkloadStatistics> workloads,
+      Map<String, ResourceStatistics> resources) {
+    start = now;
+    last = now;
     ends.clear();
-    inside.clear();
-    ended.clear();
-    utilisation.clear();
-    model
-        .workloads()
-        .values()
-        .forEach(
-            workload -> {
-              inside.add(new Column(now -> workload.total().insideArea(now)));
-              ended.add(new Column(now -> workload.total().outcomes().ended()));
-            });
-    model
-        .resources()
-        .values()
-        .forEach(
-            resource ->
-                utilisation.add(
-                    new Column(now -> resource.busyArea(now) / resource.totalCapacity())));
+    workloads.forEach(
+        (name, workload) -> {
+          RequestStatistics total = workload.total();
+          inside.put(name, new Column(total::insideArea));
+          ended.put(name, new Column(any -> total.outcomes().ended()));
+          ok.put(name, new Column(any -> total.outcomes().ok()));
+        });
+    resources.forEach(
+        (name, resource) -> {
+          double capacity = resource.totalCapacity();
+          utilisation.put(name, new Column(time -> resource.busyArea(time) / capacity));
+          waiting.put(name, new Column(resource::queueArea));
+        });
   }
 
-  void endBucket(Model model) {
-    double now = model.now();
+  void endBucket(double now) {
     double length = now - last;
     last = now;
     ends.add(now - start);
-    inside.forEach(column -> column.endBucket(now, length));
-    ended.forEach(column -> column.endBucket(now, 1));
-    utilisation.forEach(column -> column.endBucket(now, length));
+    inside.values().forEach(column -> column.endBucket(now, length));
+    ended.values().forEach(column -> column.endBucket(now, 1));
+    ok.values().forEach(column -> column.endBucket(now, 1));
+    utilisation.values().forEach(column -> column.endBucket(now, length));
+    waiting.values().forEach(column -> column.endBucket(now, length));
   }
 
   ModelSnapshot.SeriesSnapshot snapshot() {
     return new ModelSnapshot.SeriesSnapshot(
-        List.copyOf(ends), values(inside), values(ended), values(utilisation));
+        List.copyOf(ends),
+        values(inside),
+        values(ended),
+        values(ok),
+        values(utilisation),
+        values(waiting));
   }
 
-  private static List<List<Double>> values(List<Column> columns) {
-    return columns.stream().map(column -> List.copyOf(column.values)).toList();
+  private static Map<String, List<Double>> values(Map<String, Column> columns) {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    columns.forEach((name, column) -> values.put(name, List.copyOf(column.values)));
+    return values;
   }
 
+  /** A total that grows, taken bucket by bucket. */
   private static final class Column {
-    private final ToDoubleFunction<Double> total;
+    private final DoubleUnaryOperator total;
     private final List<Double> values = new ArrayList<>();
     private double before;
 
-    Column(ToDoubleFunction<Double> total) {
+    Column(DoubleUnaryOperator total) {
       this.total = total;
     }
 

@@ -55,9 +55,9 @@ final class WorkloadStatistics {
   }
 
   void reset(double now, Ages ages) {
-    total.reset(now, ages.of(total));
+    total.reset(now, ages);
     for (RequestStatistics each : classes) {
-      each.reset(now, ages.of(each));
+      each.reset(now, ages);
     }
     timeParts.reset();
     recent.reset();
@@ -72,10 +72,8 @@ final class WorkloadStatistics {
   WorkloadSnapshot snapshot(double now, Ages ages) {
     return new WorkloadSnapshot(
         name,
-        total.snapshot(now, ages.of(total)),
-        classes.stream().map(each -> each.snapshot(now, ages.of(each))).toList(),
-        ages.unfinished(total),
-        classes.stream().map(ages::unfinished).toList(),
+        total.snapshot(now, ages),
+        classes.stream().map(each -> each.snapshot(now, ages)).toList(),
         timeParts.snapshot(),
         List.copyOf(series));
   }

@@ -3,7 +3,6 @@ package archsim.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import archsim.core.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
-  private final Simulation simulation = new Simulation(new Streams(1, 0));
+  private final Simulation simulation = new Simulation();
   private final Clock clock = simulation.clock("app");
   private final List<String> log = new ArrayList<>();
 

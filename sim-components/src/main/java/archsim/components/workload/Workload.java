@@ -62,8 +62,7 @@ public final class Workload {
       @Doc("Where arrivals go: component, or component.endpoint (open).")
           @Ref(
               value = {"services", "loadBalancers"},
-              endpoint = true,
-              mix = "endpoints")
+              endpoint = true)
           @Nullable String to,
       @Doc("Shares of the arrivals by endpoint of `to` (open).") @Unit(Dimension.SHARE)
           @Nullable Map<String, Double> endpoints,

@@ -16,7 +16,4 @@ public @interface Ref {
 
   /** Whether an endpoint may follow the first dot, and is needed where there are several. */
   boolean endpoint() default false;
-
-  /** The field whose keys are the endpoints instead, where it is given. */
-  String mix() default "";
 }

@@ -1,0 +1,155 @@
+package archsim.run;
+
+import archsim.components.OutcomeCounts;
+import archsim.core.experiment.Availability;
+import archsim.core.experiment.Estimate;
+import archsim.core.experiment.Slo;
+import archsim.core.experiment.SloVerdict;
+import archsim.core.experiment.StoppingRule;
+import archsim.core.results.SloResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the promises of a scenario. */
+final class Promises {
+  private final List<Promise> promises;
+  private final Measurements measured;
+
+  Promises(List<Promise> promises, Measurements measured) {
+    this.promises = promises;
+    this.measured = measured;
+  }
+
+  /** One promise asked of one subject. */
+  private record Asked(Promise promise, @Nullable String workload, Estimate estimate) {}
+
+  /** The promises as far as a stopping rule looks at them. */
+  List<StoppingRule.Watched> watched() {
+    return asked().stream()
+        .map(each -> StoppingRule.Watched.of(each.estimate(), each.promise().slo()))
+        .toList();
+  }
+
+  /**
+   * The verdicts.
+   *
+   * @param unsteady why the system is not steady, if it is not
+   */
+  List<SloResult> results(Optional<String> unsteady) {
+    List<SloResult> results = new ArrayList<>();
+    for (Asked asked : asked()) {
+      Slo slo = asked.promise().slo();
+      SloVerdict verdict = verdict(asked);
+      if (unsteady.isPresent()) {
+        verdict = verdict.unsteady(unsteady.get());
+      }
+      String severity = asked.promise().severity().name().toLowerCase(Locale.ROOT);
+      results.add(verdict.toResult(slo, asked.workload(), asked.estimate(), severity));
+    }
+    return results;
+  }
+
+  private SloVerdict verdict(Asked asked) {
+    Slo slo = asked.promise().slo();
+    String workload = asked.workload();
+    return slo.metric() == Slo.Metric.AVAILABILITY && workload != null
+        ? availability(slo, workload).verdict()
+        : SloVerdict.decide(asked.estimate(), slo);
+  }
+
+  private List<Asked> asked() {
+    List<Asked> asked = new ArrayList<>();
+    for (Promise promise : promises) {
+      Slo slo = promise.slo();
+      if (slo.metric().hasTarget()) {
+        asked.add(new Asked(promise, null, ofResource(slo)));
+      } else {
+        subjects(slo.scope())
+            .forEach(
+                (name, requests) ->
+                    asked.add(new Asked(promise, name, ofRequests(slo, name, requests))));
+      }
+    }
+    return asked;
+  }
+
+  /** Whom a promise is asked of: every workload, or the one, the class or the endpoint it names. */
+  private Map<String, Requests> subjects(String scope) {
+    Map<String, Requests> subjects = new LinkedHashMap<>();
+    for (String workload : measured.architecture().sources().keySet()) {
+      if (scope.isEmpty() || scope.equals(workload)) {
+        subjects.put(workload, measured.workload(workload));
+      } else if (measured.classes(workload).contains(scope)) {
+        subjects.put(workload, measured.requestClass(workload, scope));
+      }
+    }
+    if (subjects.isEmpty()) {
+      subjects.put(scope, measured.endpoint(scope));
+    }
+    return subjects;
+  }
+
+  private Estimate ofRequests(Slo slo, String workload, Requests requests) {
+    return switch (slo.metric()) {
+      case LATENCY -> latency(slo, requests);
+      case ERRORS -> requests.errorRatio();
+      case THROUGHPUT -> requests.throughput();
+      case GOODPUT -> requests.goodput();
+      case AVAILABILITY -> availability(slo, workload).estimate();
+      case UTILISATION, WAIT, LAG, HIT_RATIO, STALE_READS, COST ->
+          throw new IllegalArgumentException(slo + " is not about requests");
+    };
+  }
+
+  private static Estimate latency(Slo slo, Requests requests) {
+    return switch (slo.statistic()) {
+      case MEAN -> requests.meanLatency();
+      case QUANTILE -> requests.promisedLatency(slo.quantile(), slo.limit());
+      case MAX -> throw new IllegalArgumentException("a maximum is no promise");
+    };
+  }
+
+  private Estimate ofResource(Slo slo) {
+    Resource resource = measured.resource(slo.component(), slo.resource());
+    return switch (slo.metric()) {
+      case UTILISATION ->
+          slo.statistic() == Slo.Statistic.MAX
+              ? highest(slo.target())
+              : resource.utilisation(resource.busiest());
+      case WAIT ->
+          slo.statistic() == Slo.Statistic.QUANTILE
+              ? resource.wait(slo.quantile())
+              : resource.meanWait();
+      case LATENCY, ERRORS, THROUGHPUT, GOODPUT, AVAILABILITY, LAG, HIT_RATIO, STALE_READS, COST ->
+          throw new IllegalArgumentException(slo + " is not about a resource");
+    };
+  }
+
+  /** The highest bucket of the series, by replication. */
+  private Estimate highest(String resource) {
+    return Estimate.ofMeans(
+        measured.snapshots().stream()
+            .mapToDouble(
+                run ->
+                    run.series().utilisation().getOrDefault(resource, List.of()).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0))
+            .toArray());
+  }
+
+  private Availability availability(Slo slo, String workload) {
+    List<long[]> ok = new ArrayList<>();
+    List<long[]> ended = new ArrayList<>();
+    for (List<OutcomeCounts> windows : measured.windows(workload, slo.window())) {
+      ok.add(windows.stream().mapToLong(OutcomeCounts::ok).toArray());
+      ended.add(windows.stream().mapToLong(OutcomeCounts::ended).toArray());
+    }
+    return Availability.of(slo, ok, ended);
+  }
+}

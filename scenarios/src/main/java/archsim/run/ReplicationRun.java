@@ -1,0 +1,15 @@
+package archsim.run;
+
+import archsim.components.ModelSnapshot;
+import archsim.components.OutcomeCounts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one replication leaves for the estimates.
+ *
+ * @param windows by length of a window in seconds: the outcomes of each workload in every whole
+ *     window of the measured time
+ */
+record ReplicationRun(
+    ModelSnapshot snapshot, Map<Double, Map<String, List<OutcomeCounts>>> windows) {}

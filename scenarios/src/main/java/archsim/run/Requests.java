@@ -1,0 +1,158 @@
+package archsim.run;
+
+import archsim.components.OutcomeCounts;
+import archsim.components.RequestSnapshot;
+import archsim.core.experiment.Estimate;
+import archsim.core.experiment.Excursions;
+import archsim.core.experiment.PromisedLatency;
+import archsim.core.experiment.QuantileGuard;
+import archsim.core.statistics.HistogramSnapshot;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Estimates about a set of requests: those of a workload, a class, an edge or a component. */
+public final class Requests {
+  private final Design design;
+  private final List<List<RequestSnapshot>> parts;
+  private final List<HistogramSnapshot> latencies;
+  private @Nullable HistogramSnapshot pooled;
+
+  /**
+   * @param parts by replication, then by edge
+   */
+  Requests(Design design, List<List<RequestSnapshot>> parts) {
+    this.design = design;
+    this.parts = parts;
+    latencies =
+        parts.stream()
+            .map(
+                each ->
+                    HistogramSnapshot.merge(each.stream().map(RequestSnapshot::latency).toList()))
+            .toList();
+  }
+
+  /** Arrivals per second. */
+  public Estimate offered() {
+    return perSecond(RequestSnapshot::arrived);
+  }
+
+  /** Requests that ended per second, whatever the outcome. */
+  public Estimate throughput() {
+    return perSecond(request -> request.ended().ended());
+  }
+
+  /** Requests that ended OK per second. */
+  public Estimate goodput() {
+    return perSecond(request -> request.ended().ok());
+  }
+
+  /** Not OK / ended. */
+  public Estimate errorRatio() {
+    return Estimate.ofRatio(
+        longs(request -> request.ended().notOk()), longs(request -> request.ended().ended()));
+  }
+
+  /** Requests inside, time average. */
+  public Estimate inside() {
+    return Estimate.ofMeans(
+        parts.stream()
+            .mapToDouble(each -> sum(each, RequestSnapshot::insideArea) / design.duration())
+            .toArray());
+  }
+
+  /** Requests inside at the end. */
+  public Estimate unfinishedAtEnd() {
+    return Estimate.ofMeans(
+        parts.stream().mapToDouble(each -> sum(each, RequestSnapshot::unfinished)).toArray());
+  }
+
+  /** Mean response time of those that ended OK, from sums. */
+  public Estimate meanLatency() {
+    return Estimate.ofRatioOfSums(
+        latencies.stream().mapToDouble(HistogramSnapshot::sum).toArray(),
+        latencies.stream().mapToDouble(HistogramSnapshot::count).toArray());
+  }
+
+  /** A quantile of the response times of those that ended OK; refused where the tail is thin. */
+  public Estimate latency(double q) {
+    return QuantileGuard.guarded(
+        Estimate.ofQuantile(q, pooled(), latencies), q, excursions(q), design.duration());
+  }
+
+  /** A quantile over all requests, those that did not end OK being slower than any limit. */
+  Estimate promisedLatency(double q, double limit) {
+    return QuantileGuard.guarded(
+        PromisedLatency.quantile(q, latencies, notOk(), overdue(limit)),
+        q,
+        excursions(q),
+        design.duration());
+  }
+
+  /** The response times of those that ended OK, over all replications. */
+  public HistogramSnapshot pooled() {
+    if (pooled == null) {
+      pooled = HistogramSnapshot.merge(latencies);
+    }
+    return pooled;
+  }
+
+  /** How many ended how, over all replications. */
+  OutcomeCounts outcomes() {
+    return parts.stream()
+        .flatMap(List::stream)
+        .map(RequestSnapshot::ended)
+        .reduce(OutcomeCounts.ZERO, OutcomeCounts::plus);
+  }
+
+  /** Requests inside at the end, over all replications. */
+  long unfinished() {
+    return parts.stream().flatMap(List::stream).mapToLong(RequestSnapshot::unfinished).sum();
+  }
+
+  long arrivals() {
+    return parts.stream().flatMap(List::stream).mapToLong(RequestSnapshot::arrived).sum();
+  }
+
+  private long[] notOk() {
+    return longs(request -> request.ended().notOk());
+  }
+
+  private long[] overdue(double limit) {
+    return longs(request -> request.unfinishedAges().countAbove(limit));
+  }
+
+  /** Excursions above a quantile of the pilot, mean over replications. */
+  private double excursions(double q) {
+    double all = 0;
+    for (List<RequestSnapshot> replication : parts) {
+      for (RequestSnapshot requests : replication) {
+        Excursions.Levels levels =
+            design.levels().getOrDefault(requests.name(), Excursions.Levels.none());
+        int index = levels.indexOf(q);
+        if (index >= 0 && index < requests.excursions().size()) {
+          all += requests.excursions().get(index);
+        }
+      }
+    }
+    return all / parts.size();
+  }
+
+  private Estimate perSecond(ToLongFunction<RequestSnapshot> count) {
+    double[] rates = new double[parts.size()];
+    long[] counts = longs(count);
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = counts[i] / design.duration();
+    }
+    return Estimate.ofMeans(rates);
+  }
+
+  private long[] longs(ToLongFunction<RequestSnapshot> count) {
+    return parts.stream().mapToLong(each -> each.stream().mapToLong(count).sum()).toArray();
+  }
+
+  private static double sum(List<RequestSnapshot> each, ToDoubleFunction<RequestSnapshot> value) {
+    return each.stream().mapToDouble(value).sum();
+  }
+}

@@ -1,0 +1,135 @@
+package archsim.run;
+
+import archsim.components.Architecture;
+import archsim.core.experiment.Estimate;
+import archsim.core.experiment.Interrupt;
+import archsim.core.experiment.Replications;
+import archsim.core.experiment.Slo;
+import archsim.core.experiment.StoppingRule;
+import archsim.planning.Explanation;
+import archsim.scenario.ReadResult;
+import archsim.scenario.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** Runs a scenario: a pilot, then as many replications as its promises need, then the verdict. */
+public final class ScenarioRunner {
+  private final int jobs;
+  private final Replications.Progress progress;
+  private final Interrupt interrupt;
+
+  /**
+   * @param jobs threads that replications run on
+   * @param interrupt stops the run; what is finished counts
+   */
+  public ScenarioRunner(int jobs, Replications.Progress progress, Interrupt interrupt) {
+    this.jobs = jobs;
+    this.progress = progress;
+    this.interrupt = interrupt;
+  }
+
+  /**
+   * Runs a valid scenario.
+   *
+   * @throws CancellationException if it was stopped before a replication was finished
+   * @throws archsim.core.InvalidSpecException if the scenario turns out to make no sense
+   */
+  public RunOutcome run(ReadResult read) {
+    long begun = System.nanoTime();
+    RunSpec run = read.scenario().run();
+    Architecture architecture = ScenarioLanguage.architecture(read.scenario());
+    List<Promise> promises = read.scenario().slos().stream().map(Promise::of).toList();
+    Explanation explanation = Explanation.of(architecture);
+
+    Pilot pilot =
+        Pilot.run(
+            architecture,
+            run.seed(),
+            run.duration(),
+            run.warmup().isAuto() && explanation.overloaded().isEmpty(),
+            quantiles(promises),
+            interrupt);
+    Design design =
+        new Design(
+            architecture,
+            run.seed(),
+            run.warmup().orElse(pilot.warmup()),
+            run.duration(),
+            pilot.levels(),
+            windows(promises),
+            interrupt);
+    boolean settled = pilot.settled() || !run.warmup().isAuto();
+
+    Replications<ReplicationRun> replications =
+        new Replications<>(jobs, design::run, progress, interrupt);
+    Replications.Batch<ReplicationRun> batch =
+        run.replications().isAuto()
+            ? untilPrecise(replications, design, promises, new StoppingRule(run.precision()))
+            : replications.upTo((int) run.replications().orElse(1));
+    if (batch.results().isEmpty()) {
+      throw new CancellationException("stopped before the first replication was finished");
+    }
+    Measurements measured = new Measurements(architecture, design, batch.results());
+    double wall = (System.nanoTime() - begun) / 1e9;
+    return new RunOutcome(
+        new ResultBuilder(read, explanation, measured, promises).build(settled, wall),
+        measured,
+        batch.interrupted());
+  }
+
+  private static Replications.Batch<ReplicationRun> untilPrecise(
+      Replications<ReplicationRun> replications,
+      Design design,
+      List<Promise> promises,
+      StoppingRule rule) {
+    int done = 0;
+    while (true) {
+      Replications.Batch<ReplicationRun> batch = replications.upTo(StoppingRule.next(done));
+      done = batch.results().size();
+      if (batch.interrupted()
+          || done >= StoppingRule.most()
+          || isEnough(design, batch.results(), promises, rule)) {
+        return batch;
+      }
+    }
+  }
+
+  private static boolean isEnough(
+      Design design, List<ReplicationRun> runs, List<Promise> promises, StoppingRule rule) {
+    Measurements measured = new Measurements(design.architecture(), design, runs);
+    return promises.isEmpty()
+        ? rule.isPrecise(figures(measured))
+        : rule.isContentWith(new Promises(promises, measured).watched());
+  }
+
+  /** What has to be precise where nothing is promised. */
+  private static List<Estimate> figures(Measurements measured) {
+    List<Estimate> figures = new ArrayList<>();
+    for (String workload : measured.architecture().sources().keySet()) {
+      Requests requests = measured.workload(workload);
+      figures.add(requests.throughput());
+      figures.add(requests.meanLatency());
+      figures.add(requests.latency(0.99));
+    }
+    return figures;
+  }
+
+  private static List<Double> quantiles(List<Promise> promises) {
+    return promises.stream()
+        .map(Promise::slo)
+        .filter(slo -> slo.statistic() == Slo.Statistic.QUANTILE)
+        .map(Slo::quantile)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Double> windows(List<Promise> promises) {
+    return promises.stream()
+        .map(Promise::slo)
+        .filter(slo -> slo.metric() == Slo.Metric.AVAILABILITY)
+        .map(Slo::window)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package archsim.run;
+
+import archsim.components.ModelSnapshot;
+import archsim.components.WorkloadSnapshot;
+import archsim.core.results.SeriesResult;
+import archsim.core.statistics.HistogramSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How figures went over time, over all replications: levels and rates are their means, quantiles
+ * come from the pooled response times of each bucket.
+ */
+final class SeriesMerge {
+  private final Measurements measured;
+  private final List<ModelSnapshot> runs;
+
+  SeriesMerge(Measurements measured) {
+    this.measured = measured;
+    runs = measured.snapshots();
+  }
+
+  SeriesResult result() {
+    Map<String, List<@Nullable Double>> values = new LinkedHashMap<>();
+    double bucket = measured.design().bucket();
+    for (String workload : measured.architecture().sources().keySet()) {
+      values.put(
+          workload + ".throughput_per_s",
+          mean(run -> run.series().ended().getOrDefault(workload, List.of()), 1 / bucket));
+      values.put(
+          workload + ".requests_inside",
+          mean(run -> run.series().inside().getOrDefault(workload, List.of()), 1));
+      List<HistogramSnapshot> pooled = pooled(workload);
+      values.put(workload + ".p50_s", quantiles(pooled, 0.5));
+      values.put(workload + ".p99_s", quantiles(pooled, 0.99));
+    }
+    for (String resource : runs.get(0).series().utilisation().keySet()) {
+      values.put(
+          resource + ".utilisation",
+          mean(run -> run.series().utilisation().getOrDefault(resource, List.of()), 1));
+    }
+    return new SeriesResult(runs.get(0).series().ends(), values);
+  }
+
+  private List<@Nullable Double> mean(Function<ModelSnapshot, List<Double>> column, double factor) {
+    List<@Nullable Double> means = new ArrayList<>();
+    for (int i = 0; i < Design.BUCKETS; i++) {
+      double sum = 0;
+      for (ModelSnapshot run : runs) {
+        sum += column.apply(run).get(i);
+      }
+      means.add(sum * factor / runs.size());
+    }
+    return means;
+  }
+
+  private List<HistogramSnapshot> pooled(String workload) {
+    List<WorkloadSnapshot> snapshots = measured.workloadSnapshots(workload);
+    List<HistogramSnapshot> pooled = new ArrayList<>();
+    for (int i = 0; i < Design.BUCKETS; i++) {
+      int bucket = i;
+      pooled.add(
+          HistogramSnapshot.merge(
+              snapshots.stream().map(each -> each.series().get(bucket)).toList()));
+    }
+    return pooled;
+  }
+
+  private static List<@Nullable Double> quantiles(List<HistogramSnapshot> buckets, double q) {
+    List<@Nullable Double> values = new ArrayList<>();
+    for (HistogramSnapshot bucket : buckets) {
+      values.add(bucket.count() == 0 ? null : bucket.quantile(q));
+    }
+    return values;
+  }
+}

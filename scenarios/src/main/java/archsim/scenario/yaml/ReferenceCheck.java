@@ -1,0 +1,149 @@
+package archsim.scenario.yaml;
+
+import archsim.core.spec.Ref;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that every name of a component, and of an endpoint, that a field uses is there. */
+public final class ReferenceCheck {
+  private final Diagnostics diagnostics;
+  private final Map<String, String> sections = new LinkedHashMap<>();
+  private final Map<String, Record> components = new LinkedHashMap<>();
+  private final Endpoints endpoints;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  public ReferenceCheck(Endpoints endpoints, Diagnostics diagnostics) {
+    this.endpoints = endpoints;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Makes a component known.
+   *
+   * @param component null where it could not be bound; what is said of its endpoints is not checked
+   */
+  public void add(String section, String name, @Nullable Record component) {
+    sections.put(name, section);
+    if (component != null) {
+      components.put(name, component);
+    }
+  }
+
+  /** Checks all references that a binder met. */
+  public void check(Binder binder) {
+    binder.references().forEach(this::check);
+  }
+
+  private void check(Reference reference) {
+    Ref ref = reference.ref();
+    String text = reference.text();
+    int dot = ref.endpoint() ? text.indexOf('.') : -1;
+    String name = dot < 0 ? text : text.substring(0, dot);
+    String section = sections.get(name);
+    List<String> fitting = List.of(ref.value());
+    if (section == null) {
+      unknown(reference, name, fitting);
+    } else if (!fitting.isEmpty() && !fitting.contains(section)) {
+      report(
+          reference,
+          Code.WRONG_SECTION,
+          "%s names %s '%s', needs one of %s"
+              .formatted(
+                  reference.subject(), Sections.noun(section), name, String.join(", ", fitting)));
+    } else if (ref.endpoint() && components.containsKey(name)) {
+      checkEndpoint(reference, name, dot < 0 ? null : text.substring(dot + 1));
+    }
+  }
+
+  private void unknown(Reference reference, String name, List<String> fitting) {
+    List<String> choices =
+        sections.keySet().stream()
+            .filter(other -> fitting.isEmpty() || fitting.contains(sections.get(other)))
+            .toList();
+    diagnostics.add(
+        Diagnostic.of(
+                Code.UNKNOWN_COMPONENT,
+                reference.place(),
+                "%s names no component: there is no %s"
+                    .formatted(reference.subject(), Printable.quoted(name)))
+            .labelled(Suggestion.label(name, choices))
+            .noting(
+                choices.isEmpty()
+                    ? "there are no " + String.join(", ", fitting)
+                    : "components that fit: " + Problems.listed(choices)));
+  }
+
+  private void checkEndpoint(Reference reference, String name, @Nullable String endpoint) {
+    Set<String> there = endpointsOf(name);
+    if (endpoint != null) {
+      requireEndpoint(reference.place(), name, endpoint, there);
+    } else if (!reference.mix().isEmpty()) {
+      reference.mix().forEach((one, place) -> requireEndpoint(place, name, one, there));
+    } else if (there.size() > 1) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.ENDPOINT_NEEDED,
+                  reference.place(),
+                  "%s must choose an endpoint: '%s' has several"
+                      .formatted(reference.subject(), name))
+              .labelled("write " + Printable.shortened(name + "." + first(there), 80))
+              .noting(listing(name, there)));
+    }
+  }
+
+  private void requireEndpoint(Place place, String name, String endpoint, Set<String> there) {
+    if (there.contains(endpoint)) {
+      return;
+    }
+    String message =
+        there.isEmpty()
+            ? "'%s' has no endpoints, so none can be chosen".formatted(name)
+            : "'%s' has no endpoint %s".formatted(name, Printable.quoted(endpoint));
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.UNKNOWN_ENDPOINT, place, message)
+            .labelled(Suggestion.label(endpoint, there));
+    diagnostics.add(there.isEmpty() ? diagnostic : diagnostic.noting(listing(name, there)));
+  }
+
+  private static String first(Collection<String> words) {
+    return words.iterator().next();
+  }
+
+  private static String listing(String name, Set<String> endpoints) {
+    return "endpoints of %s: %s".formatted(name, Problems.listed(new ArrayList<>(endpoints)));
+  }
+
+  private void report(Reference reference, Code code, String message) {
+    diagnostics.add(Diagnostic.of(code, reference.place(), message));
+  }
+
+  private Set<String> endpointsOf(String name) {
+    Record component = components.get(name);
+    if (component == null || !asked.add(name)) {
+      return Set.of();
+    }
+    try {
+      return endpoints.of(
+          component,
+          new Endpoints.Components() {
+            @Override
+            public @Nullable Record component(String other) {
+              return components.get(other);
+            }
+
+            @Override
+            public Set<String> endpointsOf(String other) {
+              return ReferenceCheck.this.endpointsOf(other);
+            }
+          });
+    } finally {
+      asked.remove(name);
+    }
+  }
+}

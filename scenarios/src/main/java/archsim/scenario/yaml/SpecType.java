@@ -1,0 +1,81 @@
+package archsim.scenario.yaml;
+
+import archsim.core.InvalidSpecException;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Entry;
+import archsim.core.spec.NotYet;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a spec record says of itself.
+ *
+ * @param doc one sentence for users, empty where there is none
+ * @param notYet keys of the language that are not built yet
+ * @param shorthand the field that the short form stands for, null where there is none
+ * @param entry whether it is written as a map with one entry
+ */
+public record SpecType(
+    Class<? extends Record> type,
+    String doc,
+    List<SpecField> fields,
+    List<String> notYet,
+    @Nullable SpecField shorthand,
+    boolean entry) {
+
+  public static SpecType of(Class<? extends Record> type) {
+    List<SpecField> fields = Arrays.stream(type.getRecordComponents()).map(SpecField::of).toList();
+    Doc doc = type.getAnnotation(Doc.class);
+    return new SpecType(
+        type,
+        doc == null ? "" : doc.value(),
+        fields,
+        notYet(type),
+        fields.stream().filter(SpecField::shorthand).findFirst().orElse(null),
+        type.isAnnotationPresent(Entry.class));
+  }
+
+  /** The keys or values of a type that are named by the language but not built yet. */
+  public static List<String> notYet(Class<?> type) {
+    NotYet notYet = type.getAnnotation(NotYet.class);
+    return notYet == null ? List.of() : List.of(notYet.value());
+  }
+
+  /** Whether a record is for users to write as a map; one that is only parsed has no @Doc. */
+  static boolean isDocumented(Class<?> type) {
+    return type.isAnnotationPresent(Doc.class);
+  }
+
+  public List<String> keys() {
+    return fields.stream().map(SpecField::key).toList();
+  }
+
+  /**
+   * Makes a record.
+   *
+   * @param values by order of the components
+   * @throws InvalidSpecException if the record's own rules refuse them
+   */
+  Record create(List<@Nullable Object> values) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values.toArray());
+    } catch (InvocationTargetException thrown) {
+      if (thrown.getCause() instanceof InvalidSpecException invalid) {
+        throw invalid;
+      }
+      throw new IllegalStateException(type.getName() + " failed on " + values, thrown.getCause());
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException("cannot make a " + type.getName(), impossible);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.run;
+
+import org.jspecify.annotations.NullMarked;

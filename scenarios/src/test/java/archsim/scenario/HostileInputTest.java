@@ -1,0 +1,131 @@
+package archsim.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import archsim.scenario.yaml.Document;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a file holds, reading it ends in a scenario or in diagnostics. */
+class HostileInputTest {
+  private static final List<String> FRAGMENTS =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          ":",
+          ": ",
+          ",",
+          "- ",
+          "\n",
+          "  ",
+          "\t",
+          "#",
+          "&a ",
+          "*a",
+          "<<: ",
+          "${",
+          "${x}",
+          "${env:A}",
+          "!!int ",
+          "!x ",
+          "|",
+          ">",
+          "'",
+          "\"",
+          "%",
+          "---\n",
+          "...\n",
+          "?",
+          "null",
+          "~",
+          "-1",
+          "0",
+          "1e99",
+          ".nan",
+          ".inf",
+          "99999999999999999999",
+          "ms",
+          "/s",
+          "exp(",
+          "x-",
+          "include: [a]\n",
+          "params: {x: 1}\n",
+          "\u0000",
+          "\u202e",
+          "\ud83d\ude00",
+          "services",
+          "to",
+          "endpoints",
+          "compute",
+          "call");
+
+  private static final ScenarioReader READER = new ScenarioReader(SampleLanguage.language());
+
+  @Test
+  void anyMutationGivesAScenarioOrDiagnostics() throws IOException {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20260101);
+    String example = Files.readString(Path.of("library/hello.yaml"));
+    int valid = 0;
+    for (int i = 0; i < 2_000; i++) {
+      String text = mutated(example, random);
+      ReadResult[] result = new ReadResult[1];
+      assertThatCode(() -> result[0] = read(text)).as(text).doesNotThrowAnyException();
+      assertThat(result[0].isValid()).as(text).isEqualTo(result[0].text().isEmpty());
+      if (result[0].isValid()) {
+        assertThat(result[0].scenario().name()).isNotEmpty();
+        valid++;
+      }
+    }
+    assertThat(valid).isBetween(20, 1_900);
+  }
+
+  private static ReadResult read(String text) {
+    Document.Options options =
+        new Document.Options(Map.of(), List.of(), Map.<String, String>of()::get);
+    return READER.readText("fuzz.yaml", text.getBytes(StandardCharsets.UTF_8), options);
+  }
+
+  private static String mutated(String text, RandomGenerator random) {
+    StringBuilder mutated = new StringBuilder(text);
+    int changes = 1 + random.nextInt(4);
+    for (int i = 0; i < changes; i++) {
+      int at = random.nextInt(mutated.length());
+      int to = Math.min(mutated.length(), at + 1 + random.nextInt(12));
+      switch (random.nextInt(4)) {
+        case 0 -> mutated.delete(at, to);
+        case 1 -> mutated.insert(at, FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
+        case 2 -> mutated.replace(at, to, FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
+        default -> mutated.insert(random.nextInt(mutated.length()), mutated.substring(at, to));
+      }
+    }
+    return mutated.toString();
+  }
+
+  @Test
+  void aliasesOfDeepListsCountWithTheirDepth() {
+    StringBuilder text = new StringBuilder("name: t\nx-0: &a0 x\n");
+    for (int i = 1; i < 200; i++) {
+      text.append("x-%d: &a%d [[[[[[[[*a%d]]]]]]]]\n".formatted(i, i, i - 1));
+    }
+
+    assertThat(read(text.toString()).text()).contains("nested more than 64 deep");
+  }
+
+  @Test
+  void parametersCannotGrowWithoutBounds() {
+    String text =
+        "params: {p: " + "x".repeat(1_000_000) + "}\nname: t\ndescription: " + "${p}".repeat(1_000);
+
+    assertThat(read(text).text()).contains("parameters fill in more than 4 MiB of text");
+  }
+}
