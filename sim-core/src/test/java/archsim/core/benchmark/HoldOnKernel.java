@@ -24,16 +24,17 @@ final class HoldOnKernel {
 
   private HoldOnKernel(Simulation simulation, long events, int pending) {
     this.events = events;
+    Streams streams = new Streams(1, 0);
     clock = simulation.clock("hold");
-    random = simulation.streams().sequential("hold", "other");
-    delay = new Exponential(1).sampler(simulation.streams().sequential("hold", "delay"));
+    random = streams.sequential("hold", "other");
+    delay = new Exponential(1).sampler(streams.sequential("hold", "delay"));
     this.pending = new Event[pending];
     Arrays.setAll(this.pending, i -> new Event());
   }
 
   /** Executes so many events with so many pending; gives back the time then. */
   static double run(long events, int pending) {
-    Simulation simulation = new Simulation(new Streams(1, 0));
+    Simulation simulation = new Simulation();
     HoldOnKernel hold = new HoldOnKernel(simulation, events, pending);
     double step = 10_000.0 / pending;
     while (hold.executed < events) {

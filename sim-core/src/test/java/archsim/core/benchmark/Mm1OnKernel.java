@@ -25,15 +25,16 @@ final class Mm1OnKernel {
 
   private Mm1OnKernel(Simulation simulation, long customers) {
     this.customers = customers;
+    Streams streams = new Streams(1, 0);
     clock = simulation.clock("queue");
-    gap = new Exponential(1 / 0.8).sampler(simulation.streams().sequential("queue", "gap"));
-    service = new Exponential(1).sampler(simulation.streams().sequential("queue", "service"));
+    gap = new Exponential(1 / 0.8).sampler(streams.sequential("queue", "gap"));
+    service = new Exponential(1).sampler(streams.sequential("queue", "service"));
     clock.schedule(gap.sample(), arrive);
   }
 
   /** Serves so many customers; gives back the sum of their response times. */
   static double run(long customers) {
-    Simulation simulation = new Simulation(new Streams(1, 0));
+    Simulation simulation = new Simulation();
     Mm1OnKernel queue = new Mm1OnKernel(simulation, customers);
     while (queue.served < customers) {
       simulation.runUntil(simulation.now() + STEP);
