@@ -1,20 +1,23 @@
 package archsim.cli;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-
 /** The command line. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("archsim " + String.join(" ", args));
-    if (List.of(args).contains("validate")) {
-      Path file = Path.of(args[args.length - 1]);
-      var read = archsim.scenario.ScenarioReader.class;
-      System.out.println(read.getName() + file + Map.of().size());
+    System.setProperty("java.awt.headless", "true"); // charts are drawn without a screen
+    System.exit(execute(args, Terminal.ofProcess()));
+  }
+
+  /** Executes a command line and returns the exit code; all output goes to the terminal. */
+  static int execute(String[] args, Terminal terminal) {
+    int code = new Commands(terminal).execute(args);
+    var lost = terminal.out().failure();
+    if (lost != null) {
+      terminal.err().println("error: cannot write to standard output: " + lost.getMessage());
+      code = ExitCode.IO.code();
     }
-    System.exit(List.of(args).contains("fail") ? 10 : 0);
+    terminal.err().flush();
+    return code;
   }
 }

@@ -126,9 +126,7 @@ final class PromiseChecks {
           place,
           "%s '%s' has no resource %s"
               .formatted(
-                  spec.kind().replace('-', ' '),
-                  slo.component(),
-                  Printable.quoted(slo.resource())),
+                  spec.kind().replace('-', ' '), slo.component(), Printable.quoted(slo.resource())),
           slo.resource(),
           resources,
           "resources of " + slo.component() + ": ");
@@ -186,8 +184,7 @@ final class PromiseChecks {
                 Code.AMBIGUOUS_SCOPE,
                 place,
                 "%s is both a workload and a%s %s"
-                    .formatted(
-                        Printable.quoted(scope), other.equals("endpoint") ? "n" : "", other))
+                    .formatted(Printable.quoted(scope), other.equals("endpoint") ? "n" : "", other))
             .labelled("which of them?")
             .noting("rename the workload or the " + other));
   }

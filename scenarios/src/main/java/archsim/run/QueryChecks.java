@@ -49,8 +49,7 @@ final class QueryChecks {
   private void query(Node step) {
     if (step instanceof Node.Scalar database) {
       require(database, "read", database);
-    } else if (step instanceof Node.Fields map
-        && map.get("db") instanceof Node.Scalar database) {
+    } else if (step instanceof Node.Fields map && map.get("db") instanceof Node.Scalar database) {
       Node op = map.get("op");
       boolean isSaid = op instanceof Node.Scalar;
       Node.Scalar place = op instanceof Node.Scalar scalar ? scalar : database;

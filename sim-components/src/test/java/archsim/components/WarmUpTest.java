@@ -24,7 +24,7 @@ class WarmUpTest {
     assertThat(total.unfinished()).isEqualTo(1);
     assertThat(total.ageAtEnd()).isEqualTo(0.5);
     assertThat(total.insideArea()).isEqualTo(1.25);
-    assertThat(run.workloads().get(0).unfinishedAges().sum()).isEqualTo(0.5);
+    assertThat(total.unfinishedAges().sum()).isEqualTo(0.5);
     assertThat(Systems.resource(run, "app", "cpu").busyArea()).isEqualTo(1.25);
     assertThat(run.duration()).isEqualTo(1.5);
   }
@@ -35,9 +35,13 @@ class WarmUpTest {
     var run = Systems.run(Systems.of(Burst.of(9, 1, "app"), "app", app), 1, 2.5, 5);
 
     assertThat(run.series().ends()).hasSize(10).first().isEqualTo(0.5);
-    assertThat(run.series().utilisation().get(0)).allSatisfy(u -> assertThat(u).isEqualTo(0.5));
-    assertThat(run.series().inside().get(0)).containsOnly(1.0);
-    assertThat(run.series().ended().get(0).stream().mapToDouble(d -> d).sum()).isEqualTo(5);
+    assertThat(run.series().utilisation())
+        .hasEntrySatisfying(
+            "app.cpu", each -> assertThat(each).allSatisfy(u -> assertThat(u).isEqualTo(0.5)));
+    assertThat(run.series().inside().values())
+        .allSatisfy(each -> assertThat(each).containsOnly(1.0));
+    assertThat(run.series().ended().values())
+        .allSatisfy(each -> assertThat(each.stream().mapToDouble(d -> d).sum()).isEqualTo(5));
     assertThat(run.workloads().get(0).series()).hasSize(10);
   }
 

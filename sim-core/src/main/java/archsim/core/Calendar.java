@@ -129,23 +129,28 @@ final class Calendar {
     free = slot;
   }
 
+  /** Fills a hole where what comes may belong above or below. */
   private void sift(int hole, double time, int slot) {
-    int parent = (hole - 1) / ARITY;
-    if (hole > 0 && isBefore(time, slot, times[parent], slots[parent])) {
-      siftUp(hole, time, slot);
-    } else {
-      siftDown(hole, time, slot);
+    if (hole > 0) {
+      int parent = (hole - 1) / ARITY;
+      double parentTime = times[parent];
+      if (time < parentTime || (time == parentTime && isEarlier(slot, slots[parent]))) {
+        siftUp(hole, time, slot);
+        return;
+      }
     }
+    siftDown(hole, time, slot);
   }
 
   private void siftUp(int from, double time, int slot) {
     int hole = from;
     while (hole > 0) {
       int parent = (hole - 1) / ARITY;
-      if (!isBefore(time, slot, times[parent], slots[parent])) {
+      double parentTime = times[parent];
+      if (parentTime < time || (parentTime == time && isEarlier(slots[parent], slot))) {
         break;
       }
-      put(hole, times[parent], slots[parent]);
+      put(hole, parentTime, slots[parent]);
       hole = parent;
     }
     put(hole, time, slot);
@@ -162,12 +167,13 @@ final class Calendar {
       double leastTime = times[child];
       int end = Math.min(child + ARITY, size);
       for (int i = child + 1; i < end; i++) {
-        if (isBefore(times[i], slots[i], leastTime, slots[least])) {
+        double each = times[i];
+        if (each < leastTime || (each == leastTime && isEarlier(slots[i], slots[least]))) {
           least = i;
-          leastTime = times[i];
+          leastTime = each;
         }
       }
-      if (!isBefore(leastTime, slots[least], time, slot)) {
+      if (time < leastTime || (time == leastTime && isEarlier(slot, slots[least]))) {
         break;
       }
       put(hole, leastTime, slots[least]);
@@ -182,7 +188,8 @@ final class Calendar {
     places[slot] = place;
   }
 
-  private boolean isBefore(double time, int slot, double otherTime, int otherSlot) {
-    return time < otherTime || (time == otherTime && orders[slot] < orders[otherSlot]);
+  /** Of two events at the same time, whether one was scheduled first. */
+  private boolean isEarlier(int slot, int otherSlot) {
+    return orders[slot] < orders[otherSlot];
   }
 }
