@@ -23,7 +23,9 @@ final class ExamplesCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "The one to print.")
   private @Nullable String name;

@@ -34,7 +34,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ScenarioOptions options = new ScenarioOptions();
-  @Mixin private HelpOption help = new HelpOption();
+
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "FILE", description = "The scenario, a YAML file.")
   private Path file = Path.of("");
