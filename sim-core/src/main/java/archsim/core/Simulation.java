@@ -25,7 +25,7 @@ public final class Simulation {
 
   public Simulation(Streams streams) {
     this.streams = streams;
-    eventLoop = new EventLoop(calendar, this);
+    eventLoop = EventLoop.of(calendar, this);
   }
 
   /** The present time in seconds since the start of the run. */
