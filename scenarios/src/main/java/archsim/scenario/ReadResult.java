@@ -64,6 +64,11 @@ public final class ReadResult {
     return scenario;
   }
 
+  /** What could be bound even though something is wrong; null where the whole could not. */
+  public @Nullable Scenario bound() {
+    return scenario;
+  }
+
   /** What is wrong, sorted by place; at most 1,000. */
   public List<Diagnostic> diagnostics() {
     return diagnostics.sorted();

@@ -19,7 +19,6 @@ public final class Demand {
   private final Function<Target, Callee> callees;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final Map<Target, Double> calls = new LinkedHashMap<>();
-  private double times = 1;
   private double success = 1;
   private double least;
 
@@ -49,13 +48,13 @@ public final class Demand {
 
   /** A resource of this component is busy for this long. */
   public void busy(String resource, double duration) {
-    seconds.merge(resource, times * success * duration, Double::sum);
+    seconds.merge(resource, success * duration, Double::sum);
     take(duration);
   }
 
   /** Time passes and nothing of this component is busy. */
   public void take(double duration) {
-    least += times * success * duration;
+    least += success * duration;
   }
 
   /** A resource is held during all that was added so far. */
@@ -76,7 +75,7 @@ public final class Demand {
   public void call(String reference) {
     Target target = targets.apply(reference);
     Callee callee = callees.apply(target);
-    calls.merge(target, times * success, Double::sum);
+    calls.merge(target, success, Double::sum);
     take(callee.least());
     success *= callee.success();
   }
@@ -86,47 +85,57 @@ public final class Demand {
     success *= 1 - share;
   }
 
-  /** Something is done so many times on average, one after the other. */
+  /**
+   * Something is done so many times on average, one after the other. Failing ends the whole: of n
+   * rounds that each succeed with s, sⁿ come through, and 1 + s + … + sⁿ⁻¹ are begun.
+   */
   public void repeat(double count, Consumer<Demand> body) {
-    double before = success;
-    double outer = times;
-    times *= count;
-    body.accept(this);
-    times = outer;
-    // Failing ends the whole: of n rounds each succeeding with s, sⁿ come through.
-    success = before * StrictMath.pow(success / before, count);
+    Demand round = of(body);
+    double through = StrictMath.pow(round.success, count);
+    double begun = round.success == 1 ? count : (1 - through) / (1 - round.success);
+    add(round, begun);
+    least += success * begun * round.least;
+    success *= through;
   }
 
   /** One of several ways is taken, each with its probability; what is left of 1 does nothing. */
   public void choose(List<Double> shares, List<Consumer<Demand>> ways) {
-    double before = success;
-    double outer = times;
-    double after = before;
+    double lost = 0;
+    double time = 0;
     for (int i = 0; i < ways.size(); i++) {
-      success = before;
-      times = outer * shares.get(i);
-      ways.get(i).accept(this);
-      after -= shares.get(i) * (before - success);
+      Demand way = of(ways.get(i));
+      add(way, shares.get(i));
+      time += shares.get(i) * way.least;
+      lost += shares.get(i) * (1 - way.success);
     }
-    times = outer;
-    success = after;
+    least += success * time;
+    success *= 1 - lost;
   }
 
   /** All ways are taken at once; the longest one counts. */
   public void fork(List<Consumer<Demand>> ways) {
-    double before = success;
-    double start = least;
-    double longest = start;
-    double after = before;
-    for (Consumer<Demand> way : ways) {
-      success = before;
-      least = start;
-      way.accept(this);
-      longest = Math.max(longest, least);
-      after *= success / before;
+    double longest = 0;
+    double all = 1;
+    for (Consumer<Demand> each : ways) {
+      Demand way = of(each);
+      add(way, 1);
+      longest = Math.max(longest, way.least);
+      all *= way.success;
     }
-    least = longest;
-    success = after;
+    least += success * longest;
+    success *= all;
+  }
+
+  private Demand of(Consumer<Demand> way) {
+    Demand demand = new Demand(targets, callees);
+    way.accept(demand);
+    return demand;
+  }
+
+  private void add(Demand other, double count) {
+    double weight = success * count;
+    other.seconds.forEach((resource, each) -> seconds.merge(resource, weight * each, Double::sum));
+    other.calls.forEach((target, each) -> calls.merge(target, weight * each, Double::sum));
   }
 
   /** Busy seconds per request by resource. */

@@ -24,7 +24,7 @@ public final class Model {
   private final Architecture architecture;
   private final Streams streams;
   private final Map<String, Excursions.Levels> levels;
-  private final Simulation simulation;
+  private final Simulation simulation = new Simulation();
   private final Accounts accounts = new Accounts();
   private final Parts parts = new Parts();
   private final Map<String, Integer> purposes = new LinkedHashMap<>();
@@ -44,7 +44,6 @@ public final class Model {
     this.architecture = architecture;
     this.streams = streams;
     this.levels = levels;
-    simulation = new Simulation(streams);
     architecture.components().forEach(this::addComponent);
     architecture.sources().forEach(this::addSource);
     edges.values().forEach(this::connect);

@@ -100,9 +100,9 @@ public final class Request implements Reply, Cancellable {
     return state == State.CANCELLING;
   }
 
-  /** Whether it is the arrival itself, not something that was done for one. */
+  /** Whether it is the arrival itself, not something that was done for one, and waited for. */
   boolean isFirst() {
-    return first;
+    return first && !late;
   }
 
   public boolean isOpen() {
@@ -138,9 +138,21 @@ public final class Request implements Reply, Cancellable {
 
   /** Cancels all that was done for it and goes on itself. */
   public void cancelChildren() {
-    while (firstChild != null) {
-      firstChild.cancel();
+    Request child = firstOpenChild();
+    while (child != null) {
+      child.cancel();
+      child = firstOpenChild();
     }
+  }
+
+  // Letting go of one child may free what lets a sibling run and fail, which leads back to here
+  // while the first child is about to leave: it leaves by itself.
+  private @Nullable Request firstOpenChild() {
+    Request child = firstChild;
+    while (child != null && child.state != State.OPEN) {
+      child = child.next;
+    }
+    return child;
   }
 
   /** Its caller went on without it: what it still does is on an account of its own. */

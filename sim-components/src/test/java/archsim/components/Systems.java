@@ -9,11 +9,13 @@ import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
 import archsim.components.service.StepSpec;
+import archsim.components.step.CallStep;
 import archsim.components.step.ChooseStep;
 import archsim.components.step.ComputeStep;
+import archsim.components.step.DelayStep;
+import archsim.components.step.ParallelStep;
 import archsim.components.step.QueryStep;
 import archsim.components.workload.Workload;
-import archsim.core.experiment.Excursions;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import archsim.core.random.Exponential;
@@ -21,7 +23,6 @@ import archsim.core.random.Streams;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Small systems for tests, put together as the scenario reader would. */
@@ -110,9 +111,74 @@ final class Systems {
     };
   }
 
+  /** One component and the load on it. */
+  static Architecture of(SourceSpec source, String name, ComponentSpec spec) {
+    return new Architecture(Map.of("users", source), Map.of(name, spec));
+  }
+
+  /** Components in the order named, and the load on them. */
+  static Architecture of(SourceSpec source, Object... namesAndSpecs) {
+    Map<String, ComponentSpec> components = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndSpecs.length; i += 2) {
+      components.put((String) namesAndSpecs[i], (ComponentSpec) namesAndSpecs[i + 1]);
+    }
+    return new Architecture(Map.of("users", source), components);
+  }
+
+  static CallStep call(String to) {
+    return new CallStep(to, null, Timeout.Cancelling.IGNORE);
+  }
+
+  static CallStep call(String to, double timeout, Timeout.Cancelling cancel) {
+    return new CallStep(to, new Constant(timeout), cancel);
+  }
+
+  static DelayStep delay(double seconds) {
+    return new DelayStep(new Constant(seconds));
+  }
+
+  static ComputeStep computeExactly(double seconds) {
+    return new ComputeStep(new Constant(seconds));
+  }
+
+  static ParallelStep parallel(StepSpec... branches) {
+    return new ParallelStep(List.of(branches), 1, null, List.of(), Timeout.Cancelling.IGNORE);
+  }
+
+  static ParallelStep quorum(int quorum, Timeout.Cancelling cancel, StepSpec... branches) {
+    return new ParallelStep(List.of(branches), 1, quorum, List.of(), cancel);
+  }
+
+  static ModelSnapshot.EdgeSnapshot edge(ModelSnapshot run, String from, String to) {
+    return run.edges().stream()
+        .filter(edge -> edge.from().equals(from) && edge.to().equals(to))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static ResourceSnapshot resource(ModelSnapshot run, String component, String resource) {
+    return run.resources().stream()
+        .filter(each -> each.component().equals(component) && each.resource().equals(resource))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Runs from the first event, without a warm-up, to a time at which a burst is long over. */
+  static ModelSnapshot drain(Architecture architecture, double until) {
+    Model model = new Model(architecture, new Streams(1, 0), Map.of());
+    model.endWarmUp();
+    model.start();
+    model.runUntil(until);
+    return model.snapshot();
+  }
+
   static ModelSnapshot run(Architecture architecture, long seed, double warmUp, double duration) {
-    Map<String, Excursions.Levels> none = new TreeMap<>();
-    Model model = new Model(architecture, new Streams(seed, 0), none);
+    return run(architecture, seed, 0, warmUp, duration);
+  }
+
+  static ModelSnapshot run(
+      Architecture architecture, long seed, long replication, double warmUp, double duration) {
+    Model model = new Model(architecture, new Streams(seed, replication), Map.of());
     model.start();
     model.runUntil(warmUp);
     model.endWarmUp();

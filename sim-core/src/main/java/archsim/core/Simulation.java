@@ -1,12 +1,11 @@
 package archsim.core;
 
-import archsim.core.random.Streams;
 import java.util.ArrayDeque;
 import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
 
 /**
- * One run: a clock, a calendar of pending events and the random streams. It executes on the thread
- * that calls {@link #runUntil}; a failure in an action propagates from there.
+ * One run: a clock and a calendar of pending events. It executes on the thread that calls {@link
+ * #runUntil}; a failure in an action propagates from there.
  *
  * <p>A run is a function of the scenario, the seed and the number of its replication.
  */
@@ -17,14 +16,12 @@ public final class Simulation {
   double now;
   final Calendar calendar = new Calendar();
   private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
-  private final Streams streams;
   private final EventLoop eventLoop;
   private long events;
   private int eventsAtThisTime;
   private boolean stuck;
 
-  public Simulation(Streams streams) {
-    this.streams = streams;
+  public Simulation() {
     eventLoop = EventLoop.of(calendar, this);
   }
 
@@ -41,10 +38,6 @@ public final class Simulation {
   /** How many events are scheduled and neither executed nor cancelled. */
   public int pending() {
     return calendar.size() + soon.size();
-  }
-
-  public Streams streams() {
-    return streams;
   }
 
   /** The view of a component, whose name errors will carry. */

@@ -3,17 +3,17 @@ package archsim.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import archsim.core.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
-  private final Simulation simulation = new Simulation(new Streams(1, 0));
+  private final Simulation simulation = new Simulation();
   private final Clock clock = simulation.clock("app");
   private final List<String> log = new ArrayList<>();
 
@@ -191,5 +191,11 @@ class SimulationTest {
     public void run() {
       step.accept(this);
     }
+  }
+
+  @Test
+  void severalThreadsMakeSimulationsAtOnce() {
+    assertThat(IntStream.range(0, 20_000).parallel().mapToDouble(i -> new Simulation().now()).sum())
+        .isZero();
   }
 }

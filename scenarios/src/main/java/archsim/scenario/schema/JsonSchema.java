@@ -162,7 +162,7 @@ public final class JsonSchema {
     ObjectNode value = value(item, field);
     ObjectNode list = object().put("type", "array");
     list.set("items", value);
-    if (!TypeShape.of(item, language.kinds()).isScalar()) {
+    if (!TypeShape.isWrittenAsScalar(item, language.kinds())) {
       return list;
     }
     ObjectNode either = object();

@@ -222,7 +222,7 @@ public final class Binder {
   }
 
   private @Nullable Object list(Type type, SpecField field, Node node, Context context) {
-    if (node instanceof Node.Scalar && ScalarBinder.binds(raw(type))) {
+    if (node instanceof Node.Scalar && TypeShape.isWrittenAsScalar(type, kinds)) {
       Object only = value(type, field, node, context);
       return only == FAILED || only == null ? FAILED : List.of(only);
     }

@@ -39,7 +39,13 @@ public enum Code {
   UNKNOWN_COMPONENT("E201", "a reference names no component"),
   WRONG_SECTION("E202", "a reference names a component of a kind that does not fit"),
   UNKNOWN_ENDPOINT("E203", "a reference names no endpoint of the component"),
-  ENDPOINT_NEEDED("E204", "a reference must choose one of several endpoints");
+  ENDPOINT_NEEDED("E204", "a reference must choose one of several endpoints"),
+  NO_WORKLOAD("E205", "there is no workload, so nothing happens"),
+  CIRCLE("E206", "calls or load balancers go round in a circle that they never leave"),
+  PROMISE("E301", "a promise is not one that can be checked"),
+  UNKNOWN_SCOPE("E302", "a promise names no workload, class or endpoint"),
+  AMBIGUOUS_SCOPE("E303", "a promise names what is both a workload and something else"),
+  UNKNOWN_RESOURCE("E304", "a promise names no resource of a component");
 
   private final String number;
   private final String meaning;

@@ -34,15 +34,34 @@ public record Document(
    *
    * @param params by name
    * @param sets {@code path=value}, later ones over earlier ones
+   * @param settings options that have a name of their own, over all sets
    * @param environment the environment variables
    */
   public record Options(
       Map<String, String> params,
       List<String> sets,
+      List<Setting> settings,
       Function<String, @Nullable String> environment) {
     /** Nothing besides the file and the environment of the process. */
     public static final Options NONE = new Options(Map.of(), List.of(), System::getenv);
+
+    public Options(
+        Map<String, String> params,
+        List<String> sets,
+        Function<String, @Nullable String> environment) {
+      this(params, sets, List.of(), environment);
+    }
   }
+
+  /**
+   * An option of the command line that stands for one value of a scenario.
+   *
+   * @param option how messages name it: {@code --seed}
+   * @param path what it sets, or the list that it adds to
+   * @param text the value
+   * @param adds whether it adds an entry to a list, its text as it is
+   */
+  public record Setting(String option, String path, String text, boolean adds) {}
 
   /** Reads a file. */
   public static Document read(Path file, Options options, Diagnostics diagnostics) {
@@ -74,6 +93,12 @@ public record Document(
     Node.Fields tree = merged;
     for (String setting : options.sets()) {
       tree = overrides.apply(tree, setting);
+    }
+    for (Setting setting : options.settings()) {
+      tree =
+          setting.adds()
+              ? overrides.add(tree, setting)
+              : overrides.apply(tree, setting.option(), setting.path(), setting.text());
     }
     Parameters parameters = new Parameters(diagnostics, options.environment());
     parameters.declare(tree.get("params"), options.params());

@@ -33,8 +33,17 @@ final class Overrides {
       return root;
     }
     String path = setting.substring(0, equals).trim();
-    String text = setting.substring(equals + 1);
-    Place place = Place.whole("--set " + Printable.shortened(path, 80));
+    String option = "--set " + Printable.shortened(path, 80);
+    return apply(root, option, path, setting.substring(equals + 1));
+  }
+
+  /**
+   * The same, for an option of its own.
+   *
+   * @param option how messages name the place
+   */
+  Node.Fields apply(Node.Fields root, String option, String path, String text) {
+    Place place = Place.whole(option);
     Source source = new Source(place.file(), text);
     diagnostics.addSource(source);
     Node value =
@@ -56,6 +65,24 @@ final class Overrides {
       diagnostics.add(Diagnostic.of(Code.OVERRIDE, place, String.valueOf(problem.getMessage())));
       return root;
     }
+  }
+
+  /** The scenario with one more entry in a list, which is made where there is none. */
+  Node.Fields add(Node.Fields root, Document.Setting setting) {
+    Place place = Place.whole(setting.option());
+    diagnostics.addSource(new Source(place.file(), setting.text()));
+    Node.Field list = root.fields().get(setting.path());
+    List<Node> items = new ArrayList<>();
+    if (list != null) {
+      items.addAll(list.value() instanceof Node.Items some ? some.items() : List.of(list.value()));
+    }
+    applied.put(setting.path() + "." + items.size(), setting.text());
+    items.add(new Node.Scalar(place, setting.text(), false));
+    Place keyPlace = list == null ? place : list.keyPlace();
+    Map<String, Node.Field> fields = new LinkedHashMap<>(root.fields());
+    Place listPlace = list == null ? place : list.value().place();
+    fields.put(setting.path(), new Node.Field(keyPlace, new Node.Items(listPlace, items)));
+    return new Node.Fields(root.place(), fields);
   }
 
   /** The first = outside of quotes. */
@@ -105,6 +132,10 @@ final class Overrides {
       Node.Items list, String key, List<String> rest, Node value, Place place) {
     List<Node> items = new ArrayList<>(list.items());
     boolean isIndex = key.matches("\\d{1,9}");
+    if (isIndex && Integer.parseInt(key) == items.size() && rest.isEmpty()) {
+      items.add(value);
+      return items;
+    }
     if (!isIndex || Integer.parseInt(key) >= items.size()) {
       throw new InvalidSpecException(
           "%s is no index of the list, which has %d entries, counted from 0"

@@ -75,6 +75,16 @@ public record TypeShape(Form form, Class<?> type, Type inner, boolean hasText) {
     };
   }
 
+  /** Whether values can be written as a single value, perhaps in the short form of a record. */
+  public static boolean isWrittenAsScalar(Type type, Map<Class<?>, Kinds> kinds) {
+    TypeShape shape = of(type, kinds);
+    if (shape.form() != Form.RECORD) {
+      return shape.isScalar();
+    }
+    SpecField shorthand = SpecType.of(shape.type().asSubclass(Record.class)).shorthand();
+    return shorthand != null && isWrittenAsScalar(shorthand.type(), kinds);
+  }
+
   /** The words that name the constants of an enum. */
   public List<String> choices() {
     return ScalarBinder.choices(type);

@@ -15,6 +15,7 @@ final class LeastRequest implements BalancingPolicy {
   private final int choices;
   private final boolean replacement;
   private final int[] order;
+  private final int[] swapped;
 
   LeastRequest(Backends backends) {
     this(backends, backends.spec().choices() == null ? backends.size() : backends.spec().choices());
@@ -25,6 +26,7 @@ final class LeastRequest implements BalancingPolicy {
     chance = backends.chance();
     replacement = backends.spec().replacement();
     this.choices = replacement ? choices : Math.min(choices, backends.size());
+    swapped = new int[this.choices];
     order = new int[backends.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
@@ -69,15 +71,29 @@ final class LeastRequest implements BalancingPolicy {
         chosen = candidate;
       }
     }
+    if (!replacement) {
+      undo();
+    }
     return chosen;
   }
 
-  // Fisher and Yates, as far as it is needed; any order to begin with is as good as another.
+  // Fisher and Yates, as far as it is needed.
   private int next(KeyedRandom random, int drawn) {
     int other = drawn + random.nextInt(order.length - drawn);
     int candidate = order[other];
     order[other] = order[drawn];
     order[drawn] = candidate;
+    swapped[drawn] = other;
     return candidate;
+  }
+
+  // Whom a request draws must not depend on what those before it drew.
+  private void undo() {
+    for (int drawn = choices - 1; drawn >= 0; drawn--) {
+      int other = swapped[drawn];
+      int candidate = order[drawn];
+      order[drawn] = order[other];
+      order[other] = candidate;
+    }
   }
 }

@@ -14,6 +14,7 @@ public final class Visit extends Execution implements Reply {
   private Step next;
   private boolean begun;
   private boolean hasComputed;
+  private boolean ending;
   private double work;
   private @Nullable Timer delay;
   private @Nullable Loop loop;
@@ -104,8 +105,8 @@ public final class Visit extends Execution implements Reply {
 
   @Override
   public void complete(Outcome outcome) {
-    if (request().isCancelling()) {
-      return;
+    if (request().isCancelling() || !request().isOpen()) {
+      return; // the wait ended, and what that set free has cancelled this
     }
     switch (outcome) {
       case OK -> goOn();
@@ -153,12 +154,20 @@ public final class Visit extends Execution implements Reply {
 
   /** Ends the visit: what it holds is free first, then the caller hears. */
   public void end(Outcome outcome) {
+    ending = true;
     replica.concurrency().end(this);
-    request().complete(outcome);
+    // What is free now may have let another visit run at once, and that may have cancelled this.
+    if (request().isOpen()) {
+      request().complete(outcome);
+    }
   }
 
   @Override
   public void cancel() {
+    if (ending) {
+      request().complete(Outcome.CANCELLED);
+      return;
+    }
     if (delay != null) {
       delay.cancel();
     }

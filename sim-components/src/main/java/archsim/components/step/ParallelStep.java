@@ -52,6 +52,7 @@ public record ParallelStep(
     Require.that(
         branches.isEmpty() != steps.isEmpty(),
         "steps with a fanout, or a list of branches: one of the two is needed");
+    Require.that(branches.isEmpty() || fanout == 1, "fanout belongs to steps, not to branches");
     Require.that(
         fanout >= 1 && fanout <= MOST, "fanout must be from 1 to %,d, was %d", MOST, fanout);
     int all = branches.isEmpty() ? fanout : branches.size();
@@ -97,6 +98,7 @@ public record ParallelStep(
     private final Visit visit;
     private final Edge edge;
     private final Step next;
+    private final Request[] children;
     private int needed;
     private int spare;
     private boolean decided;
@@ -107,36 +109,43 @@ public record ParallelStep(
       this.needed = needed;
       this.next = next;
       spare = all - needed;
+      children = new Request[all];
     }
 
+    // All are opened before any begins: one that ends at once may decide, and with it the visit may
+    // end or the others be cancelled.
     void fork(Step[] firsts) {
-      for (Step first : firsts) {
-        if (!visit.request().isOpen()) {
-          return; // an earlier branch ended at once, and the visit with it
-        }
+      for (int i = 0; i < children.length; i++) {
         Branch branch = new Branch();
-        Request child = edge.fork(visit.request(), branch);
-        branch.request = child;
-        visit.branch(child, first);
+        children[i] = edge.fork(visit.request(), branch);
+        branch.request = children[i];
+      }
+      for (int i = 0; i < children.length; i++) {
+        if (children[i].isOpen()) {
+          visit.branch(children[i], firsts[i]);
+        }
       }
     }
 
     private void ended(Request child, Outcome outcome) {
       boolean ok = outcome == Outcome.OK;
-      boolean decides = !decided && (ok ? --needed == 0 : --spare < 0);
-      edge.join(visit.request(), child, decides);
-      if (!decides || visit.request().isCancelling()) {
+      Request parent = visit.request();
+      boolean decides =
+          !decided
+              && parent.isOpen()
+              && !parent.isCancelling()
+              && (ok ? --needed == 0 : --spare < 0);
+      edge.join(parent, child, decides);
+      if (!decides) {
         return;
       }
       decided = true;
       if (cancel == Timeout.Cancelling.PROPAGATE) {
-        visit.request().cancelChildren();
+        for (Request other : children) {
+          other.cancel();
+        }
       }
-      if (ok) {
-        visit.thenGoOn(next).complete(Outcome.OK);
-      } else {
-        visit.end(Outcome.FAILED);
-      }
+      visit.thenGoOn(next).complete(ok ? Outcome.OK : Outcome.FAILED);
     }
 
     private final class Branch implements Reply {

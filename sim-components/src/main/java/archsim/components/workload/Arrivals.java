@@ -102,7 +102,9 @@ public sealed interface Arrivals {
       for (String argument : text.trim().split("\\s+", -1)) {
         int equals = argument.indexOf('=');
         Require.that(equals > 0, "'%s' should be name=value, such as cv=2", argument);
-        arguments.put(argument.substring(0, equals), argument.substring(equals + 1));
+        String name = argument.substring(0, equals);
+        Require.that(!arguments.containsKey(name), "%s is given twice", name);
+        arguments.put(name, argument.substring(equals + 1));
       }
       return arguments;
     }

@@ -1,0 +1,25 @@
+package archsim.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints a script that completes commands and options in shells. */
+@Command(
+    name = "completion",
+    description = "Prints a completion script: source <(archsim completion), in bash or zsh.",
+    sortOptions = false)
+final class CompletionCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Mixin private HelpOption help = new HelpOption();
+
+  CompletionCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    terminal.out().print(AutoComplete.bash("archsim", new Commands(terminal).all()));
+  }
+}

@@ -1,0 +1,86 @@
+package archsim.cli;
+
+import archsim.core.results.RunResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The folder {@code runs}: {@code runs/<scenario>/<run id>}, and the file {@code last} with a line
+ * for each of the latest runs, the last one first.
+ */
+final class Runs {
+  private static final int MOST_REMEMBERED = 100;
+  private static final int ID_DIGITS = 12;
+
+  private final Path root;
+
+  /**
+   * @param folder that {@code runs} is or will be in
+   */
+  Runs(Path folder) {
+    root = folder.resolve("runs");
+  }
+
+  /** Where the run of a scenario belongs, as its users see it. */
+  Path folder(RunResult result) {
+    return folder(result.scenario().name()).resolve(id(result));
+  }
+
+  /** Where the runs of a scenario are. */
+  Path folder(String scenario) {
+    return root.resolve(scenario);
+  }
+
+  /** What a run follows from, in 12 hexadecimal digits: the same run goes to the same folder. */
+  static String id(RunResult result) {
+    StringBuilder all = new StringBuilder();
+    add(all, result.scenario().sha256());
+    new TreeMap<>(result.scenario().params()).forEach((name, value) -> add(add(all, name), value));
+    add(all, "");
+    new TreeMap<>(result.scenario().set()).forEach((path, value) -> add(add(all, path), value));
+    add(all, Long.toString(result.experiment().seed()));
+    add(all, result.archsim().version());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
+  }
+
+  /** With its length, so that no two lists of texts look alike. */
+  private static StringBuilder add(StringBuilder all, String text) {
+    return all.append(text.length()).append(':').append(text);
+  }
+
+  /** Makes a run the last one. */
+  void remember(RunResult result) throws IOException {
+    String line = result.scenario().name() + "/" + id(result);
+    List<String> lines = new ArrayList<>(List.of(line));
+    Path last = root.resolve("last");
+    if (Files.isRegularFile(last)) {
+      Files.readAllLines(last).stream()
+          .filter(each -> !each.equals(line))
+          .limit(MOST_REMEMBERED - 1)
+          .forEach(lines::add);
+    }
+    Path part = root.resolve(".last." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.writeString(part, String.join("\n", lines) + "\n");
+      Files.move(part, last, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

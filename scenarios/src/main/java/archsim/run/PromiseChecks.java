@@ -1,0 +1,207 @@
+package archsim.run;
+
+import archsim.components.Architecture;
+import archsim.components.ComponentSpec;
+import archsim.components.SourceSpec;
+import archsim.core.InvalidSpecException;
+import archsim.core.experiment.Slo;
+import archsim.scenario.ReadResult;
+import archsim.scenario.Scenario;
+import archsim.scenario.yaml.Code;
+import archsim.scenario.yaml.Diagnostic;
+import archsim.scenario.yaml.Node;
+import archsim.scenario.yaml.Place;
+import archsim.scenario.yaml.Printable;
+import archsim.scenario.yaml.Suggestion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that each promise can be read, and that what it is about is there. */
+final class PromiseChecks {
+  private static final String DID_YOU_MEAN = "; did you mean ";
+  private static final String NOT_BUILT = "is part of the language but not built yet";
+
+  private final ReadResult read;
+  private final @Nullable Scenario scenario;
+
+  PromiseChecks(ReadResult read) {
+    this.read = read;
+    this.scenario = read.bound();
+  }
+
+  /** A promise, where it stands, and where whom it is asked of stands. */
+  private record Written(String text, Place place, Place scope) {}
+
+  void check() {
+    Node.Fields tree = read.document().tree();
+    Node slos = tree == null ? null : tree.get("slos");
+    if (slos instanceof Node.Items list) {
+      list.items().forEach(this::check);
+    } else if (slos != null) {
+      check(slos);
+    }
+  }
+
+  private void check(Node node) {
+    Written written = written(node);
+    if (written == null) {
+      return; // the binder has said what is wrong
+    }
+    Slo slo;
+    try {
+      slo = Slo.parse(written.text());
+    } catch (InvalidSpecException wrong) {
+      read.with(wrong(written, String.valueOf(wrong.getMessage())));
+      return;
+    }
+    if (scenario != null) {
+      checkSubject(slo, written, scenario);
+    }
+  }
+
+  private static @Nullable Written written(Node node) {
+    if (node instanceof Node.Scalar scalar && !scalar.isNull()) {
+      return new Written(scalar.text(), scalar.place(), scalar.place());
+    }
+    if (node instanceof Node.Fields map
+        && map.get("expr") instanceof Node.Scalar expr
+        && !expr.isNull()) {
+      return map.get("for") instanceof Node.Scalar scope
+          ? new Written(expr.text() + " for " + scope.text(), expr.place(), scope.place())
+          : new Written(expr.text(), expr.place(), expr.place());
+    }
+    return null;
+  }
+
+  private static Diagnostic wrong(Written written, String message) {
+    if (message.contains(NOT_BUILT)) {
+      return Diagnostic.of(Code.NOT_YET, written.place(), message);
+    }
+    int hint = message.indexOf(DID_YOU_MEAN);
+    return hint < 0
+        ? Diagnostic.of(Code.PROMISE, written.place(), message)
+        : Diagnostic.of(Code.PROMISE, written.place(), message.substring(0, hint))
+            .labelled(message.substring(hint + 2));
+  }
+
+  private void checkSubject(Slo slo, Written written, Scenario whole) {
+    Architecture architecture = ScenarioLanguage.architecture(whole);
+    if (slo.metric().hasTarget()) {
+      checkResource(slo, written.place(), architecture);
+    } else if (!slo.scope().isEmpty()) {
+      try {
+        checkScope(slo, written.scope(), architecture);
+      } catch (InvalidSpecException dangling) {
+        // A reference that leads nowhere is a diagnostic already; with it nobody knows the classes.
+        if (read.isValid()) {
+          throw dangling;
+        }
+      }
+    }
+  }
+
+  private void checkResource(Slo slo, Place place, Architecture architecture) {
+    ComponentSpec spec = architecture.components().get(slo.component());
+    if (spec == null) {
+      Set<String> names = architecture.components().keySet();
+      unknown(
+          Code.UNKNOWN_COMPONENT,
+          place,
+          "a promise is about a component that there is not: " + Printable.quoted(slo.component()),
+          slo.component(),
+          names,
+          "components: ");
+      return;
+    }
+    List<String> resources =
+        spec.capacities().stream().map(ComponentSpec.Capacity::resource).toList();
+    if (!resources.contains(slo.resource())) {
+      unknown(
+          Code.UNKNOWN_RESOURCE,
+          place,
+          "%s '%s' has no resource %s"
+              .formatted(
+                  spec.kind().replace('-', ' '), slo.component(), Printable.quoted(slo.resource())),
+          slo.resource(),
+          resources,
+          "resources of " + slo.component() + ": ");
+    }
+  }
+
+  private void checkScope(Slo slo, Place place, Architecture architecture) {
+    String scope = slo.scope();
+    Map<String, SourceSpec> workloads = architecture.sources();
+    List<String> withClass = new ArrayList<>();
+    Set<String> classes = new LinkedHashSet<>();
+    workloads.forEach(
+        (name, source) -> {
+          List<String> own = source.classes(architecture);
+          classes.addAll(own);
+          if (own.contains(scope)) {
+            withClass.add(name);
+          }
+        });
+    Set<String> endpoints = new LinkedHashSet<>();
+    architecture
+        .components()
+        .keySet()
+        .forEach(each -> endpoints.addAll(architecture.endpoints(each)));
+    boolean isWorkload = workloads.containsKey(scope);
+    if (!isWorkload && withClass.isEmpty() && !endpoints.contains(scope)) {
+      Set<String> all = new LinkedHashSet<>(workloads.keySet());
+      all.addAll(classes);
+      all.addAll(endpoints);
+      String message = "there is no workload, class or endpoint " + Printable.quoted(scope);
+      unknown(Code.UNKNOWN_SCOPE, place, message, scope, all, "there are: ");
+    } else if (isWorkload && !isSame(scope, withClass, classesOf(scope, architecture))) {
+      ambiguous(place, scope, "class");
+    } else if (isWorkload && withClass.isEmpty() && endpoints.contains(scope)) {
+      ambiguous(place, scope, "endpoint");
+    } else if (!isWorkload && slo.metric() == Slo.Metric.AVAILABILITY) {
+      String message = "the availability of a class or an endpoint " + NOT_BUILT;
+      read.with(Diagnostic.of(Code.NOT_YET, place, message));
+    }
+  }
+
+  private static List<String> classesOf(String workload, Architecture architecture) {
+    SourceSpec source = architecture.sources().get(workload);
+    return source == null ? List.of() : source.classes(architecture);
+  }
+
+  /** Whether a class is all of the workload of its name and nothing else. */
+  private static boolean isSame(String name, List<String> withClass, List<String> classes) {
+    return withClass.isEmpty() || (withClass.equals(List.of(name)) && classes.size() == 1);
+  }
+
+  private void ambiguous(Place place, String scope, String other) {
+    read.with(
+        Diagnostic.of(
+                Code.AMBIGUOUS_SCOPE,
+                place,
+                "%s is both a workload and a%s %s"
+                    .formatted(Printable.quoted(scope), other.equals("endpoint") ? "n" : "", other))
+            .labelled("which of them?")
+            .noting("rename the workload or the " + other));
+  }
+
+  private void unknown(
+      Code code,
+      Place place,
+      String message,
+      String word,
+      Collection<String> there,
+      String listing) {
+    List<String> shown =
+        there.stream().limit(12).map(each -> Printable.shortened(each, 40)).toList();
+    int more = there.size() - shown.size();
+    String note = listing + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+    Diagnostic diagnostic =
+        Diagnostic.of(code, place, message).labelled(Suggestion.label(word, there));
+    read.with(there.isEmpty() ? diagnostic : diagnostic.noting(note));
+  }
+}

@@ -1,0 +1,168 @@
+package archsim.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import archsim.scenario.ReadResult;
+import archsim.scenario.ScenarioReader;
+import archsim.scenario.schema.FieldDocs;
+import archsim.scenario.schema.JsonSchema;
+import archsim.scenario.yaml.Code;
+import archsim.scenario.yaml.Diagnostic;
+import archsim.scenario.yaml.Document;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The language with the kinds of the catalog: every form that it promises is read. */
+class CatalogLanguageTest {
+  private static final Schema SCHEMA =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(JsonSchema.of(ScenarioLanguage.LANGUAGE));
+
+  static Stream<Path> library() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("library"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("library")
+  void everyExampleIsValidForReaderAndSchema(Path file) throws IOException {
+    ReadResult read = new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file);
+
+    assertThat(ScenarioChecks.check(read).text()).isEmpty();
+    assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();
+  }
+
+  static Stream<String> forms() {
+    return Stream.of(
+        "loadBalancers: {lb: {policy: weighted, targets: [app, {to: canary, weight: 3}]}}",
+        "loadBalancers: {lb: {targets: app, policy: least-request, choices: 2, latency: 300us}}",
+        "loadBalancers: {lb: {targets: [app], policy: power-of-two, replacement: true}}",
+        "workloads: {w: {users: 3, think: exp(7s), flow: [call: shop.GET /home]}}",
+        "workloads: {w: {users: 3, flow: [call: shop.GET /home, {call: app}]}}",
+        "workloads: {w: {rate: 9/s, to: shop, endpoints: {GET /home: 70%, GET /item: 30%}}}",
+        "workloads: {w: {rate: 9/s, to: app, class: c, timeout: 1s, cancel: propagate}}",
+        "workloads: {w: {rate: 9/s, arrivals: gamma(cv=2), to: app.e}}",
+        "workloads: {w: {arrivals: mmpp(rate1=140/s stay1=1s rate2=20/s stay2=1s), to: app}}",
+        service("queue: 10"),
+        service("queue: {limit: 10k}"),
+        service("model: event-loop, loops: 2, cpu: 1500m"),
+        service("model: virtual-threads, threads: 20k"),
+        "databases: {d: {read: {cpu: 1ms, disk: 2}, disk: {iops: 3k, latency: 500us}}}",
+        "databases: {d: {topology: single, cpu: 4, connections: 40, write: exp(5ms)}}",
+        steps("{class: c, steps: [compute: 1ms]}"),
+        steps("[compute: {time: exp(1ms)}, delay: lognormal(p50=3ms p99=20ms)]"),
+        steps("[call: {to: app, timeout: 80ms, cancel: propagate}, query: {db: db, op: write}]"),
+        steps("[choose: [{90%: [compute: 1ms]}, {10%: [call: app]}], fail: 0.3%]"),
+        steps("[parallel: [call: app, compute: 1ms, query: db]]"),
+        steps("[parallel: {fanout: 20, quorum: 18, steps: [query: db]}]"),
+        steps("[repeat: {times: 3, steps: [query: db, compute: 1ms]}]"));
+  }
+
+  private static String service(String body) {
+    return "services: {s: {" + body + ", endpoints: {e: [compute: 1ms]}}}";
+  }
+
+  private static String steps(String steps) {
+    return "services: {s: {endpoints: {e: " + steps + "}}}";
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFormIsReadAndValidForTheSchema(String form) throws IOException {
+    ReadResult read = withBase(form);
+
+    assertThat(ScenarioChecks.check(read).text()).isEmpty();
+    assertThat(SCHEMA.validate("{name: t, " + form + "}", InputFormat.YAML)).isEmpty();
+  }
+
+  /** A form beside what it refers to. */
+  private static ReadResult withBase(String form) throws IOException {
+    Path folder = Files.createTempDirectory("forms");
+    Path base = folder.resolve("base.yaml");
+    Path file = folder.resolve("form.yaml");
+    try {
+      Files.writeString(
+          base,
+          """
+          name: base
+          workloads: {all: {rate: 1/s, to: app}}
+          services:
+            app: {endpoints: {e: [compute: 1ms]}}
+            canary: {endpoints: {e: [compute: 1ms]}}
+            shop: {endpoints: {GET /home: [compute: 1ms], GET /item: [compute: 1ms]}}
+          databases: {db: {read: 1ms, write: 1ms}}
+          """);
+      Files.writeString(file, "include: [base.yaml]\n" + form + "\n");
+      return new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(base);
+      Files.delete(folder);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{name: t, workloads: {w: {rate: 10, to: s}}}",
+        "{name: t, workloads: {w: {rate: 10/s, too: s}}}",
+        "{name: t, services: {s: {replica: 4, endpoints: {e: [compute: 1ms]}}}}",
+        "{name: t, services: {s: {model: threds, endpoints: {e: [compute: 1ms]}}}}",
+        "{name: t, services: {s: {endpoints: {e: [compute: 8]}}}}",
+        "{name: t, services: {s: {endpoints: {e: [computee: 1ms]}}}}",
+        "{name: t, databases: {db: {read: {cpu: 1ms, disc: 2}}}}",
+        "{name: t, caches: {c: {}}}"
+      })
+  void wrongFormsAreRefusedByReaderAndSchema(String yaml) {
+    ReadResult read =
+        new ScenarioReader(ScenarioLanguage.LANGUAGE)
+            .readText("t.yaml", yaml.getBytes(StandardCharsets.UTF_8), Document.Options.NONE);
+
+    assertThat(read.isValid()).isFalse();
+    assertThat(SCHEMA.validate(yaml, InputFormat.YAML)).isNotEmpty();
+  }
+
+  @Test
+  void everyFieldSaysWhatItIs() {
+    assertThat(new FieldDocs(ScenarioLanguage.LANGUAGE).all())
+        .hasSizeGreaterThan(50)
+        .allSatisfy(doc -> assertThat(doc.what()).as(doc.path()).isNotBlank());
+  }
+
+  /** What the examples of the language use of parts to come is said, and nothing else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"shop.yaml", "feed.yaml"})
+  void examplesOfPartsToComeAreToldSo(String name) {
+    Path file = Path.of("../../shared/examples", name);
+    assumeThat(file).as("skipped: %s is not here", file).exists();
+    ReadResult read =
+        ScenarioChecks.check(new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file));
+
+    // What is not built cannot be referred to, and what needs it has nothing in its place.
+    Set<Code> expected =
+        EnumSet.of(
+            Code.NOT_YET,
+            Code.UNKNOWN_COMPONENT,
+            Code.MISSING_FIELD,
+            Code.RULE,
+            Code.SHAPE,
+            Code.VALUE);
+    assertThat(read.diagnostics()).extracting(Diagnostic::code).isSubsetOf(expected);
+    assertThat(read.diagnostics()).extracting(Diagnostic::code).contains(Code.NOT_YET);
+  }
+}

@@ -1,0 +1,144 @@
+package archsim.components;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import archsim.components.balancer.Balancing;
+import archsim.components.balancer.LoadBalancer;
+import archsim.core.random.Constant;
+import archsim.core.random.Streams;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every policy promises, and what some promise exactly. */
+class BalancingTest {
+  private static final int REPLICAS = 5;
+  private static final int REQUESTS = 10_000;
+
+  /** Counts are binomial at worst: 5 standard deviations are 5 √(np(1−p)) = 200. */
+  @ParameterizedTest
+  @EnumSource
+  void eachReplicaGetsItsShareAtEqualLoad(Balancing policy) {
+    assertFair(new LoadBalancer.Spec(app(), policy, null, false, new Constant(0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "3, false", "7, false", "1, true", "3, true", "7, true"})
+  void leastRequestIsFairWhateverItDraws(int choices, boolean replacement) {
+    assertFair(spec(choices, replacement));
+  }
+
+  private static void assertFair(LoadBalancer.Spec edge) {
+    Probe app = Probe.of(REPLICAS);
+    var users = Burst.of(REQUESTS, 1, "edge");
+    Systems.drain(Systems.of(users, "edge", edge, "app", app), 2 * REQUESTS);
+
+    assertThat(app.log()).hasSize(REQUESTS);
+    for (int replica = 0; replica < REPLICAS; replica++) {
+      assertThat(Collections.frequency(app.chosen(), replica)).isBetween(1800, 2200);
+    }
+  }
+
+  @Test
+  void roundRobinTakesOneAfterTheOther() {
+    Probe app = Probe.of(3);
+    var edge = Systems.balancer("app", Balancing.ROUND_ROBIN);
+    Systems.drain(Systems.of(Burst.of(7, 1, "edge"), "edge", edge, "app", app), 10);
+
+    assertThat(app.chosen()).containsExactly(0, 1, 2, 0, 1, 2, 0);
+  }
+
+  @Test
+  void weightsAreMetExactlyAndTheChoicesOfAHeavyOneAreSpread() {
+    Probe heavy = Probe.of(1);
+    Probe light = Probe.of(1);
+    Probe other = Probe.of(1);
+    var targets =
+        List.of(
+            new LoadBalancer.Target("heavy", 5),
+            new LoadBalancer.Target("light", 1),
+            new LoadBalancer.Target("other", 1));
+    var edge = new LoadBalancer.Spec(targets, Balancing.WEIGHTED, null, false, new Constant(0));
+    var users = Burst.of(70, 1, "edge");
+    Systems.drain(
+        Systems.of(users, "edge", edge, "heavy", heavy, "light", light, "other", other), 100);
+
+    // Seven choices are a period: heavy heavy light heavy other heavy heavy.
+    assertThat(heavy.log()).hasSize(50);
+    assertThat(light.log().stream().map(Probe.Came::time).limit(2)).containsExactly(3.0, 10.0);
+    assertThat(other.log().stream().map(Probe.Came::time).limit(2)).containsExactly(5.0, 12.0);
+  }
+
+  @Test
+  void theShortestOfAllIsNeverLonger() {
+    // Ten requests that take 10 s each go to ten different replicas.
+    var app = Systems.threads(10, 1, 5, 0, Systems.delay(10));
+    var edge = Systems.balancer("app", Balancing.LEAST_REQUEST);
+    var run = Systems.drain(Systems.of(Burst.of(10, 0.1, "edge"), "edge", edge, "app", app), 20);
+
+    assertThat(Systems.resource(run, "app", "threads").busyAreas())
+        .allSatisfy(busy -> assertThat(busy).isCloseTo(10, within(1e-9)));
+  }
+
+  /**
+   * Two different ones of two are all: with replacement the busy one is drawn twice now and then.
+   */
+  @Test
+  void replacementMayDrawTheSameReplicaTwice() {
+    assertThat(mostAtOnce(spec(2, false))).isEqualTo(1);
+    assertThat(mostAtOnce(spec(2, true))).isGreaterThan(1);
+  }
+
+  private static long mostAtOnce(LoadBalancer.Spec edge) {
+    var app = Systems.threads(2, 1, 1, 10, Systems.delay(1.5));
+    var users = Burst.of(200, 0.8, "edge");
+    var run = Systems.drain(Systems.of(users, "edge", edge, "app", app), 1000);
+    return 1 + Systems.resource(run, "app", "threads").queueMax();
+  }
+
+  /** Keyed draws: one more arrival of somebody else shifts nobody's. */
+  @ParameterizedTest
+  @EnumSource(names = {"RANDOM", "LEAST_REQUEST", "POWER_OF_TWO"})
+  void whomARequestDrawsDoesNotDependOnThoseBeforeIt(Balancing policy) {
+    Integer choices = policy == Balancing.LEAST_REQUEST ? 3 : null;
+    var edge = new LoadBalancer.Spec(app(), policy, choices, false, new Constant(0));
+    Map<Long, Integer> alone = choices(edge, false);
+    Map<Long, Integer> disturbed = choices(edge, true);
+
+    assertThat(disturbed).hasSizeGreaterThan(alone.size()).containsAllEntriesOf(alone);
+  }
+
+  private static Map<Long, Integer> choices(LoadBalancer.Spec edge, boolean disturbed) {
+    Probe app = Probe.of(REPLICAS);
+    Map<String, ComponentSpec> components = new LinkedHashMap<>();
+    components.put("edge", edge);
+    components.put("app", app);
+    Map<String, SourceSpec> sources = new LinkedHashMap<>();
+    sources.put("users", Burst.of(1000, 1, "edge"));
+    if (disturbed) {
+      sources.put("others", Burst.of(300, 3.1, "edge"));
+    }
+    Model model = new Model(new Architecture(sources, components), new Streams(1, 0), Map.of());
+    model.start();
+    model.runUntil(2000);
+    Map<Long, Integer> chosen = new LinkedHashMap<>();
+    app.log().forEach(came -> chosen.put(came.key(), came.replica()));
+    return chosen;
+  }
+
+  private static LoadBalancer.Spec spec(@Nullable Integer choices, boolean replacement) {
+    return new LoadBalancer.Spec(
+        app(), Balancing.LEAST_REQUEST, choices, replacement, new Constant(0));
+  }
+
+  private static List<LoadBalancer.Target> app() {
+    return List.of(new LoadBalancer.Target("app", 1));
+  }
+}

@@ -1,0 +1,85 @@
+package archsim.components;
+
+import archsim.core.Clock;
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import archsim.core.random.Sampler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many arrivals, and then no more: what a test needs that looks at a system once it is empty.
+ *
+ * @param to endpoints, taken in turn
+ * @param gap between arrivals, in seconds
+ * @param timeout of the client, in seconds
+ */
+record Burst(
+    int count,
+    List<String> to,
+    Distribution gap,
+    @Nullable Distribution timeout,
+    Timeout.Cancelling cancel)
+    implements SourceSpec {
+
+  static Burst of(int count, double gap, String to) {
+    return new Burst(count, List.of(to), new Constant(gap), null, Timeout.Cancelling.IGNORE);
+  }
+
+  Burst withTimeout(double seconds, Timeout.Cancelling cancelling) {
+    return new Burst(count, to, gap, new Constant(seconds), cancelling);
+  }
+
+  @Override
+  public Source create(SourceWiring wiring) {
+    return new Sender(this, wiring);
+  }
+
+  @Override
+  public List<String> classes(Architecture architecture) {
+    return List.of();
+  }
+
+  @Override
+  public double addDemand(Architecture architecture, Demand demand) {
+    return 0;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return false;
+  }
+
+  private static final class Sender implements Source {
+    private final Burst spec;
+    private final SourceWiring wiring;
+    private final Clock clock;
+    private final Sampler gap;
+    private final List<Edge> edges;
+    private final @Nullable Timeout timeout;
+    private int sent;
+
+    Sender(Burst spec, SourceWiring wiring) {
+      this.spec = spec;
+      this.wiring = wiring;
+      clock = wiring.clock();
+      gap = wiring.sampler("gap", spec.gap());
+      edges = spec.to().stream().map(to -> wiring.edge(wiring.architecture().target(to))).toList();
+      timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+    }
+
+    @Override
+    public void start() {
+      clock.schedule(gap.sample(), this::send);
+    }
+
+    private void send() {
+      Edge edge = edges.get(sent % edges.size());
+      Root root = wiring.root(sent++, 0);
+      if (sent < spec.count()) {
+        clock.schedule(gap.sample(), this::send);
+      }
+      wiring.send(root, edge, timeout, outcome -> {});
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package archsim.components;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A component that answers at once and writes down who came when, to which replica.
+ *
+ * @param log of the last run
+ */
+record Probe(int replicas, List<Came> log) implements ComponentSpec {
+  /** One request: the key of its arrival, and the replica it came to. */
+  record Came(long key, double time, int replica) {}
+
+  static Probe of(int replicas) {
+    return new Probe(replicas, new ArrayList<>());
+  }
+
+  List<Integer> chosen() {
+    return log.stream().map(Came::replica).toList();
+  }
+
+  @Override
+  public Component create(Wiring wiring) {
+    log.clear();
+    return new Answering(this, wiring);
+  }
+
+  @Override
+  public String kind() {
+    return "probe";
+  }
+
+  @Override
+  public List<String> endpoints(Function<String, List<String>> of) {
+    return List.of("work");
+  }
+
+  @Override
+  public List<Capacity> capacities() {
+    return List.of();
+  }
+
+  @Override
+  public void addDemand(String endpoint, Demand demand) {}
+
+  private record Answering(Probe spec, Wiring wiring) implements Replicated {
+    @Override
+    public int replicas() {
+      return spec.replicas();
+    }
+
+    @Override
+    public Component replica(int index) {
+      return (request, reply) -> {
+        spec.log().add(new Came(request.root().key, wiring.clock().now(), index));
+        reply.complete(Outcome.OK);
+      };
+    }
+
+    @Override
+    public void handle(Request request, Reply reply) {
+      replica(0).handle(request, reply);
+    }
+  }
+}

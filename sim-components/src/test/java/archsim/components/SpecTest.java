@@ -1,0 +1,199 @@
+package archsim.components;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import archsim.components.balancer.Balancing;
+import archsim.components.balancer.LoadBalancer;
+import archsim.components.balancer.LoadBalancer.Target;
+import archsim.components.database.Database;
+import archsim.components.database.DiskSpec;
+import archsim.components.database.Topology;
+import archsim.components.service.ConcurrencyModel;
+import archsim.components.service.Endpoint;
+import archsim.components.service.Service;
+import archsim.components.service.StepSpec;
+import archsim.components.step.ChooseStep;
+import archsim.components.step.FailStep;
+import archsim.components.step.ParallelStep;
+import archsim.components.workload.Workload;
+import archsim.core.InvalidSpecException;
+import archsim.core.random.Constant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A spec that is wrong cannot be made, and the message names the field and its value. */
+class SpecTest {
+  private static final StepSpec WORK = Systems.computeExactly(1);
+  private static final Constant ONE = new Constant(1);
+  private static final Endpoint ENDPOINT = new Endpoint(List.of(WORK), null);
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(services(), steps(), balancers(), databases(), workloads(), references())
+        .flatMap(each -> each);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mistakes")
+  void mistakesAreNamed(String message, ThrowingCallable mistake) {
+    assertThatThrownBy(mistake)
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static Arguments mistake(String message, ThrowingCallable mistake) {
+    return arguments(message, mistake);
+  }
+
+  private static Stream<Arguments> services() {
+    return Stream.of(
+        mistake(
+            "replicas must be from 1 to 100,000, was 0", () -> Systems.threads(0, 1, 1, 1, WORK)),
+        mistake("cpu must be > 0 and at most 100,000, was 0.0", () -> threads(0, 1)),
+        mistake("cpu must be > 0 and at most 100,000, was NaN", () -> threads(Double.NaN, 1)),
+        mistake("threads must be >= 1, was 0", () -> threads(1, 0)),
+        mistake("limit must be >= 0, was -1", () -> new Service.Queue(-1)),
+        mistake("steps must not be empty", () -> new Endpoint(List.of(), null)),
+        mistake("endpoints must not be empty", () -> service(null, null, Map.of())),
+        mistake("loops are of model event-loop", () -> service(null, 2, Map.of("a", ENDPOINT))),
+        mistake(
+            "threads are of model threads or virtual-threads",
+            () -> Systems.service(1, 1, ConcurrencyModel.EVENT_LOOP, 2, 1, WORK)));
+  }
+
+  private static Service.Spec threads(double cpu, int threads) {
+    return Systems.threads(1, cpu, threads, 1, WORK);
+  }
+
+  private static Service.Spec service(
+      @Nullable Integer threads, @Nullable Integer loops, Map<String, Endpoint> endpoints) {
+    var queue = new Service.Queue(1);
+    return new Service.Spec(1, 1, ConcurrencyModel.THREADS, threads, loops, queue, endpoints);
+  }
+
+  private static Stream<Arguments> steps() {
+    return Stream.of(
+        mistake("ratio must be from 0% to 100%, was 120.0%", () -> new FailStep(1.2)),
+        mistake("ratio must be from 0% to 100%, was -1.0%", () -> new FailStep(-0.01)),
+        mistake("share must be from 0% to 100%, was 150.0%", () -> branch(1.5)),
+        mistake(
+            "branches add up to 125.0%, at most 100% is possible",
+            () -> new ChooseStep(List.of(branch(0.75), branch(0.5)))),
+        mistake("steps with a fanout, or a list of branches", () -> parallel(1, null)),
+        mistake("fanout belongs to steps, not to branches", () -> parallel(2, null, WORK)),
+        mistake("quorum must be from 1 to the 1 that run, was 2", () -> parallel(1, 2, WORK)),
+        mistake("quorum must be from 1 to the 1 that run, was 0", () -> parallel(1, 0, WORK)),
+        mistake(
+            "fanout must be from 1 to 100,000, was 0",
+            () -> new ParallelStep(List.of(), 0, null, List.of(WORK), Timeout.Cancelling.IGNORE)));
+  }
+
+  private static ChooseStep.Branch branch(double share) {
+    return new ChooseStep.Branch(share, List.of(WORK));
+  }
+
+  private static ParallelStep parallel(int fanout, @Nullable Integer quorum, StepSpec... branches) {
+    return new ParallelStep(
+        List.of(branches), fanout, quorum, List.of(), Timeout.Cancelling.IGNORE);
+  }
+
+  private static Stream<Arguments> balancers() {
+    var one = List.of(new Target("a", 1));
+    return Stream.of(
+        mistake("targets must not be empty", () -> balancer(List.of(), null, false)),
+        mistake(
+            "targets name a service twice",
+            () -> balancer(List.of(new Target("a", 1), new Target("a", 1)), null, false)),
+        mistake("weight must be > 0, was 0.0", () -> new Target("a", 0)),
+        mistake(
+            "targets have weights, which only policy weighted looks at",
+            () -> balancer(List.of(new Target("a", 2)), 2, false)),
+        mistake("choices must be >= 1, was 0", () -> balancer(one, 0, false)),
+        mistake("replacement belongs to least-request", () -> balancer(one, null, true)),
+        mistake(
+            "choices belong to policy least-request",
+            () -> new LoadBalancer.Spec(one, Balancing.RANDOM, 2, false, ONE)));
+  }
+
+  private static LoadBalancer.Spec balancer(
+      List<Target> targets, @Nullable Integer choices, boolean replacement) {
+    return new LoadBalancer.Spec(targets, Balancing.LEAST_REQUEST, choices, replacement, ONE);
+  }
+
+  private static Stream<Arguments> databases() {
+    var cpu = new Database.StatementSpec(ONE, new Constant(0));
+    var disk = new Database.StatementSpec(ONE, ONE);
+    var spec = new DiskSpec(1, 1);
+    return Stream.of(
+        mistake("cpu must be > 0 and at most 100,000, was -1.0", () -> db(-1, 1, cpu, null)),
+        mistake("connections must be >= 1, was 0", () -> db(1, 0, cpu, null)),
+        mistake("a database needs `read`, `write` or both", () -> db(1, 1, null, null)),
+        mistake("disk is missing", () -> db(1, 1, disk, null)),
+        mistake("disk is never used", () -> db(1, 1, cpu, spec)),
+        mistake("iops must be >= 1, was 0", () -> new DiskSpec(0, 1)),
+        mistake("latency must be >= 0, was -1.0 s", () -> new DiskSpec(1, -1)));
+  }
+
+  private static Database.Spec db(
+      double cpu, int connections, Database.@Nullable StatementSpec read, @Nullable DiskSpec disk) {
+    return new Database.Spec(Topology.SINGLE, cpu, connections, read, null, disk);
+  }
+
+  private static Stream<Arguments> workloads() {
+    var flow = List.of(new Workload.FlowCall("a"));
+    return Stream.of(
+        mistake("either a `rate` (open) or `users` (closed)", () -> load(null, null, null, null)),
+        mistake("either a `rate` (open) or `users` (closed)", () -> load(1.0, "a", 1, flow)),
+        mistake("to is missing", () -> load(1.0, null, null, null)),
+        mistake("think and flow belong to `users`", () -> load(1.0, "a", null, flow)),
+        mistake("rate must be > 0, was 0.0/s", () -> load(0.0, "a", null, null)),
+        mistake("belong to a `rate`", () -> load(null, "a", 1, flow)),
+        mistake("flow is missing", () -> load(null, null, 1, List.of())),
+        mistake("users must be from 1 to 10,000,000, was 0", () -> load(null, null, 0, flow)),
+        mistake("endpoints add up to 50.0%, not 100%", () -> mix(Map.of("x", 0.5))),
+        mistake("endpoints must be >= 0%", () -> mix(Map.of("x", 2.0, "y", -1.0))));
+  }
+
+  private static Workload.Spec load(
+      @Nullable Double rate,
+      @Nullable String to,
+      @Nullable Integer users,
+      @Nullable List<Workload.FlowCall> flow) {
+    return new Workload.Spec(
+        rate, null, to, null, users, null, flow, null, null, Timeout.Cancelling.IGNORE);
+  }
+
+  private static Workload.Spec mix(Map<String, Double> endpoints) {
+    return new Workload.Spec(
+        1.0, null, "a", endpoints, null, null, null, null, null, Timeout.Cancelling.IGNORE);
+  }
+
+  private static Stream<Arguments> references() {
+    var two = Map.of("a", ENDPOINT, "b", ENDPOINT);
+    return Stream.of(
+        mistake("no component 'db'; there are [app]", () -> target(Map.of("a", ENDPOINT), "db")),
+        mistake(
+            "'app' has no endpoint 'b'; there are [a]",
+            () -> target(Map.of("a", ENDPOINT), "app.b")),
+        mistake("'app' has several endpoints, name one of", () -> target(two, "app")),
+        mistake(
+            "edge balances over itself",
+            () ->
+                Systems.of(
+                        Systems.arrivals(1, "edge"),
+                        "edge",
+                        Systems.balancer("edge", Balancing.RANDOM))
+                    .target("edge")));
+  }
+
+  private static Demand.Target target(Map<String, Endpoint> endpoints, String reference) {
+    return Systems.of(Systems.arrivals(1, "app"), "app", service(null, null, endpoints))
+        .target(reference);
+  }
+}

@@ -1,0 +1,63 @@
+package archsim.core.benchmark;
+
+import archsim.core.Clock;
+import archsim.core.Simulation;
+import archsim.core.Timer;
+import archsim.core.random.Exponential;
+import archsim.core.random.Sampler;
+import archsim.core.random.Streams;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * The hold model with timers of the kernel: each event schedules itself anew, and every second one
+ * cancels another and schedules that anew, too.
+ */
+final class HoldOnKernel {
+  private final Clock clock;
+  private final UniformRandomProvider random;
+  private final Sampler delay;
+  private final Timer[] timers;
+  private final long events;
+  private long executed;
+  private double end;
+
+  private HoldOnKernel(Simulation simulation, long events, int pending) {
+    this.events = events;
+    Streams streams = new Streams(1, 0);
+    clock = simulation.clock("hold");
+    random = streams.sequential("hold", "other");
+    delay = new Exponential(1).sampler(streams.sequential("hold", "delay"));
+    timers = new Timer[pending];
+    for (int i = 0; i < pending; i++) {
+      int event = i;
+      timers[i] = clock.timer(() -> execute(event));
+      timers[i].start(delay.sample());
+    }
+  }
+
+  /** Executes so many events with so many pending; gives back the time then. */
+  static double run(long events, int pending) {
+    Simulation simulation = new Simulation();
+    HoldOnKernel hold = new HoldOnKernel(simulation, events, pending);
+    double step = 10_000.0 / pending;
+    while (hold.executed < events) {
+      simulation.runUntil(simulation.now() + step);
+    }
+    return hold.end;
+  }
+
+  private void execute(int event) {
+    if (++executed >= events) {
+      if (executed == events) {
+        end = clock.now();
+      }
+      return; // the rest of the last step
+    }
+    timers[event].start(delay.sample());
+    if ((executed & 1) == 0) {
+      Timer other = timers[random.nextInt(timers.length)];
+      other.cancel();
+      other.start(delay.sample());
+    }
+  }
+}
