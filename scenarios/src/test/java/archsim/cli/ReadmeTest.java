@@ -32,7 +32,8 @@ class ReadmeTest {
 
   private static String block(String language) throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
-    Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
+    Matcher block =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
     assertThat(block.find()).isTrue();
     return block.group(1);
   }

@@ -25,8 +25,8 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
    * For the mean number in a queue, with times in units of the mean service time. In M/M/1 the
    * asymptotic variance of the time average is 2ρ(1 + ρ)/(1 − ρ)⁴ (Whitt, Management Science 35,
    * 1989), so a relative half-width e needs (t/e)² · 2(1 + ρ)/(ρ(1 − ρ)²); near saturation it grows
-   * with (ca² + cs²)/2, and c servers are c times as fast. The warm-up is 12 relaxation times 1/(1 −
-   * √ρ)² of M/M/1, stretched alike.
+   * with (ca² + cs²)/2, and c servers are c times as fast. The warm-up is 12 relaxation times 1/(1
+   * − √ρ)² of M/M/1, stretched alike.
    *
    * @param variability (ca² + cs²)/2
    */

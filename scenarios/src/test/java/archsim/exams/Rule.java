@@ -41,9 +41,7 @@ enum Rule {
 
   boolean passes(double exact, Figure figure) {
     double allowed =
-        fixed > 0
-            ? fixed * Math.abs(exact)
-            : figure.halfWidth() + resolution * Math.abs(exact);
+        fixed > 0 ? fixed * Math.abs(exact) : figure.halfWidth() + resolution * Math.abs(exact);
     return !figure.isRefused()
         && figure.halfWidth() <= widest * Math.abs(exact)
         && Math.abs(figure.value() - exact) <= allowed;

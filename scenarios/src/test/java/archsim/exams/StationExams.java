@@ -54,9 +54,7 @@ final class StationExams {
     ExamScenario scenario =
         new ExamScenario(
             Yaml.label(row.id()),
-            Yaml.poisson(rate, "station")
-                + "services:\n"
-                + Yaml.fifo("station", servers, service),
+            Yaml.poisson(rate, "station") + "services:\n" + Yaml.fifo("station", servers, service),
             Length.ofQueue(rate / servers, servers, variability));
     String metric = row.metric();
     if (metric.startsWith("resp_p") || metric.startsWith("sojourn_p")) {
@@ -84,8 +82,7 @@ final class StationExams {
     double rate = row.number("lam");
     boolean general = row.params().has("service");
     double mean = general ? 1 : 1 / row.number("mu");
-    String service =
-        general ? service(row.text("service")) : Yaml.exponential(mean);
+    String service = general ? service(row.text("service")) : Yaml.exponential(mean);
     ExamScenario scenario =
         new ExamScenario(
             Yaml.label(row.id()),
@@ -138,8 +135,7 @@ final class StationExams {
                 + "services:\n"
                 + Yaml.workers("station", servers, 0, service),
             Length.of(50, 100_000 / load));
-    return Question.mean(
-        row, scenario, Reading.estimate(measured -> users(measured).errorRatio()));
+    return Question.mean(row, scenario, Reading.estimate(measured -> users(measured).errorRatio()));
   }
 
   /** One server without a queue, and two kinds of customers. */
