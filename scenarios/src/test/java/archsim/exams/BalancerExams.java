@@ -14,8 +14,7 @@ final class BalancerExams {
 
   /** The shorter queue of d different ones. */
   static Question ofDifferent(ExamRow row) {
-    return balanced(
-        row, row.count("n"), "least-request, choices: %d".formatted(row.count("d")));
+    return balanced(row, row.count("n"), "least-request, choices: %d".formatted(row.count("d")));
   }
 
   /** The shortest queue of d drawn with replacement. */
@@ -28,8 +27,7 @@ final class BalancerExams {
 
   /** The limit of infinitely many servers. */
   static Question many(ExamRow row) {
-    Question question =
-        balanced(row, MANY, "least-request, choices: %d".formatted(row.count("d")));
+    Question question = balanced(row, MANY, "least-request, choices: %d".formatted(row.count("d")));
     return Question.approximate(row, question.scenario(), question.reading(), Rule.LIMIT);
   }
 
@@ -48,9 +46,7 @@ final class BalancerExams {
     // With many servers the fluid limit dsᵢ/dt = λ(sᵢ₋₁^d − sᵢ^d) − (sᵢ − sᵢ₊₁), started empty, is
     // within 0.1 % of its mean after 8/(1 − λ), for every d.
     Length length =
-        servers < MANY
-            ? Length.ofQueue(rho, servers, 1)
-            : Length.of(8 / (1 - rho), 2 / (1 - rho));
+        servers < MANY ? Length.ofQueue(rho, servers, 1) : Length.of(8 / (1 - rho), 2 / (1 - rho));
     ExamScenario scenario = new ExamScenario(Yaml.label(row.id()), yaml, length);
     Reading reading =
         switch (row.metric()) {

@@ -48,8 +48,7 @@ record ExamRow(
 
   /** The i of a metric such as {@code R[2]}. */
   int index() {
-    return Integer.parseInt(
-        metric.substring(metric.lastIndexOf('[') + 1, metric.lastIndexOf(']')));
+    return Integer.parseInt(metric.substring(metric.lastIndexOf('[') + 1, metric.lastIndexOf(']')));
   }
 
   @Override

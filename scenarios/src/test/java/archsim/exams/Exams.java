@@ -51,8 +51,7 @@ final class Exams {
       case "mg1" -> StationExams.general(row);
       case "mg1ps" -> StationExams.sharing(row);
       case "md1q" -> StationExams.constant(row);
-      case "mmck" ->
-          row.metric().equals("p0") ? LevelExams.empty(row) : StationExams.limited(row);
+      case "mmck" -> row.metric().equals("p0") ? LevelExams.empty(row) : StationExams.limited(row);
       case "simmer" -> StationExams.gasStation(row);
       case "mm1" ->
           row.metric().equals("E[L(t)]")
@@ -85,8 +84,7 @@ final class Exams {
               : NetworkExams.feedback(row);
       case "mixed" -> NetworkExams.mixed(row);
       case "mmpp" -> NetworkExams.modulated(row);
-      default ->
-          throw new IllegalArgumentException(row + " is neither a question nor left out");
+      default -> throw new IllegalArgumentException(row + " is neither a question nor left out");
     };
   }
 }

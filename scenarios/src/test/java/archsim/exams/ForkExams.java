@@ -63,8 +63,7 @@ final class ForkExams {
     return row.metric().startsWith("p99")
         ? Question.quantile(
             row, scenario, Reading.estimate(measured -> users(measured).latency(0.99)), 0.99)
-        : Question.mean(
-            row, scenario, Reading.estimate(measured -> users(measured).meanLatency()));
+        : Question.mean(row, scenario, Reading.estimate(measured -> users(measured).meanLatency()));
   }
 
   /** How often one of n is slow. */
@@ -113,19 +112,14 @@ final class ForkExams {
 
   /** The same service without a second request. */
   static Question unhedged(ExamRow row) {
-    String yaml =
-        Yaml.poisson(100, "front") + "services:\n" + Yaml.front("delay: " + service());
-    return quantile(
-        row, new ExamScenario(Yaml.label(row.id()), yaml, Length.of(2, 500)));
+    String yaml = Yaml.poisson(100, "front") + "services:\n" + Yaml.front("delay: " + service());
+    return quantile(row, new ExamScenario(Yaml.label(row.id()), yaml, Length.of(2, 500)));
   }
 
   private static Question quantile(ExamRow row, ExamScenario scenario) {
     double q = row.quantile();
     return Question.quantile(
-        row,
-        scenario,
-        Reading.estimate(measured -> users(measured).latency(q)).times(1000),
-        q);
+        row, scenario, Reading.estimate(measured -> users(measured).latency(q)).times(1000), q);
   }
 
   private static String service() {
@@ -154,8 +148,7 @@ final class ForkExams {
             + Yaml.fifo("station", 1, Yaml.exponential(1));
     return Question.mean(
         row,
-        new ExamScenario(
-            Yaml.label(row.id()), yaml, Length.ofQueue(rho, 1, (batch + 1) / 2.0)),
+        new ExamScenario(Yaml.label(row.id()), yaml, Length.ofQueue(rho, 1, (batch + 1) / 2.0)),
         Reading.estimate(measured -> measured.component("station").inside()));
   }
 

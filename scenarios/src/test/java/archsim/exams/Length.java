@@ -14,6 +14,9 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
   /** (t / 0.02)², t the 99.9 % point of Student's t with 19 degrees of freedom, two-sided. */
   private static final double OBSERVATIONS = 3.883 * 3.883 / (0.02 * 0.02);
 
+  /** What a scenario may ask for at most is 3650 days. */
+  private static final double LONGEST = 3e8;
+
   private static final double LEAST_REQUESTS = 50_000;
 
   /** Twenty replications of so many seconds. */
@@ -25,8 +28,8 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
    * For the mean number in a queue, with times in units of the mean service time. In M/M/1 the
    * asymptotic variance of the time average is 2ρ(1 + ρ)/(1 − ρ)⁴ (Whitt, Management Science 35,
    * 1989), so a relative half-width e needs (t/e)² · 2(1 + ρ)/(ρ(1 − ρ)²); near saturation it grows
-   * with (ca² + cs²)/2, and c servers are c times as fast. The warm-up is 12 relaxation times 1/(1 −
-   * √ρ)² of M/M/1, stretched alike.
+   * with (ca² + cs²)/2, and c servers are c times as fast. The warm-up is 12 relaxation times 1/(1
+   * − √ρ)² of M/M/1, stretched alike.
    *
    * @param variability (ca² + cs²)/2
    */
@@ -42,7 +45,7 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
   Length times(double factor) {
     return fixed
         ? new Length(warmup, duration, (int) Math.min(10_000, replications * factor), true)
-        : new Length(warmup, factor * duration, replications, false);
+        : new Length(warmup, Math.min(LONGEST, factor * duration), replications, false);
   }
 
   String yaml(long seed) {

@@ -16,9 +16,9 @@ final class LevelExams {
   private LevelExams() {}
 
   /**
-   * P(n = k) of three cores under processor sharing, seen by Poisson arrivals (PASTA): a probe of
-   * 3 us among n requests gets min(1, 3/(n + 1)) cores, so its response time tells n from 3 up;
-   * three probes at once get min(1, 3/(n + 3)) each, and their common response time tells any n.
+   * P(n = k) of three cores under processor sharing, seen by Poisson arrivals (PASTA): a probe of 3
+   * us among n requests gets min(1, 3/(n + 1)) cores, so its response time tells n from 3 up; three
+   * probes at once get min(1, 3/(n + 3)) each, and their common response time tells any n.
    */
   static Question sharedCores(ExamRow row) {
     int level = Integer.parseInt(row.metric().replaceAll("\\D", ""));
@@ -102,8 +102,7 @@ final class LevelExams {
                     .formatted(Yaml.exponential(patience)))
             + "databases:\n"
             + Yaml.database("db", servers, service);
-    ExamScenario scenario =
-        new ExamScenario(Yaml.label(row.id()), yaml, Length.of(50, 2_000));
+    ExamScenario scenario = new ExamScenario(Yaml.label(row.id()), yaml, Length.of(50, 2_000));
     Reading reading =
         switch (row.metric()) {
           case "Pab" -> Reading.share(run -> arrived(run) - connected(run), LevelExams::arrived);

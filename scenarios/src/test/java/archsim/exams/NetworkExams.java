@@ -19,7 +19,7 @@ final class NetworkExams {
           users: {users: %d, think: exp(%ss), flow: [call: station]}
         services:
         """
-            .formatted(row.count("N"), row.number("Z"))
+                .formatted(row.count("N"), row.number("Z"))
             + Yaml.fifo("station", servers, Yaml.exponential(row.number("S")));
     return Question.mean(
         row,
@@ -84,8 +84,7 @@ final class NetworkExams {
     StringBuilder text = new StringBuilder(yaml);
     for (int i = 0; i < 3; i++) {
       text.append(
-          Yaml.database(
-              "s" + i, (int) row.number("m", i), Yaml.exponential(row.number("S", i))));
+          Yaml.database("s" + i, (int) row.number("m", i), Yaml.exponential(row.number("S", i))));
     }
     ExamScenario scenario =
         new ExamScenario(Yaml.label(row.id()), text.toString(), Length.of(200, 20_000));
@@ -148,11 +147,10 @@ final class NetworkExams {
         services:
           front: {model: virtual-threads, endpoints: {enter: [call: s0, call: s1]}}
         """
-            .formatted(row.number("lam"), row.count("N"))
+                .formatted(row.number("lam"), row.count("N"))
             + Yaml.fifo("s0", 1, Yaml.exponential(row.params().get("S").get(1).get(0).asDouble()))
             + Yaml.fifo("s1", 1, Yaml.exponential(row.params().get("S").get(1).get(1).asDouble()));
-    ExamScenario scenario =
-        new ExamScenario(Yaml.label(row.id()), yaml, Length.of(200, 20_000));
+    ExamScenario scenario = new ExamScenario(Yaml.label(row.id()), yaml, Length.of(200, 20_000));
     Reading reading =
         switch (row.metric().replaceAll("\\[.*", "")) {
           case "R_open" -> Reading.estimate(m -> m.workload("visitors").meanLatency());
@@ -189,8 +187,7 @@ final class NetworkExams {
               a: [repeat: {times: %d, steps: [call: s0.a, call: s1.a]}, call: s0.a]
               b: [repeat: {times: %d, steps: [call: s0.b, call: s1.b]}, call: s0.b]
         """
-            .formatted(
-                row.number("lam", 0), row.number("lam", 1), visits(row, 0), visits(row, 1));
+            .formatted(row.number("lam", 0), row.number("lam", 1), visits(row, 0), visits(row, 1));
     StringBuilder text = new StringBuilder(yaml);
     for (int i = 0; i < 2; i++) {
       text.append(
@@ -203,9 +200,7 @@ final class NetworkExams {
     ExamScenario scenario =
         new ExamScenario(Yaml.label(row.id()), text.toString(), Length.of(5_000, 200_000));
     return Question.mean(
-        row,
-        scenario,
-        Reading.estimate(measured -> measured.workload("class-a").meanLatency()));
+        row, scenario, Reading.estimate(measured -> measured.workload("class-a").meanLatency()));
   }
 
   private static int visits(ExamRow row, int requestClass) {
@@ -228,7 +223,7 @@ final class NetworkExams {
             to: station
         services:
         """
-            .formatted(rate1, 1 / row.number("r12"), rate2, 1 / row.number("r21"))
+                .formatted(rate1, 1 / row.number("r12"), rate2, 1 / row.number("r21"))
             + Yaml.fifo("station", 1, Yaml.exponential(1));
     // (ca² + cs²)/2 in the long run, ca² the limiting index of dispersion of the counts.
     double dispersion = 1 + Math.pow(rate1 - rate2, 2) / (row.number("r12") * 2 * (rate1 + rate2));

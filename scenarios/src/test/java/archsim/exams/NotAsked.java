@@ -40,7 +40,8 @@ enum NotAsked {
       case "t3" -> Optional.of(WAITS_FOR_CREDITS);
       case "mm1" ->
           row.model().contains("run-length") ? Optional.of(THEORY_ONLY) : Optional.empty();
-      case "erlB", "erlC", "mmck" -> isTooRare(row) ? Optional.of(BEYOND_SIMULATION) : Optional.empty();
+      case "erlB", "erlC", "mmck" ->
+          isTooRare(row) ? Optional.of(BEYOND_SIMULATION) : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -8,8 +8,7 @@ import java.math.MathContext;
  *
  * @param quantile that is asked for, 0 where it is another figure
  */
-record Question(
-    ExamRow row, ExamScenario scenario, Reading reading, Rule rule, double quantile) {
+record Question(ExamRow row, ExamScenario scenario, Reading reading, Rule rule, double quantile) {
 
   /** About a mean, a share or a rate. */
   static Question mean(ExamRow row, ExamScenario scenario, Reading reading) {

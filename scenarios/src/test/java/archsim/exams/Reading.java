@@ -31,7 +31,8 @@ interface Reading {
   }
 
   /** Sum over sum. */
-  static Reading ratio(ToDoubleFunction<ModelSnapshot> above, ToDoubleFunction<ModelSnapshot> below) {
+  static Reading ratio(
+      ToDoubleFunction<ModelSnapshot> above, ToDoubleFunction<ModelSnapshot> below) {
     return measured ->
         Figure.of(
             Estimate.ofRatioOfSums(
