@@ -5,6 +5,7 @@ import archsim.scenario.yaml.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -63,8 +64,8 @@ final class Commands {
   }
 
   private CommandLine configured(CommandLine line) {
-    PrintWriter out = new PrintWriter(terminal.out(), true);
-    PrintWriter err = new PrintWriter(terminal.err(), true);
+    PrintWriter out = new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8);
     // The settings reach the commands that were added before.
     return line.setExpandAtFiles(false) // @ names the last run
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -115,8 +116,8 @@ final class Commands {
     if (failure instanceof IOException io) {
       return io(io);
     }
-    if (failure instanceof UncheckedIOException io) {
-      return io(io.getCause());
+    if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException io) {
+      return io(io);
     }
     return bug(failure);
   }

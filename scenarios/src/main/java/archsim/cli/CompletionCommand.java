@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
 final class CompletionCommand implements Runnable {
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   CompletionCommand(Terminal terminal) {
     this.terminal = terminal;

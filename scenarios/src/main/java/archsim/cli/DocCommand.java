@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
 final class DocCommand implements Runnable {
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Parameters(
       paramLabel = "FIELD",

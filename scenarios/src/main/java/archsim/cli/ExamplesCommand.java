@@ -23,7 +23,9 @@ final class ExamplesCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "The one to print.")
   private @Nullable String name;
@@ -47,7 +49,7 @@ final class ExamplesCommand implements Callable<Integer> {
     } else {
       String hint = Suggestion.label(wanted, names);
       String shown = Printable.escaped(Printable.quoted(wanted));
-      String text = "error: no example %s%s\n  = examples: %s\n";
+      String text = "error: no example %s%s\n  = archsim has %s\n";
       throw new Failure(
           ExitCode.USAGE,
           text.formatted(shown, hint.isEmpty() ? "" : "; " + hint, String.join(", ", names)));

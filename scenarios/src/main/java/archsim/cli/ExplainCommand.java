@@ -20,7 +20,10 @@ final class ExplainCommand implements Runnable {
   private final Terminal terminal;
 
   @Mixin private ScenarioOptions options = new ScenarioOptions();
-  @Mixin private HelpOption help = new HelpOption();
+
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "FILE", description = "The scenario, a YAML file.")
   private Path file = Path.of("");

@@ -8,5 +8,6 @@ final class HelpOption {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // read by the command line
   private boolean help;
 }

@@ -16,7 +16,7 @@ final class Paragraph {
     String indent = " ".repeat(first.length());
     int column = first.length();
     boolean begun = false;
-    for (String word : Printable.escaped(words).split(" ")) {
+    for (String word : Printable.escaped(words).split(" ", -1)) {
       if (begun && column + 1 + word.length() > TextTable.WIDTH) {
         text.append('\n').append(indent);
         column = indent.length();

@@ -28,12 +28,14 @@ final class RootCommand implements Runnable {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // read by the command line
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the version.")
+  @SuppressWarnings("UnusedVariable") // read by the command line
   private boolean version;
 
   @Override

@@ -34,7 +34,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ScenarioOptions options = new ScenarioOptions();
-  @Mixin private HelpOption help = new HelpOption();
+
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "FILE", description = "The scenario, a YAML file.")
   private Path file = Path.of("");
@@ -87,14 +90,13 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(), "--jobs must be from 1 to %,d".formatted(MOST_JOBS));
     }
     ReadResult read = options.readValid(file, terminal);
-    Runs runs = new Runs(terminal.folder());
     // Before the simulation, because a folder that cannot be written is better known now.
-    Path early = out == null ? runs.folder(read.scenario().name()) : terminal.resolve(out);
-    RunFolder.requireWritable(early, out != null);
+    Path early = out == null ? Path.of(Runs.NAME, read.scenario().name(), "run") : out;
+    RunFolder.at(terminal.resolve(early));
 
     RunOutcome outcome = simulate(read, threads);
     RunResult result = outcome.result();
-    Path folder = save(result, runs);
+    Path folder = save(result);
     print(result, folder);
     return (outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(result.verdict())).code();
   }
@@ -130,14 +132,14 @@ final class RunCommand implements Callable<Integer> {
     interrupt.request();
   }
 
-  private Path save(RunResult result, Runs runs) throws IOException {
+  private Path save(RunResult result) throws IOException {
     String json = ResultJson.write(result);
     RunFiles files = new RunFiles(result, json, charts);
     Path given = out;
-    Path shown = given == null ? runs.folder(result) : given;
+    Path shown = given == null ? Runs.place(result) : given;
     RunFolder.at(terminal.resolve(shown)).write(files::writeTo);
     if (given == null) {
-      runs.remember(result);
+      new Runs(terminal.folder()).remember(result);
     }
     if (format == Format.JSON) {
       terminal.out().print(json);

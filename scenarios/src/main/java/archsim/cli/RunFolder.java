@@ -54,16 +54,6 @@ final class RunFolder {
     return new RunFolder(folder);
   }
 
-  /**
-   * Checks whether a folder can come to be.
-   *
-   * @param replaced whether it is the folder of a run itself, not one around it
-   * @throws IOException if not
-   */
-  static void requireWritable(Path wanted, boolean replaced) throws IOException {
-    at(replaced ? wanted : wanted.resolve("run"));
-  }
-
   private static void requireOurs(Path folder, Path wanted) throws IOException {
     if (!Files.exists(folder)) {
       return;

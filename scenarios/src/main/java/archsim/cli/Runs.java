@@ -21,23 +21,21 @@ final class Runs {
   private static final int MOST_REMEMBERED = 100;
   private static final int ID_DIGITS = 12;
 
+  /** Its name. */
+  static final String NAME = "runs";
+
   private final Path root;
 
   /**
    * @param folder that {@code runs} is or will be in
    */
   Runs(Path folder) {
-    root = folder.resolve("runs");
+    root = folder.resolve(NAME);
   }
 
-  /** Where the run of a scenario belongs, as its users see it. */
-  Path folder(RunResult result) {
-    return folder(result.scenario().name()).resolve(id(result));
-  }
-
-  /** Where the runs of a scenario are. */
-  Path folder(String scenario) {
-    return root.resolve(scenario);
+  /** Where a run belongs: {@code runs/<scenario>/<run id>}. */
+  static Path place(RunResult result) {
+    return Path.of(NAME, result.scenario().name(), id(result));
   }
 
   /** What a run follows from, in 12 hexadecimal digits: the same run goes to the same folder. */

@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
 final class SchemaCommand implements Runnable {
   private final Terminal terminal;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   SchemaCommand(Terminal terminal) {
     this.terminal = terminal;

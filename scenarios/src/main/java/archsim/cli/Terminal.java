@@ -45,6 +45,7 @@ record Terminal(
     return !"dumb".equals(System.getenv("TERM")) && isConsole();
   }
 
+  @SuppressWarnings("SystemConsoleNull") // before JDK 22 null says that there is no terminal
   private static boolean isConsole() {
     Object console = System.console();
     if (console == null) {

@@ -18,7 +18,10 @@ final class ValidateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private ScenarioOptions options = new ScenarioOptions();
-  @Mixin private HelpOption help = new HelpOption();
+
+  @SuppressWarnings("UnusedVariable") // read by the command line
+  @Mixin
+  private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scenarios, YAML files.")
   private List<Path> files = new ArrayList<>();

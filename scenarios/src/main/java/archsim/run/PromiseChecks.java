@@ -28,10 +28,12 @@ final class PromiseChecks {
 
   private final ReadResult read;
   private final @Nullable Scenario scenario;
+  private final boolean isSystemValid;
 
   PromiseChecks(ReadResult read) {
     this.read = read;
     this.scenario = read.bound();
+    isSystemValid = read.isValid();
   }
 
   /** A promise, where it stands, and where whom it is asked of stands. */
@@ -93,20 +95,28 @@ final class PromiseChecks {
     Architecture architecture = ScenarioLanguage.architecture(whole);
     if (slo.metric().hasTarget()) {
       checkResource(slo, written.place(), architecture);
-    } else if (!slo.scope().isEmpty()) {
-      try {
-        checkScope(slo, written.scope(), architecture);
-      } catch (InvalidSpecException dangling) {
-        // A reference that leads nowhere is a diagnostic already; with it nobody knows the classes.
-        if (read.isValid()) {
-          throw dangling;
-        }
-      }
+    } else if (!slo.scope().isEmpty() && isSystemValid) {
+      // With a mistake in the system nobody knows its classes and endpoints.
+      checkScope(slo, written.scope(), architecture);
     }
+  }
+
+  /** Whether a section has such a component, right or wrong. */
+  private boolean isDeclared(String component) {
+    Node.Fields tree = read.document().tree();
+    return tree != null
+        && tree.fields().values().stream()
+            .anyMatch(
+                section ->
+                    section.value() instanceof Node.Fields map
+                        && map.fields().containsKey(component));
   }
 
   private void checkResource(Slo slo, Place place, Architecture architecture) {
     ComponentSpec spec = architecture.components().get(slo.component());
+    if (spec == null && isDeclared(slo.component())) {
+      return; // what is wrong with it is said already
+    }
     if (spec == null) {
       Set<String> names = architecture.components().keySet();
       unknown(

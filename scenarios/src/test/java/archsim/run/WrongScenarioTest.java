@@ -36,7 +36,7 @@ class WrongScenarioTest {
         arguments("util(db) < 75%", Code.PROMISE, "util(db.cpu)"),
         arguments("hitRatio(items) > 90%", Code.NOT_YET, "not built yet"),
         arguments("cost < $10/month", Code.NOT_YET, "not built yet"),
-        arguments("util(bd.cpu) < 75%", Code.UNKNOWN_COMPONENT, "did you mean 'db'?"),
+        arguments("util(ap.cpu) < 75%", Code.UNKNOWN_COMPONENT, "did you mean 'app'?"),
         arguments("util(db.gpu) < 75%", Code.UNKNOWN_RESOURCE, "did you mean 'cpu'?"),
         arguments("wait(app.loops) < 1s", Code.UNKNOWN_RESOURCE, "resources of app: cpu, threads"),
         arguments("p99 < 1s for user", Code.UNKNOWN_SCOPE, "did you mean 'users'?"),

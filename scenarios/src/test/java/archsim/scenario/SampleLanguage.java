@@ -6,6 +6,7 @@ import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.Entry;
+import archsim.core.spec.Key;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Quantity;
 import archsim.core.spec.Ref;
@@ -96,7 +97,7 @@ public final class SampleLanguage {
   @Doc("An endpoint.")
   public record Endpoint(
       @Doc("What it does.") @Shorthand List<Step> steps,
-      @Doc("Groups results.") @Nullable String class_,
+      @Key("class") @Doc("Groups results.") @Nullable String requestClass,
       @Doc("Whether it is logged.") @Default("false") boolean logged) {}
 
   @Doc("Requests that wait.")

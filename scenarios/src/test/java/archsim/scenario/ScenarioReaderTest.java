@@ -115,7 +115,7 @@ class ScenarioReaderTest {
         .isEqualTo(new SampleLanguage.Queue(2000, SampleLanguage.Order.LIFO_WHEN_OVERLOADED));
     assertThat(a.pool()).containsExactly(Map.entry("db", 20));
     SampleLanguage.Endpoint endpoint = Objects.requireNonNull(a.endpoints().get("GET /x.y"));
-    assertThat(endpoint.class_()).isEqualTo("big");
+    assertThat(endpoint.requestClass()).isEqualTo("big");
     assertThat(endpoint.logged()).isTrue();
     SampleLanguage.Choose choose = (SampleLanguage.Choose) endpoint.steps().get(0);
     assertThat(choose.branches()).extracting("share").containsExactly(0.9, 0.1);

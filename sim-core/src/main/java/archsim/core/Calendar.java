@@ -7,21 +7,37 @@ import java.util.Arrays;
  * among equal times, by the order of scheduling. Adding, removing the first and cancelling are
  * O(log n); a cancelled event leaves nothing behind.
  *
- * <p>Plain actions cost no object of ours. Only a {@link Timer} can be cancelled, and only timers
- * are told where in the heap they are; the lowest bit of an event's order marks them, so that
- * moving a plain action touches no memory but the arrays.
+ * <p>While an event is pending its action stays in one slot of a table, and the heap moves numbers
+ * only: with many events pending, moving references costs more than all else, for the objects they
+ * lead to and for the garbage collector, which wants to be told. Whoever may cancel an event keeps
+ * its slot and its order, which no other event ever has; so an event that is executed need not
+ * tell.
  */
 final class Calendar {
   private static final int ARITY = 4;
   private static final int RANK_SHIFT = 58;
+  private static final int NONE = -1;
+
+  /** The order of no event that ever was. */
+  static final long NO_ORDER = -2;
+
+  private static final long FREE = -1;
 
   /** The rank of ordinary events; DSOL's priorities become lower or higher ranks. */
   static final int NORMAL_RANK = 16;
 
+  // By place in the heap.
   private double[] times = new double[64];
-  private long[] orders = new long[64];
+  private int[] slots = new int[64];
+
+  // By slot. A free slot has the next free one for its place, and no order.
   private Runnable[] actions = new Runnable[64];
+  private long[] orders = new long[64];
+  private int[] places = new int[64];
+  private int free = NONE;
+
   private int size;
+  private int used;
   private long sequence;
 
   int size() {
@@ -37,114 +53,110 @@ final class Calendar {
     return times[0];
   }
 
-  Runnable first() {
-    return actions[0];
-  }
-
-  /** Adds an action that cannot be cancelled. */
-  void add(double time, Runnable action) {
-    place(time, nextOrder(NORMAL_RANK), action);
-  }
-
-  /** Adds a timer that is not pending. */
-  void add(double time, Timer timer, int rank) {
-    place(time, nextOrder(rank) | 1, timer);
-  }
-
-  /** Moves a pending timer to another time, behind the events scheduled for it so far. */
-  void move(double time, Timer timer) {
-    int hole = timer.position;
-    long order = nextOrder(NORMAL_RANK) | 1;
-    if (isBefore(time, order, times[hole], orders[hole])) {
-      siftUp(hole, time, order, timer);
-    } else {
-      siftDown(hole, time, order, timer);
-    }
-  }
-
-  /** Takes a pending timer out. */
-  void remove(Timer timer) {
-    int hole = timer.position;
-    timer.position = Timer.IDLE;
-    int last = --size;
-    double time = times[last];
-    long order = orders[last];
-    Runnable action = actions[last];
-    clear(last);
-    if (hole == last) {
-      return;
-    }
-    if (hole > 0) {
-      int parent = (hole - 1) / ARITY;
-      if (isBefore(time, order, times[parent], orders[parent])) {
-        siftUp(hole, time, order, action);
-        return;
+  /** Adds an action; gives back its slot. */
+  int add(double time, Runnable action, int rank) {
+    int slot = free;
+    if (slot == NONE) {
+      if (used == times.length) {
+        grow();
       }
+      slot = used++;
+    } else {
+      free = places[slot];
     }
-    siftDown(hole, time, order, action);
+    actions[slot] = action;
+    orders[slot] = nextOrder(rank);
+    siftUp(size++, time, slot);
+    return slot;
+  }
+
+  /** Whether the event with this order is pending in this slot. */
+  boolean isPending(int slot, long order) {
+    return orders[slot] == order;
+  }
+
+  /** The order of the pending event in a slot. */
+  long order(int slot) {
+    return orders[slot];
+  }
+
+  /** Moves a pending event to another time, behind the events scheduled for it so far. */
+  void move(double time, int slot) {
+    orders[slot] = nextOrder(NORMAL_RANK);
+    sift(places[slot], time, slot);
+  }
+
+  /** Takes a pending event out. */
+  void remove(int slot) {
+    int hole = places[slot];
+    release(slot);
+    int last = --size;
+    if (hole < last) {
+      sift(hole, times[last], slots[last]);
+    }
   }
 
   /** Takes the first event out; the calendar is not empty. */
   Runnable removeFirst() {
-    Runnable first = actions[0];
-    if ((orders[0] & 1) != 0) {
-      ((Timer) first).position = Timer.IDLE;
-    }
+    int slot = slots[0];
+    Runnable first = actions[slot];
+    release(slot);
     int last = --size;
-    double time = times[last];
-    long order = orders[last];
-    Runnable action = actions[last];
-    clear(last);
     if (last > 0) {
-      siftDown(0, time, order, action);
+      siftDown(0, times[last], slots[last]);
     }
     return first;
   }
 
-  /** Takes everything out. */
-  void clear() {
-    while (size > 0) {
-      removeFirst();
-    }
-  }
-
-  /** The pending actions, in no particular order. */
-  Runnable[] actions() {
-    return Arrays.copyOf(actions, size);
-  }
-
   private long nextOrder(int rank) {
-    return ((long) rank << RANK_SHIFT) | (sequence++ << 1);
+    return ((long) rank << RANK_SHIFT) | sequence++;
   }
 
-  private void place(double time, long order, Runnable action) {
-    if (size == times.length) {
-      times = Arrays.copyOf(times, size + (size >> 1));
-      orders = Arrays.copyOf(orders, times.length);
-      actions = Arrays.copyOf(actions, times.length);
-    }
-    siftUp(size++, time, order, action);
+  private void grow() {
+    int capacity = used + (used >> 1);
+    times = Arrays.copyOf(times, capacity);
+    slots = Arrays.copyOf(slots, capacity);
+    actions = Arrays.copyOf(actions, capacity);
+    orders = Arrays.copyOf(orders, capacity);
+    places = Arrays.copyOf(places, capacity);
   }
 
-  @SuppressWarnings("NullAway") // a slot past the end holds nothing
-  private void clear(int slot) {
+  @SuppressWarnings("NullAway") // a free slot holds nothing
+  private void release(int slot) {
     actions[slot] = null;
+    orders[slot] = FREE;
+    places[slot] = free;
+    free = slot;
   }
 
-  private void siftUp(int from, double time, long order, Runnable action) {
+  /** Fills a hole where what comes may belong above or below. */
+  private void sift(int hole, double time, int slot) {
+    if (hole > 0) {
+      int parent = (hole - 1) / ARITY;
+      double parentTime = times[parent];
+      if (time < parentTime || (time == parentTime && isEarlier(slot, slots[parent]))) {
+        siftUp(hole, time, slot);
+        return;
+      }
+    }
+    siftDown(hole, time, slot);
+  }
+
+  private void siftUp(int from, double time, int slot) {
     int hole = from;
     while (hole > 0) {
       int parent = (hole - 1) / ARITY;
-      if (!isBefore(time, order, times[parent], orders[parent])) {
+      double parentTime = times[parent];
+      if (parentTime < time || (parentTime == time && isEarlier(slots[parent], slot))) {
         break;
       }
-      put(hole, times[parent], orders[parent], actions[parent]);
+      put(hole, parentTime, slots[parent]);
       hole = parent;
     }
-    put(hole, time, order, action);
+    put(hole, time, slot);
   }
 
-  private void siftDown(int from, double time, long order, Runnable action) {
+  private void siftDown(int from, double time, int slot) {
     int hole = from;
     while (true) {
       int child = hole * ARITY + 1;
@@ -153,34 +165,31 @@ final class Calendar {
       }
       int least = child;
       double leastTime = times[child];
-      long leastOrder = orders[child];
       int end = Math.min(child + ARITY, size);
       for (int i = child + 1; i < end; i++) {
-        if (isBefore(times[i], orders[i], leastTime, leastOrder)) {
+        double each = times[i];
+        if (each < leastTime || (each == leastTime && isEarlier(slots[i], slots[least]))) {
           least = i;
-          leastTime = times[i];
-          leastOrder = orders[i];
+          leastTime = each;
         }
       }
-      if (!isBefore(leastTime, leastOrder, time, order)) {
+      if (time < leastTime || (time == leastTime && isEarlier(slot, slots[least]))) {
         break;
       }
-      put(hole, leastTime, leastOrder, actions[least]);
+      put(hole, leastTime, slots[least]);
       hole = least;
     }
-    put(hole, time, order, action);
+    put(hole, time, slot);
   }
 
-  private void put(int slot, double time, long order, Runnable action) {
-    times[slot] = time;
-    orders[slot] = order;
-    actions[slot] = action;
-    if ((order & 1) != 0) {
-      ((Timer) action).position = slot;
-    }
+  private void put(int place, double time, int slot) {
+    times[place] = time;
+    slots[place] = slot;
+    places[slot] = place;
   }
 
-  private static boolean isBefore(double time, long order, double otherTime, long otherOrder) {
-    return time < otherTime || (time == otherTime && order < otherOrder);
+  /** Of two events at the same time, whether one was scheduled first. */
+  private boolean isEarlier(int slot, int otherSlot) {
+    return orders[slot] < orders[otherSlot];
   }
 }

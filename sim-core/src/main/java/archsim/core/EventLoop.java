@@ -39,7 +39,7 @@ final class EventLoop extends DevsSimulator<Double> {
     this.calendar = calendar;
     this.simulation = simulation;
     simulatorTime = 0.0;
-    eventList = new CalendarAsEventList(calendar, simulation);
+    eventList = new CalendarAsEventList(simulation);
   }
 
   void runUntil(double time) {
@@ -103,13 +103,11 @@ final class EventLoop extends DevsSimulator<Double> {
 
   /** The calendar through DSOL's eyes: it shows DSOL's events only. */
   private static final class CalendarAsEventList implements EventListInterface<Double> {
-    private final Calendar calendar;
     private final Simulation simulation;
     private final IdentityHashMap<SimEventInterface<Double>, Timer> timers =
         new IdentityHashMap<>();
 
-    CalendarAsEventList(Calendar calendar, Simulation simulation) {
-      this.calendar = calendar;
+    CalendarAsEventList(Simulation simulation) {
       this.simulation = simulation;
     }
 
@@ -118,7 +116,7 @@ final class EventLoop extends DevsSimulator<Double> {
       Timer timer = new Timer(simulation, "DSOL", () -> execute(event));
       timers.put(event, timer);
       int rank = Calendar.NORMAL_RANK + SimEventInterface.NORMAL_PRIORITY - event.getPriority();
-      calendar.add(event.getAbsoluteExecutionTime(), timer, rank);
+      timer.startAt(event.getAbsoluteExecutionTime(), rank);
     }
 
     private void execute(SimEventInterface<Double> event) {

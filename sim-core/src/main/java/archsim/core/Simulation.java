@@ -72,7 +72,7 @@ public final class Simulation {
 
   void schedule(double delay, Runnable action, String owner) {
     check(delay, owner);
-    calendar.add(now + delay, action);
+    calendar.add(now + delay, action, Calendar.NORMAL_RANK);
   }
 
   void soon(Runnable action, String owner) {
@@ -80,26 +80,7 @@ public final class Simulation {
     soon.add(action);
   }
 
-  void start(Timer timer, double delay, String owner) {
-    check(delay, owner);
-    if (timer.isPending()) {
-      calendar.move(now + delay, timer);
-    } else {
-      calendar.add(now + delay, timer, Calendar.NORMAL_RANK);
-    }
-  }
-
-  void cancel(Timer timer) {
-    calendar.remove(timer);
-  }
-
-  private void count() {
-    events++;
-    // The next component that schedules is in the loop: it is named, not whoever came first.
-    stuck = ++eventsAtThisTime > MOST_EVENTS_AT_ONE_TIME;
-  }
-
-  private void check(double delay, String owner) {
+  void check(double delay, String owner) {
     if (!(delay >= 0 && delay < Double.POSITIVE_INFINITY)) {
       throw new IllegalStateException(
           "%s schedules an event after %s s; a delay is finite and not negative"
@@ -110,5 +91,11 @@ public final class Simulation {
           "%s goes round in circles: %,d events at %s s without time moving; give it a delay"
               .formatted(owner, MOST_EVENTS_AT_ONE_TIME, now));
     }
+  }
+
+  private void count() {
+    events++;
+    // The next component that schedules is in the loop: it is named, not whoever came first.
+    stuck = ++eventsAtThisTime > MOST_EVENTS_AT_ONE_TIME;
   }
 }

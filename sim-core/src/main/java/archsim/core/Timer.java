@@ -5,13 +5,12 @@ package archsim.core;
  * completion of a CPU. Starting and cancelling are O(log n) in the number of pending events; a
  * timer that is off costs the calendar nothing.
  */
-public final class Timer implements Cancellable, Runnable {
-  static final int IDLE = -1;
-
-  int position = IDLE;
+public final class Timer implements Cancellable {
   private final Simulation simulation;
   private final String owner;
   private final Runnable action;
+  private int slot;
+  private long order = Calendar.NO_ORDER;
 
   Timer(Simulation simulation, String owner, Runnable action) {
     this.simulation = simulation;
@@ -21,22 +20,30 @@ public final class Timer implements Cancellable, Runnable {
 
   /** Fires after a delay in seconds, instead of at the time it was pending for, if it was. */
   public void start(double delay) {
-    simulation.start(this, delay, owner);
+    simulation.check(delay, owner);
+    Calendar calendar = simulation.calendar;
+    if (isPending()) {
+      calendar.move(simulation.now + delay, slot);
+      order = calendar.order(slot);
+    } else {
+      startAt(simulation.now + delay, Calendar.NORMAL_RANK);
+    }
+  }
+
+  /** Fires at a time; it is not pending. */
+  void startAt(double time, int rank) {
+    slot = simulation.calendar.add(time, action, rank);
+    order = simulation.calendar.order(slot);
   }
 
   @Override
   public void cancel() {
-    if (position != IDLE) {
-      simulation.cancel(this);
+    if (isPending()) {
+      simulation.calendar.remove(slot);
     }
   }
 
   public boolean isPending() {
-    return position != IDLE;
-  }
-
-  @Override
-  public void run() {
-    action.run();
+    return simulation.calendar.isPending(slot, order);
   }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON Schema (draft-07) of the scenario language, for editors; made from the spec records. */
 public final class JsonSchema {
@@ -197,7 +198,7 @@ public final class JsonSchema {
       case TRUTH -> forms.addObject().put("type", "boolean");
       case CHOICE -> shape.choices().forEach(forms.addObject().putArray("enum")::add);
       case WHOLE, DECIMAL -> quantity(forms, field.unit() == null ? Dimension.COUNT : field.unit());
-      case PARSED -> forms.addObject().set("type", array("string", "number"));
+      case PARSED -> parsed(forms, field.unit());
       case TEXT -> forms.addObject().set("type", array("string", "number", "boolean"));
       case KIND, RECORD, LIST, MAP -> throw new IllegalStateException(shape + " is no scalar");
     }
@@ -226,6 +227,15 @@ public final class JsonSchema {
       }
     }
     forms.addObject().put("$ref", "#/definitions/" + name);
+  }
+
+  /** A bare number is none of a quantity that needs its unit, 0 apart. */
+  private static void parsed(ArrayNode forms, @Nullable Dimension unit) {
+    boolean hasUnit = unit != null && !Units.allowsNumber(unit);
+    forms.addObject().set("type", hasUnit ? array("string") : array("string", "number"));
+    if (hasUnit) {
+      forms.addObject().putArray("enum").add(0);
+    }
   }
 
   private static ObjectNode object() {

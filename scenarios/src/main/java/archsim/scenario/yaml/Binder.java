@@ -119,6 +119,10 @@ public final class Binder {
       List<String> known,
       @Nullable SpecField shortForm) {
     problems.unknownKeys(type, node, context, given.keySet(), known);
+    // What is not built stands for what would be needed otherwise; one message is enough.
+    boolean isWhole =
+        context.path().segments().isEmpty()
+            || Collections.disjoint(node.fields().keySet(), type.notYet());
     List<@Nullable Object> values = new ArrayList<>();
     for (SpecField field : type.fields()) {
       Node.Field written = node.fields().get(field.key());
@@ -126,7 +130,7 @@ public final class Binder {
       if (given.containsKey(field.component())) {
         values.add(given.get(field.component()));
       } else if (written == null) {
-        values.add(absent(field, context));
+        values.add(isWhole || !field.needed() ? absent(field, context) : FAILED);
       } else if (field.equals(shortForm)) {
         values.add(value(field.type(), field, written.value(), context));
       } else {
@@ -143,7 +147,7 @@ public final class Binder {
     try {
       return type.create(values);
     } catch (InvalidSpecException broken) {
-      return failed(problems.rule(broken, type, node, context));
+      return isWhole ? failed(problems.rule(broken, type, node, context)) : FAILED;
     }
   }
 
@@ -202,7 +206,12 @@ public final class Binder {
       throw new IllegalStateException(context.path() + " is of a type not bound: " + type);
     }
     if (!(node instanceof Node.Scalar scalar)) {
-      return failed(problems.shape(node, context, Problems.noun(raw, field)));
+      boolean isSplit =
+          node instanceof Node.Fields && ScalarBinder.isWhole(raw) && field.unit() != null;
+      return failed(
+          isSplit
+              ? Problems.notYet(node.place(), context.subject() + " by region or zone")
+              : problems.shape(node, context, Problems.noun(raw, field)));
     }
     return scalar(raw, field, scalar, context);
   }

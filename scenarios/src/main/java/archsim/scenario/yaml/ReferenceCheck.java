@@ -17,6 +17,7 @@ public final class ReferenceCheck {
   private final Map<String, Record> components = new LinkedHashMap<>();
   private final Endpoints endpoints;
   private final Set<String> asked = new LinkedHashSet<>();
+  private boolean isKnown;
 
   public ReferenceCheck(Endpoints endpoints, Diagnostics diagnostics) {
     this.endpoints = endpoints;
@@ -80,7 +81,11 @@ public final class ReferenceCheck {
   }
 
   private void checkEndpoint(Reference reference, String name, @Nullable String endpoint) {
+    isKnown = true;
     Set<String> there = endpointsOf(name);
+    if (!isKnown) {
+      return; // the endpoints of something that is wrong itself, or of a circle
+    }
     if (endpoint != null) {
       requireEndpoint(reference.place(), name, endpoint, there);
     } else if (!reference.mix().isEmpty()) {
@@ -126,6 +131,7 @@ public final class ReferenceCheck {
   private Set<String> endpointsOf(String name) {
     Record component = components.get(name);
     if (component == null || !asked.add(name)) {
+      isKnown = false;
       return Set.of();
     }
     try {

@@ -1,8 +1,10 @@
 package archsim.components.balancer;
 
+import archsim.core.spec.NotYet;
 import java.util.function.Function;
 
 /** The policies of load balancers. */
+@NotYet({"least-response-time", "consistent-hash", "ip-hash"})
 public enum Balancing {
   /** One after the other. */
   ROUND_ROBIN(RoundRobin::new),

@@ -1,6 +1,9 @@
 package archsim.components.database;
 
+import archsim.core.spec.NotYet;
+
 /** How the servers of a database work together. */
+@NotYet({"primary-replicas", "sharded", "quorum", "distributed-sql"})
 public enum Topology {
   /** One server. */
   SINGLE

@@ -6,6 +6,7 @@ import archsim.core.Timer;
 import archsim.core.random.Exponential;
 import archsim.core.random.Sampler;
 import archsim.core.random.Streams;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -16,7 +17,7 @@ final class HoldOnKernel {
   private final Clock clock;
   private final UniformRandomProvider random;
   private final Sampler delay;
-  private final Timer[] timers;
+  private final Event[] pending;
   private final long events;
   private long executed;
   private double end;
@@ -27,12 +28,8 @@ final class HoldOnKernel {
     clock = simulation.clock("hold");
     random = streams.sequential("hold", "other");
     delay = new Exponential(1).sampler(streams.sequential("hold", "delay"));
-    timers = new Timer[pending];
-    for (int i = 0; i < pending; i++) {
-      int event = i;
-      timers[i] = clock.timer(() -> execute(event));
-      timers[i].start(delay.sample());
-    }
+    this.pending = new Event[pending];
+    Arrays.setAll(this.pending, i -> new Event());
   }
 
   /** Executes so many events with so many pending; gives back the time then. */
@@ -46,18 +43,26 @@ final class HoldOnKernel {
     return hold.end;
   }
 
-  private void execute(int event) {
-    if (++executed >= events) {
-      if (executed == events) {
-        end = clock.now();
-      }
-      return; // the rest of the last step
+  private final class Event implements Runnable {
+    private final Timer timer = clock.timer(this);
+
+    @SuppressWarnings("ThisEscapedInObjectConstruction")
+    Event() {
+      timer.start(delay.sample());
     }
-    timers[event].start(delay.sample());
-    if ((executed & 1) == 0) {
-      Timer other = timers[random.nextInt(timers.length)];
-      other.cancel();
-      other.start(delay.sample());
+
+    @Override
+    public void run() {
+      if (++executed < events) {
+        timer.start(delay.sample());
+        if ((executed & 1) == 0) {
+          Timer other = pending[random.nextInt(pending.length)].timer;
+          other.cancel();
+          other.start(delay.sample());
+        }
+      } else if (executed == events) {
+        end = clock.now(); // what is left of the last step does nothing
+      }
     }
   }
 }
