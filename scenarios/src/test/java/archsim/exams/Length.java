@@ -14,6 +14,9 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
   /** (t / 0.02)², t the 99.9 % point of Student's t with 19 degrees of freedom, two-sided. */
   private static final double OBSERVATIONS = 3.883 * 3.883 / (0.02 * 0.02);
 
+  /** What a scenario may ask for at most is 3650 days. */
+  private static final double LONGEST = 3e8;
+
   private static final double LEAST_REQUESTS = 50_000;
 
   /** Twenty replications of so many seconds. */
@@ -42,7 +45,7 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
   Length times(double factor) {
     return fixed
         ? new Length(warmup, duration, (int) Math.min(10_000, replications * factor), true)
-        : new Length(warmup, factor * duration, replications, false);
+        : new Length(warmup, Math.min(LONGEST, factor * duration), replications, false);
   }
 
   String yaml(long seed) {

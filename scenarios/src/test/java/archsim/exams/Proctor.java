@@ -58,6 +58,18 @@ final class Proctor {
 
   private List<Answer> run(
       ExamScenario scenario, List<Question> questions, Length length, long seed) {
+    Measurements measured =
+        new ScenarioRunner(jobs, Replications.Progress.NONE, new Interrupt())
+            .run(read(scenario, questions, length, seed))
+            .measurements();
+    return questions.stream()
+        .map(each -> new Answer(each, each.reading().of(measured), length, seed))
+        .toList();
+  }
+
+  /** Reads the scenario as a user's file is read. */
+  static ReadResult read(
+      ExamScenario scenario, List<Question> questions, Length length, long seed) {
     List<Double> quantiles =
         questions.stream().map(Question::quantile).filter(q -> q > 0).distinct().toList();
     String text = scenario.text(length, seed, quantiles);
@@ -70,12 +82,6 @@ final class Proctor {
     if (!read.isValid()) {
       throw new IllegalArgumentException(text + "\n" + read.text());
     }
-    Measurements measured =
-        new ScenarioRunner(jobs, Replications.Progress.NONE, new Interrupt())
-            .run(read)
-            .measurements();
-    return questions.stream()
-        .map(each -> new Answer(each, each.reading().of(measured), length, seed))
-        .toList();
+    return read;
   }
 }

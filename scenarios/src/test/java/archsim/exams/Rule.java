@@ -32,10 +32,7 @@ enum Rule {
     if (figure.isRefused()) {
       return 4;
     }
-    if (figure.halfWidth() <= widest * Math.abs(exact)) {
-      return 1;
-    }
-    double ratio = figure.halfWidth() / (widest * Math.abs(exact));
+    double ratio = figure.halfWidth() / widest(exact);
     return Double.isFinite(ratio) ? ratio * ratio : 16;
   }
 
@@ -43,7 +40,16 @@ enum Rule {
     double allowed =
         fixed > 0 ? fixed * Math.abs(exact) : figure.halfWidth() + resolution * Math.abs(exact);
     return !figure.isRefused()
-        && figure.halfWidth() <= widest * Math.abs(exact)
+        && figure.halfWidth() <= widest(exact)
         && Math.abs(figure.value() - exact) <= allowed;
+  }
+
+  /**
+   * The widest half-width. There is one row whose value is 0, where no share of the value can be
+   * met: the median wait of M/D/1 at ρ = 0.5, at which exactly half of all wait. Its measure is the
+   * service time, which is 1 s.
+   */
+  private double widest(double exact) {
+    return widest * (exact == 0 ? 1 : Math.abs(exact));
   }
 }

@@ -53,7 +53,8 @@ final class StationExams {
       ExamRow row, double rate, int servers, String service, double variability) {
     ExamScenario scenario =
         new ExamScenario(
-            Yaml.label(row.id()),
+            // Rows of several families ask about the same system: one run answers them all.
+            Yaml.label("fifo %d %s %s".formatted(servers, rate, service)),
             Yaml.poisson(rate, "station") + "services:\n" + Yaml.fifo("station", servers, service),
             Length.ofQueue(rate / servers, servers, variability));
     String metric = row.metric();
@@ -176,8 +177,8 @@ final class StationExams {
   /** A service law of mean 1 s, from the words of the exams. */
   private static String service(String law) {
     return switch (law) {
-      case "D" -> "1s";
-      case "M" -> "exp(1s)";
+      case "D" -> "1.0s";
+      case "M" -> Yaml.exponential(1);
       case "E2" -> "erlang(k=2 mean=1s)";
       case "E4" -> "erlang(k=4 mean=1s)";
       case "H2_cv2=4" -> "hyperexp(mean=1s cv=2)";
