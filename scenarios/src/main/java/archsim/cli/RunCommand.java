@@ -96,8 +96,12 @@ final class RunCommand implements Callable<Integer> {
 
     RunOutcome outcome = simulate(read, threads);
     RunResult result = outcome.result();
-    Path folder = save(result);
+    Path folder = save(outcome);
     print(result, folder);
+    if (outcome.interrupted()) {
+      String words = "interrupted after %d replications; verdict and figures are of these%n";
+      terminal.err().printf(words, result.experiment().replications());
+    }
     return (outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(result.verdict())).code();
   }
 
@@ -132,14 +136,15 @@ final class RunCommand implements Callable<Integer> {
     interrupt.request();
   }
 
-  private Path save(RunResult result) throws IOException {
+  private Path save(RunOutcome outcome) throws IOException {
+    RunResult result = outcome.result();
     String json = ResultJson.write(result);
     RunFiles files = new RunFiles(result, json, charts);
     Path given = out;
-    Path shown = given == null ? Runs.place(result) : given;
+    Path shown = given == null ? Runs.place(outcome) : given;
     RunFolder.at(terminal.resolve(shown)).write(files::writeTo);
     if (given == null) {
-      new Runs(terminal.folder()).remember(result);
+      new Runs(terminal.folder()).remember(shown);
     }
     if (format == Format.JSON) {
       terminal.out().print(json);

@@ -1,6 +1,7 @@
 package archsim.cli;
 
 import archsim.core.results.RunResult;
+import archsim.run.RunOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,9 +34,13 @@ final class Runs {
     root = folder.resolve(NAME);
   }
 
-  /** Where a run belongs: {@code runs/<scenario>/<run id>}. */
-  static Path place(RunResult result) {
-    return Path.of(NAME, result.scenario().name(), id(result));
+  /**
+   * Where a run belongs: {@code runs/<scenario>/<run id>}. One that was interrupted has a folder of
+   * its own, so that it never takes the place of the whole.
+   */
+  static Path place(RunOutcome outcome) {
+    String id = id(outcome.result()) + (outcome.interrupted() ? "-interrupted" : "");
+    return Path.of(NAME, outcome.result().scenario().name(), id);
   }
 
   /** What a run follows from, in 12 hexadecimal digits: the same run goes to the same folder. */
@@ -63,8 +68,8 @@ final class Runs {
   }
 
   /** Makes a run the last one. */
-  void remember(RunResult result) throws IOException {
-    String line = result.scenario().name() + "/" + id(result);
+  void remember(Path place) throws IOException {
+    String line = place.getName(1) + "/" + place.getName(2);
     List<String> lines = new ArrayList<>(List.of(line));
     Path last = root.resolve("last");
     if (Files.isRegularFile(last)) {

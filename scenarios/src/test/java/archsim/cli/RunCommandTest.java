@@ -90,6 +90,7 @@ class RunCommandTest {
     RunResult result = ResultJson.read(ended.out());
     assertThat(result.experiment().replications()).isEqualTo(3);
     assertThat(result.scenario().set()).containsEntry("run.duration", "20s");
+    assertThat(result.archsim().version()).isEqualTo(Version.TEXT);
     assertThat(folder.resolve("runs")).doesNotExist();
     assertThat(namesIn(folder.resolve("mine")))
         .anyMatch(name -> name.endsWith(".svg"))
@@ -141,6 +142,8 @@ class RunCommandTest {
     assertThat(ended.code()).as(ended.err()).isEqualTo(130);
     RunResult result = ResultJson.read(Files.readString(saved().resolve("result.json")));
     assertThat(result.experiment().replications()).isBetween(1, 9);
+    assertThat(ended.err()).contains("interrupted after ");
+    assertThat(saved().toString()).endsWith("-interrupted");
   }
 
   @Test

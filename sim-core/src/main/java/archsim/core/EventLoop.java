@@ -24,7 +24,17 @@ final class EventLoop extends DevsSimulator<Double> {
   private final transient Calendar calendar;
   private double until;
 
-  EventLoop(Calendar calendar, Simulation simulation) {
+  /**
+   * Makes one. DSOL's constructor removes its log category and adds it anew, in a map that all
+   * simulators share: of two threads that do so at once, one may find the category gone and fail.
+   */
+  static EventLoop of(Calendar calendar, Simulation simulation) {
+    synchronized (EventLoop.class) {
+      return new EventLoop(calendar, simulation);
+    }
+  }
+
+  private EventLoop(Calendar calendar, Simulation simulation) {
     super("archsim");
     this.calendar = calendar;
     this.simulation = simulation;

@@ -22,7 +22,7 @@ public final class Simulation {
   private boolean stuck;
 
   public Simulation() {
-    eventLoop = new EventLoop(calendar, this);
+    eventLoop = EventLoop.of(calendar, this);
   }
 
   /** The present time in seconds since the start of the run. */

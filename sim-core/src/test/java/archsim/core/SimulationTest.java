@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,5 +191,11 @@ class SimulationTest {
     public void run() {
       step.accept(this);
     }
+  }
+
+  @Test
+  void severalThreadsMakeSimulationsAtOnce() {
+    assertThat(IntStream.range(0, 20_000).parallel().mapToDouble(i -> new Simulation().now()).sum())
+        .isZero();
   }
 }

@@ -95,7 +95,9 @@ final class Problems {
     int hint = message.indexOf(DID_YOU_MEAN);
     int end = message.indexOf('?', Math.max(hint, 0)) + 1;
     boolean hasHint = hint >= 0 && end > 0;
-    String what = hasHint ? message.substring(0, hint) + message.substring(end) : message;
+    String rest = hasHint ? message.substring(end) : "";
+    String stop = rest.startsWith(" ") ? "." : "";
+    String what = hasHint ? message.substring(0, hint) + stop + rest : message;
     Diagnostic diagnostic =
         Diagnostic.of(Code.VALUE, scalar.place(), context.subject() + ": " + what)
             .labelled(hasHint ? message.substring(hint + 2, end) : "");

@@ -1,0 +1,55 @@
+package archsim.exams;
+
+/** When a simulated figure passes. */
+enum Rule {
+  /** A mean or a share: within the half-width. */
+  EXACT(0, 0, 0.02),
+  /** A quantile up to p99: and the resolution of the histogram. */
+  QUANTILE(0, 0.001, 0.02),
+  /** A quantile beyond p99, whose interval may be wider. */
+  FAR_QUANTILE(0, 0.001, 0.05),
+  /** An approximation that is known to err by up to 5 %. */
+  APPROXIMATE(0.05, 0, 0.02),
+  /** The limit of infinitely many servers, met by 1,000. */
+  LIMIT(0.02, 0, 0.02);
+
+  private final double fixed;
+  private final double resolution;
+  private final double widest;
+
+  Rule(double fixed, double resolution, double widest) {
+    this.fixed = fixed;
+    this.resolution = resolution;
+    this.widest = widest;
+  }
+
+  static Rule ofQuantile(double q) {
+    return q > 0.99 ? FAR_QUANTILE : QUANTILE;
+  }
+
+  /** How many times as long a run would have been long enough; at most 1 where it was. */
+  double lack(double exact, Figure figure) {
+    if (figure.isRefused()) {
+      return 4;
+    }
+    double ratio = figure.halfWidth() / widest(exact);
+    return Double.isFinite(ratio) ? ratio * ratio : 16;
+  }
+
+  boolean passes(double exact, Figure figure) {
+    double allowed =
+        fixed > 0 ? fixed * Math.abs(exact) : figure.halfWidth() + resolution * Math.abs(exact);
+    return !figure.isRefused()
+        && figure.halfWidth() <= widest(exact)
+        && Math.abs(figure.value() - exact) <= allowed;
+  }
+
+  /**
+   * The widest half-width. There is one row whose value is 0, where no share of the value can be
+   * met: the median wait of M/D/1 at ρ = 0.5, at which exactly half of all wait. Its measure is the
+   * service time, which is 1 s.
+   */
+  private double widest(double exact) {
+    return widest * (exact == 0 ? 1 : Math.abs(exact));
+  }
+}
