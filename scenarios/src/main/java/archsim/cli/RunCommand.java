@@ -99,8 +99,11 @@ final class RunCommand implements Callable<Integer> {
     Path folder = save(outcome);
     print(result, folder);
     if (outcome.interrupted()) {
-      String words = "interrupted after %d replications; verdict and figures are of these%n";
-      terminal.err().printf(words, result.experiment().replications());
+      terminal
+          .err()
+          .printf(
+              "interrupted after %d replications; verdict and figures are of these%n",
+              result.experiment().replications());
     }
     return (outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(result.verdict())).code();
   }
