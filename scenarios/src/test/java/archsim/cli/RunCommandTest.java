@@ -129,15 +129,16 @@ class RunCommandTest {
             .signals(action -> interrupt[0] = action)
             .watching(
                 text -> {
-                  if (text.contains("1 of 10")) {
+                  if (text.matches("(?s).*\\b[1-9] of 10 .*")) {
                     Runnable once = interrupt[0];
                     interrupt[0] = () -> {};
                     once.run();
                   }
                 });
-    // The first update may come within a tenth of a second, which draws nothing: 1 job, long runs.
+    // The line is drawn ten times a second at most, so which update is the first is chance: 1 job,
+    // and replications long enough that the first update cannot be the last one.
     Cli.Ended ended =
-        run(cli, "--progress=always", "--jobs=1", "--replications=10", "--duration=200s");
+        run(cli, "--progress=always", "--jobs=1", "--replications=10", "--duration=1000s");
 
     assertThat(ended.code()).as(ended.err()).isEqualTo(130);
     RunResult result = ResultJson.read(Files.readString(saved().resolve("result.json")));
