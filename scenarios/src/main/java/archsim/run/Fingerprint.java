@@ -6,6 +6,7 @@ import archsim.components.ResourceSnapshot;
 import archsim.components.TimeParts;
 import archsim.components.WorkloadSnapshot;
 import archsim.core.statistics.HistogramSnapshot;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,7 @@ import java.util.List;
  */
 final class Fingerprint {
   private final MessageDigest digest;
+  private final ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);
 
   private Fingerprint() {
     try {
@@ -90,8 +92,6 @@ final class Fingerprint {
   }
 
   private void add(long value) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      digest.update((byte) (value >>> shift));
-    }
+    digest.update(eight.putLong(0, value).array());
   }
 }

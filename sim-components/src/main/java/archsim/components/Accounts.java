@@ -1,18 +1,22 @@
 package archsim.components;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 
 /** The time accounts of a run, used again once their request has ended. */
 final class Accounts {
-  private final ArrayList<Account> free = new ArrayList<>();
+  private Account[] free = new Account[64];
+  private int count;
 
   Account take(double now) {
-    Account account = free.isEmpty() ? new Account() : free.remove(free.size() - 1);
+    Account account = count == 0 ? new Account() : free[--count];
     account.start(now);
     return account;
   }
 
   void giveBack(Account account) {
-    free.add(account);
+    if (count == free.length) {
+      free = Arrays.copyOf(free, 2 * count);
+    }
+    free[count++] = account;
   }
 }

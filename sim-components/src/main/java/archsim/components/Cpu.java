@@ -28,4 +28,9 @@ public interface Cpu {
         ? new DedicatedCores(clock, meter, parts)
         : new SharedCores(clock, cores, meter, parts);
   }
+
+  /** Cores that are never fewer than the executions, and are measured by whoever runs these. */
+  static Cpu unmetered(Clock clock, Parts.Cpu parts) {
+    return new DedicatedCores(clock, null, parts);
+  }
 }

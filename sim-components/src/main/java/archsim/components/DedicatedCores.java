@@ -2,7 +2,6 @@ package archsim.components;
 
 import archsim.core.Clock;
 import archsim.core.Timer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class DedicatedCores implements Cpu {
   private final Clock clock;
-  private final ResourceStatistics.Meter meter;
+  private final ResourceStatistics.@Nullable Meter meter;
   private final Parts.Cpu parts;
-  private final ArrayList<Core> free = new ArrayList<>();
   private Core[] cores = new Core[4];
   private int count;
+
+  // The numbers of the cores that are free, the last one on top.
+  private int[] free = new int[4];
+  private int freeCount;
   private int running;
 
-  DedicatedCores(Clock clock, ResourceStatistics.Meter meter, Parts.Cpu parts) {
+  /**
+   * @param meter without one, the cores are not measured
+   */
+  DedicatedCores(Clock clock, ResourceStatistics.@Nullable Meter meter, Parts.Cpu parts) {
     this.clock = clock;
     this.meter = meter;
     this.parts = parts;
@@ -27,12 +32,14 @@ final class DedicatedCores implements Cpu {
 
   @Override
   public void run(Execution execution, double work) {
-    Core core = free.isEmpty() ? addCore() : free.remove(free.size() - 1);
+    Core core = freeCount == 0 ? addCore() : cores[free[--freeCount]];
     core.execution = execution;
     execution.place = core.number;
     execution.work = work;
-    meter.set(clock.now(), ++running, 0);
-    meter.waited(0);
+    if (meter != null) {
+      meter.set(clock.now(), ++running, 0);
+      meter.waited(0);
+    }
     core.timer.start(work);
   }
 
@@ -50,6 +57,7 @@ final class DedicatedCores implements Cpu {
   private Core addCore() {
     if (count == cores.length) {
       cores = Arrays.copyOf(cores, 2 * count);
+      free = Arrays.copyOf(free, 2 * count);
     }
     Core core = new Core(count);
     cores[count++] = core;
@@ -58,22 +66,27 @@ final class DedicatedCores implements Cpu {
 
   private void release(Core core, Execution execution) {
     double now = clock.now();
-    meter.set(now, --running, 0);
+    if (meter != null) {
+      meter.set(now, --running, 0);
+    }
     execution.place = Execution.NOT_RUNNING;
-    free.add(core);
+    free[freeCount++] = core.number;
     execution.request().charge(now, parts.demand());
   }
 
-  private final class Core {
+  private final class Core implements Runnable {
     private final int number;
-    private final Timer timer = clock.timer(this::done);
+    private final Timer timer;
     private @Nullable Execution execution;
 
+    @SuppressWarnings("ThisEscapedInObjectConstruction")
     Core(int number) {
       this.number = number;
+      timer = clock.timer(this);
     }
 
-    private void done() {
+    @Override
+    public void run() {
       Execution done = execution;
       if (done == null) {
         throw new IllegalStateException("a core finished work it does not have");

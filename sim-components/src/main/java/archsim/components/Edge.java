@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.core.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,24 @@ public final class Edge {
   private final String from;
   private final String to;
   private final String endpoint;
-  private final Model model;
+  private final Clock clock;
+  private final Accounts accounts;
   private final RequestStatistics statistics;
   private @Nullable Component target;
   private int endpointIndex;
 
-  Edge(String from, String to, String endpoint, Model model, RequestStatistics statistics) {
+  Edge(
+      String from,
+      String to,
+      String endpoint,
+      Clock clock,
+      Accounts accounts,
+      RequestStatistics statistics) {
     this.from = from;
     this.to = to;
     this.endpoint = endpoint;
-    this.model = model;
+    this.clock = clock;
+    this.accounts = accounts;
     this.statistics = statistics;
   }
 
@@ -69,23 +78,23 @@ public final class Edge {
 
   /** Opens the first request of an arrival. */
   public Request open(Root root, Request origin, Reply caller) {
-    double now = model.now();
-    Account account = model.accounts().take(now);
+    double now = clock.now();
+    Account account = accounts.take(now);
     statistics.arrived(now);
     return new Request(root, origin, this, account, caller, now);
   }
 
   /** Opens a request that its parent waits for before it goes on. */
   public Request open(Request parent, Reply caller) {
-    double now = model.now();
+    double now = clock.now();
     statistics.arrived(now);
     return new Request(parent.root(), parent, this, parent.account(), caller, now);
   }
 
   /** Opens a request beside which its parent goes on, with an account of its own. */
   public Request fork(Request parent, Reply caller) {
-    double now = model.now();
-    Account own = model.accounts().take(now);
+    double now = clock.now();
+    Account own = accounts.take(now);
     own.copy(parent.account());
     statistics.arrived(now);
     return new Request(parent.root(), parent, this, own, caller, now);
@@ -106,10 +115,10 @@ public final class Edge {
     if (takeOver) {
       parent.takeOver(forked.account());
     }
-    model.accounts().giveBack(forked.account());
+    accounts.giveBack(forked.account());
   }
 
   void ended(Request request, Outcome outcome) {
-    statistics.ended(model.now(), outcome, request.start());
+    statistics.ended(clock.now(), outcome, request.start());
   }
 }

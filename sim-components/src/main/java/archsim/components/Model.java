@@ -62,7 +62,7 @@ public final class Model {
     }
     WorkloadStatistics statistics = new WorkloadStatistics(name, total, classes, parts);
     workloads.put(name, statistics);
-    Request origin = Request.origin(new Edge(name, name, "", this, total));
+    Request origin = Request.origin(new Edge(name, name, "", wiring.clock(), accounts, total));
     origins.put(name, origin);
     SourceWiring sourceWiring =
         new SourceWiring(wiring, origin, statistics, accounts, streams.key(name));
@@ -119,7 +119,8 @@ public final class Model {
   Edge edge(String from, String to, String endpoint) {
     String name = from + " > " + to + "." + endpoint;
     return edges.computeIfAbsent(
-        name, any -> new Edge(from, to, endpoint, this, statistics(name, EDGE_DIGITS)));
+        name,
+        any -> new Edge(from, to, endpoint, clock(from), accounts, statistics(name, EDGE_DIGITS)));
   }
 
   Edge branches(String component) {

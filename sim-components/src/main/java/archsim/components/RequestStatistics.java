@@ -36,12 +36,18 @@ public final class RequestStatistics {
     double response = now - start;
     inside.add(now, -1);
     responseTimes += response;
+    if (outcome == Outcome.OK) {
+      ok++;
+      latency.record(response);
+      excursions.observe(response);
+    } else {
+      endedBadly(outcome);
+    }
+  }
+
+  private void endedBadly(Outcome outcome) {
     switch (outcome) {
-      case OK -> {
-        ok++;
-        latency.record(response);
-        excursions.observe(response);
-      }
+      case OK -> throw new IllegalArgumentException("that is no bad end");
       case REJECTED -> rejected++;
       case TIMED_OUT -> timedOut++;
       case FAILED -> failed++;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How busy a resource of a component is, such as its cores or its connections: levels per replica,
@@ -23,6 +24,7 @@ public final class ResourceStatistics {
   private final LatencyHistogram waits = new LatencyHistogram(DIGITS);
   private final Excursions excursions;
   private long waited;
+  private @Nullable ResourceStatistics leader;
 
   /**
    * @param capacity units of one replica: cores, threads, connections
@@ -35,6 +37,14 @@ public final class ResourceStatistics {
     this.capacity = capacity;
     meters = new Meter[replicas];
     Arrays.setAll(meters, i -> new Meter());
+  }
+
+  /**
+   * It is busy exactly when another resource is, and nobody ever waits for it: cores that are never
+   * fewer than the loops that run on them. Then only the other one is measured.
+   */
+  public void follow(ResourceStatistics other) {
+    leader = other;
   }
 
   /** The resource of one replica. */
@@ -95,6 +105,9 @@ public final class ResourceStatistics {
 
   /** ∫ busy units dt since the last reset, over all replicas. */
   double busyArea(double now) {
+    if (leader != null) {
+      return leader.busyArea(now);
+    }
     double area = 0;
     for (Meter meter : meters) {
       area += meter.busyArea(now);
@@ -125,6 +138,9 @@ public final class ResourceStatistics {
   }
 
   ResourceSnapshot snapshot(double now) {
+    if (leader != null) {
+      return following(leader, now);
+    }
     List<Double> busyAreas = new ArrayList<>();
     double queueArea = 0;
     double queueMax = 0;
@@ -144,5 +160,19 @@ public final class ResourceStatistics {
         waitSnapshot,
         waited,
         IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
+  }
+
+  private ResourceSnapshot following(ResourceStatistics other, double now) {
+    long uses = other.waits.count();
+    return new ResourceSnapshot(
+        component,
+        resource,
+        capacity,
+        Arrays.stream(other.meters).map(meter -> meter.busyArea(now)).toList(),
+        0,
+        0,
+        HistogramSnapshot.ofZeros(uses),
+        0,
+        IntStream.range(0, excursions.size()).mapToObj(any -> uses).toList());
   }
 }

@@ -3,15 +3,18 @@ package archsim.core;
 import java.util.Arrays;
 
 /**
- * The pending events of one run: an implicit 4-ary heap over parallel arrays, ordered by time and,
- * among equal times, by the order of scheduling. Adding, removing the first and cancelling are
- * O(log n); a cancelled event leaves nothing behind.
+ * The pending events of one run, ordered by time and, among equal times, by the order of
+ * scheduling. Adding, removing the first and cancelling are O(log n); a cancelled event leaves
+ * nothing behind.
  *
- * <p>While an event is pending its action stays in one slot of a table, and the heap moves numbers
- * only: with many events pending, moving references costs more than all else, for the objects they
- * lead to and for the garbage collector, which wants to be told. Whoever may cancel an event keeps
- * its slot and its order, which no other event ever has; so an event that is executed need not
- * tell.
+ * <p>The next few events lie in the front, a sorted row; all others in an implicit 4-ary heap over
+ * parallel arrays. Most models keep so few events pending that the heap stays empty: to shift a few
+ * numbers in a row costs one branch that a processor cannot foresee, where a heap costs several.
+ *
+ * <p>While an event is pending its action stays in one slot of a table, and only numbers are moved:
+ * with many events pending, moving references costs more than all else, for the objects they lead
+ * to and for the garbage collector, which wants to be told. Whoever may cancel an event keeps its
+ * slot and its order, which no other event ever has; so an event that is executed need not tell.
  */
 final class Calendar {
   private static final int ARITY = 4;
@@ -26,38 +29,51 @@ final class Calendar {
   /** The rank of ordinary events; DSOL's priorities become lower or higher ranks. */
   static final int NORMAL_RANK = 16;
 
+  /** Events in the front at the most. */
+  private static final int FRONT = 32;
+
+  /** Events that come from the heap at once when the front is empty. */
+  private static final int REFILL = FRONT / 2;
+
+  /** The place of all that are in the front. */
+  private static final int IN_FRONT = -1;
+
+  // The front, latest event first.
+  private final double[] frontTimes = new double[FRONT];
+  private final int[] frontSlots = new int[FRONT];
+  private int frontSize;
+
   // By place in the heap.
   private double[] times = new double[64];
   private int[] slots = new int[64];
+  private int size;
 
   // By slot. A free slot has the next free one for its place, and no order.
   private Runnable[] actions = new Runnable[64];
   private long[] orders = new long[64];
   private int[] places = new int[64];
   private int free = NONE;
-
-  private int size;
   private int used;
   private long sequence;
 
   int size() {
-    return size;
+    return frontSize + size;
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return frontSize == 0; // the front is empty only where the heap is
   }
 
   /** The time of the first event; the calendar is not empty. */
   double firstTime() {
-    return times[0];
+    return frontTimes[frontSize - 1];
   }
 
   /** Adds an action; gives back its slot. */
   int add(double time, Runnable action, int rank) {
     int slot = free;
     if (slot == NONE) {
-      if (used == times.length) {
+      if (used == actions.length) {
         grow();
       }
       slot = used++;
@@ -66,7 +82,7 @@ final class Calendar {
     }
     actions[slot] = action;
     orders[slot] = nextOrder(rank);
-    siftUp(size++, time, slot);
+    place(time, slot);
     return slot;
   }
 
@@ -82,30 +98,118 @@ final class Calendar {
 
   /** Moves a pending event to another time, behind the events scheduled for it so far. */
   void move(double time, int slot) {
-    orders[slot] = nextOrder(NORMAL_RANK);
-    sift(places[slot], time, slot);
+    int place = places[slot];
+    if (place == IN_FRONT || belongsInFront(time, slot)) {
+      takeOut(slot);
+      orders[slot] = nextOrder(NORMAL_RANK);
+      place(time, slot);
+    } else {
+      orders[slot] = nextOrder(NORMAL_RANK);
+      sift(place, time, slot);
+    }
   }
 
   /** Takes a pending event out. */
   void remove(int slot) {
-    int hole = places[slot];
+    takeOut(slot);
     release(slot);
-    int last = --size;
-    if (hole < last) {
-      sift(hole, times[last], slots[last]);
-    }
   }
 
   /** Takes the first event out; the calendar is not empty. */
   Runnable removeFirst() {
-    int slot = slots[0];
+    int slot = frontSlots[--frontSize];
     Runnable first = actions[slot];
     release(slot);
-    int last = --size;
-    if (last > 0) {
-      siftDown(0, times[last], slots[last]);
+    if (frontSize == 0 && size > 0) {
+      refill();
     }
     return first;
+  }
+
+  private boolean belongsInFront(double time, int slot) {
+    if (size == 0 && frontSize < FRONT) {
+      return true;
+    }
+    return time < frontTimes[0] || (time == frontTimes[0] && isEarlier(slot, frontSlots[0]));
+  }
+
+  /** Puts an event where it belongs. */
+  private void place(double time, int slot) {
+    if (frontSize == FRONT && belongsInFront(time, slot)) {
+      dropLatest();
+    }
+    if (belongsInFront(time, slot)) {
+      insert(time, slot);
+    } else {
+      siftUp(size++, time, slot);
+    }
+  }
+
+  private void insert(double time, int slot) {
+    int hole = frontSize++;
+    while (hole > 0) {
+      double next = frontTimes[hole - 1];
+      if (next > time || (next == time && isEarlier(slot, frontSlots[hole - 1]))) {
+        break;
+      }
+      frontTimes[hole] = next;
+      frontSlots[hole] = frontSlots[hole - 1];
+      hole--;
+    }
+    frontTimes[hole] = time;
+    frontSlots[hole] = slot;
+    places[slot] = IN_FRONT;
+  }
+
+  /** Lets the latest half of the front go back to the heap. */
+  private void dropLatest() {
+    for (int i = REFILL - 1; i >= 0; i--) {
+      siftUp(size++, frontTimes[i], frontSlots[i]);
+    }
+    frontSize -= REFILL;
+    System.arraycopy(frontTimes, REFILL, frontTimes, 0, frontSize);
+    System.arraycopy(frontSlots, REFILL, frontSlots, 0, frontSize);
+  }
+
+  private void refill() {
+    int taken = Math.min(REFILL, size);
+    frontSize = taken;
+    for (int i = taken - 1; i >= 0; i--) {
+      frontTimes[i] = times[0];
+      frontSlots[i] = slots[0];
+      places[slots[0]] = IN_FRONT;
+      int last = --size;
+      if (last > 0) {
+        siftDown(0, times[last], slots[last]);
+      }
+    }
+  }
+
+  private void takeOut(int slot) {
+    int place = places[slot];
+    if (place == IN_FRONT) {
+      takeOutOfFront(slot);
+      return;
+    }
+    int last = --size;
+    if (place < last) {
+      sift(place, times[last], slots[last]);
+    }
+  }
+
+  private void takeOutOfFront(int slot) {
+    int place = frontSize - 1;
+    while (frontSlots[place] != slot) {
+      place--;
+    }
+    frontSize--;
+    for (int i = place; i < frontSize; i++) {
+      frontTimes[i] = frontTimes[i + 1];
+      frontSlots[i] = frontSlots[i + 1];
+    }
+    if (frontSize == 0 && size > 0) {
+      refill();
+    }
   }
 
   private long nextOrder(int rank) {

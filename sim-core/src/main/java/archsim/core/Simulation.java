@@ -16,6 +16,7 @@ public final class Simulation {
   double now;
   final Calendar calendar = new Calendar();
   private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
+  private boolean queued;
   private final EventLoop eventLoop;
   private long events;
   private int eventsAtThisTime;
@@ -64,10 +65,17 @@ public final class Simulation {
     }
     count();
     calendar.removeFirst().run();
+    if (queued) {
+      executeQueued();
+    }
+  }
+
+  private void executeQueued() {
     while (!soon.isEmpty()) {
       count();
       soon.removeFirst().run();
     }
+    queued = false;
   }
 
   void schedule(double delay, Runnable action, String owner) {
@@ -78,6 +86,7 @@ public final class Simulation {
   void soon(Runnable action, String owner) {
     check(0, owner);
     soon.add(action);
+    queued = true;
   }
 
   void check(double delay, String owner) {

@@ -244,10 +244,20 @@ public final class Service implements Replicated {
           spec.model() == ConcurrencyModel.VIRTUAL_THREADS
               ? cores
               : wiring.resource(resource, count, spec.replicas());
+      if (eachLoopHasACore()) {
+        cores.follow(workers);
+      }
+    }
+
+    private boolean eachLoopHasACore() {
+      return spec.model() == ConcurrencyModel.EVENT_LOOP && count <= spec.cpu();
     }
 
     Concurrency of(Replica replica, int index) {
-      Cpu cpu = Cpu.of(wiring.clock(), spec.cpu(), mostRunning(), cores.replica(index), parts);
+      Cpu cpu =
+          eachLoopHasACore()
+              ? Cpu.unmetered(wiring.clock(), parts)
+              : Cpu.of(wiring.clock(), spec.cpu(), mostRunning(), cores.replica(index), parts);
       return switch (spec.model()) {
         case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
         case EVENT_LOOP ->

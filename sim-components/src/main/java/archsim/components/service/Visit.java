@@ -108,9 +108,10 @@ public final class Visit extends Execution implements Reply {
     if (request().isCancelling() || !request().isOpen()) {
       return; // the wait ended, and what that set free has cancelled this
     }
-    switch (outcome) {
-      case OK -> goOn();
-      case REJECTED, TIMED_OUT, FAILED, CANCELLED -> end(Outcome.FAILED);
+    if (outcome == Outcome.OK) {
+      goOn();
+    } else {
+      end(Outcome.FAILED);
     }
   }
 

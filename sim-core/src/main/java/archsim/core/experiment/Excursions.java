@@ -15,14 +15,23 @@ import java.util.List;
  *
  * <p>Because both the levels and the points where they are armed again ascend, the levels that wait
  * to be armed are always the lowest ones; so {@link #observe} costs two comparisons.
+ *
+ * <p>The lowest level is watched until it has {@value #ENOUGH} excursions: a hundred times what a
+ * quantile needs, and the median is crossed all the time.
  */
 public final class Excursions {
   /** The resolution of the histogram that levels come from, as a share of the value. */
   private static final double RESOLUTION = 1e-3;
 
+  /** Excursions after which the lowest level is watched no more. */
+  public static final int ENOUGH = 1000;
+
   private final double[] levels;
   private final double[] rearms;
   private final long[] counts;
+
+  // Levels below this one have had enough; they count as crossed for good.
+  private int lowest;
   private int crossed;
   private double nextLevel;
   private double nextRearm;
@@ -105,11 +114,14 @@ public final class Excursions {
     while (crossed < levels.length && responseTime >= levels[crossed]) {
       counts[crossed++]++;
     }
+    while (lowest < crossed && counts[lowest] >= ENOUGH) {
+      lowest++;
+    }
     watch();
   }
 
   private void fall(double responseTime) {
-    while (crossed > 0 && responseTime <= rearms[crossed - 1]) {
+    while (crossed > lowest && responseTime <= rearms[crossed - 1]) {
       crossed--;
     }
     watch();
@@ -117,7 +129,7 @@ public final class Excursions {
 
   private void watch() {
     nextLevel = crossed == levels.length ? Double.POSITIVE_INFINITY : levels[crossed];
-    nextRearm = crossed == 0 ? Double.NEGATIVE_INFINITY : rearms[crossed - 1];
+    nextRearm = crossed == lowest ? Double.NEGATIVE_INFINITY : rearms[crossed - 1];
   }
 
   /** How many levels are watched. */
@@ -125,7 +137,7 @@ public final class Excursions {
     return levels.length;
   }
 
-  /** How often a level was crossed since the last reset. */
+  /** How often a level was crossed since the last reset, or {@link #ENOUGH} times and more. */
   public long count(int level) {
     return counts[level];
   }
@@ -133,5 +145,7 @@ public final class Excursions {
   /** Forgets the counts at the end of the warm-up; what is above a level stays above it. */
   public void reset() {
     Arrays.fill(counts, 0);
+    lowest = 0;
+    watch();
   }
 }

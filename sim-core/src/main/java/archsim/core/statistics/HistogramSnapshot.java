@@ -2,9 +2,6 @@ package archsim.core.statistics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * What a {@link LatencyHistogram} had recorded, immutable and sparse: the buckets that hold
@@ -12,8 +9,6 @@ import org.HdrHistogram.HistogramIterationValue;
  * a bucket.
  */
 public final class HistogramSnapshot {
-  private static final double NANOS = 1e9;
-
   /** No times at all. */
   public static final HistogramSnapshot EMPTY =
       new HistogramSnapshot(new double[0], new long[0], 0, 0, Double.POSITIVE_INFINITY, 0);
@@ -25,7 +20,7 @@ public final class HistogramSnapshot {
   private final double min;
   private final double max;
 
-  private HistogramSnapshot(
+  HistogramSnapshot(
       double[] seconds, long[] counts, long count, double sum, double min, double max) {
     this.seconds = seconds;
     this.counts = counts;
@@ -35,66 +30,50 @@ public final class HistogramSnapshot {
     this.max = max;
   }
 
-  static HistogramSnapshot of(
-      Histogram histogram, long zeros, long count, double sum, double min, double max) {
-    double[] seconds = new double[16];
-    long[] counts = new long[16];
-    int size = 0;
-    if (zeros > 0) {
-      counts[size++] = zeros;
-    }
-    for (HistogramIterationValue bucket : histogram.recordedValues()) {
-      if (size == seconds.length) {
-        seconds = Arrays.copyOf(seconds, 2 * size);
-        counts = Arrays.copyOf(counts, 2 * size);
-      }
-      seconds[size] = histogram.medianEquivalentValue(bucket.getValueIteratedTo()) / NANOS;
-      counts[size++] = bucket.getCountAtValueIteratedTo();
-    }
-    return new HistogramSnapshot(
-        Arrays.copyOf(seconds, size), Arrays.copyOf(counts, size), count, sum, min, max);
+  /** So many times that are none. */
+  public static HistogramSnapshot ofZeros(long count) {
+    return count == 0
+        ? EMPTY
+        : new HistogramSnapshot(new double[] {0}, new long[] {count}, count, 0, 0, 0);
   }
 
   /**
    * All times of several snapshots of the same number of digits, as if recorded by one histogram.
    */
   public static HistogramSnapshot merge(List<HistogramSnapshot> parts) {
-    int[] next = new int[parts.size()];
-    PriorityQueue<Integer> byValue =
-        new PriorityQueue<>(
-            (a, b) -> Double.compare(parts.get(a).seconds[next[a]], parts.get(b).seconds[next[b]]));
-    int most = 0;
-    long count = 0;
-    double sum = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      HistogramSnapshot part = parts.get(i);
-      most += part.seconds.length;
-      count += part.count;
-      sum += part.sum;
-      min = Math.min(min, part.min);
-      max = Math.max(max, part.max);
-      if (part.seconds.length > 0) {
-        byValue.add(i);
-      }
+    HistogramSnapshot merged = EMPTY;
+    for (HistogramSnapshot part : parts) {
+      merged = merged.plus(part);
     }
-    double[] seconds = new double[most];
-    long[] counts = new long[most];
+    return merged;
+  }
+
+  private HistogramSnapshot plus(HistogramSnapshot other) {
+    double[] both = new double[seconds.length + other.seconds.length];
+    long[] sums = new long[both.length];
     int size = 0;
-    while (!byValue.isEmpty()) {
-      int i = byValue.remove();
-      double value = parts.get(i).seconds[next[i]];
-      if (size == 0 || seconds[size - 1] < value) {
-        seconds[size++] = value;
+    int mine = 0;
+    int theirs = 0;
+    while (mine < seconds.length || theirs < other.seconds.length) {
+      double here = mine < seconds.length ? seconds[mine] : Double.POSITIVE_INFINITY;
+      double there =
+          theirs < other.seconds.length ? other.seconds[theirs] : Double.POSITIVE_INFINITY;
+      both[size] = Math.min(here, there);
+      if (here <= there) {
+        sums[size] += counts[mine++];
       }
-      counts[size - 1] += parts.get(i).counts[next[i]];
-      if (++next[i] < parts.get(i).seconds.length) {
-        byValue.add(i);
+      if (there <= here) {
+        sums[size] += other.counts[theirs++];
       }
+      size++;
     }
     return new HistogramSnapshot(
-        Arrays.copyOf(seconds, size), Arrays.copyOf(counts, size), count, sum, min, max);
+        Arrays.copyOf(both, size),
+        Arrays.copyOf(sums, size),
+        count + other.count,
+        sum + other.sum,
+        Math.min(min, other.min),
+        Math.max(max, other.max));
   }
 
   /** How many times were recorded. */

@@ -1,22 +1,28 @@
 package archsim.core.statistics;
 
-import org.HdrHistogram.Histogram;
+import java.util.Arrays;
 
 /**
- * Times in seconds, counted in an HdrHistogram of nanoseconds: a quantile read from it is within
- * 10^-digits of the value that was recorded. The sum is kept apart, so means carry no rounding.
- * Footprint: 2 KiB (2 digits) or 16 KiB (3 digits), plus half of that for every doubling of the
- * longest time above 256 ns or 2 µs.
+ * Times in seconds, counted in the buckets of an HdrHistogram of nanoseconds: a quantile read from
+ * it is within 10^-digits of the value that was recorded. The sum is kept apart, so means carry no
+ * rounding. Footprint: 2 KiB (2 digits) or 16 KiB (3 digits), plus half of that for every doubling
+ * of the longest time above 256 ns or 2 µs.
+ *
+ * <p>With B = 2^b the power of two that is not below 2·10^digits, times below B ns have buckets of
+ * 1 ns, and each doubling above has B/2 equal buckets.
  */
 public final class LatencyHistogram {
-  private static final double NANOS = 1e9;
+  static final double NANOS = 1e9;
 
   /** Times above 2^53 ns (104 days) count as this. */
   private static final long LONGEST = 1L << 53;
 
-  private final Histogram histogram;
+  private final Buckets buckets;
+  private long[] counts;
+  private int lowest = Integer.MAX_VALUE;
+  private int highest = -1;
   private long zeros;
-  private long count;
+  private long others;
   private double sum;
   private double min = Double.POSITIVE_INFINITY;
   private double max;
@@ -25,13 +31,17 @@ public final class LatencyHistogram {
    * @param digits significant decimal digits of a quantile: 3 for workloads, 2 for edges
    */
   public LatencyHistogram(int digits) {
-    histogram = new Histogram(digits);
-    histogram.setAutoResize(true);
+    buckets = Buckets.of(digits);
+    counts = new long[buckets.first()];
   }
 
   /** Counts one time. */
   public void record(double seconds) {
-    count++;
+    long nanos = (long) (seconds * NANOS + 0.5);
+    if (nanos == 0 && seconds == 0) {
+      zeros++; // most waits are none
+      return;
+    }
     sum += seconds;
     if (seconds < min) {
       min = seconds;
@@ -39,23 +49,37 @@ public final class LatencyHistogram {
     if (seconds > max) {
       max = seconds;
     }
-    long nanos = (long) (seconds * NANOS + 0.5);
-    if (nanos == 0) {
-      zeros++; // most waits are none: spare them the histogram
-    } else {
-      histogram.recordValue(Math.min(nanos, LONGEST));
+    int index = buckets.index(Math.min(nanos, LONGEST));
+    if (index < lowest) {
+      lowest = index;
+    }
+    if (index > highest) {
+      reach(index);
+    }
+    counts[index]++;
+    others++;
+  }
+
+  private void reach(int index) {
+    highest = index;
+    if (index >= counts.length) {
+      counts = Arrays.copyOf(counts, buckets.lengthFor(index));
     }
   }
 
   public long count() {
-    return count;
+    return zeros + others;
   }
 
   /** Forgets everything recorded. */
   public void reset() {
-    histogram.reset();
+    if (highest >= 0) {
+      Arrays.fill(counts, lowest, highest + 1, 0);
+    }
+    lowest = Integer.MAX_VALUE;
+    highest = -1;
     zeros = 0;
-    count = 0;
+    others = 0;
     sum = 0;
     min = Double.POSITIVE_INFINITY;
     max = 0;
@@ -63,6 +87,59 @@ public final class LatencyHistogram {
 
   /** What is recorded now, as an immutable value. */
   public HistogramSnapshot snapshot() {
-    return HistogramSnapshot.of(histogram, zeros, count, sum, min, max);
+    int size = 0;
+    for (int i = lowest; i <= highest; i++) {
+      if (counts[i] > 0) {
+        size++;
+      }
+    }
+    boolean separate = zeros > 0 && (size == 0 || counts[0] == 0);
+    double[] seconds = new double[separate ? size + 1 : size];
+    long[] copied = new long[seconds.length];
+    int next = separate ? 1 : 0;
+    for (int i = lowest; i <= highest; i++) {
+      if (counts[i] > 0) {
+        seconds[next] = buckets.middle(i) / NANOS;
+        copied[next++] = counts[i];
+      }
+    }
+    if (zeros > 0) {
+      copied[0] += zeros;
+    }
+    double least = zeros > 0 ? 0 : min;
+    return new HistogramSnapshot(seconds, copied, count(), sum, least, max);
+  }
+
+  /**
+   * Which bucket a number of nanoseconds falls into, for one number of digits.
+   *
+   * @param bits b, where the first 2^b buckets are 1 ns wide
+   */
+  private record Buckets(int bits) {
+    static Buckets of(int digits) {
+      return new Buckets(
+          Long.SIZE - Long.numberOfLeadingZeros(2 * (long) Math.pow(10, digits) - 1));
+    }
+
+    int first() {
+      return 1 << bits;
+    }
+
+    int index(long nanos) {
+      int doublings = Long.SIZE - bits - Long.numberOfLeadingZeros(nanos | ((1L << bits) - 1));
+      return (doublings << (bits - 1)) + (int) (nanos >>> doublings);
+    }
+
+    /** The middle of a bucket, in nanoseconds. */
+    long middle(int index) {
+      int doublings = Math.max(0, (index >>> (bits - 1)) - 1);
+      long lower = (long) (index - (doublings << (bits - 1))) << doublings;
+      return lower + ((1L << doublings) >>> 1);
+    }
+
+    /** Buckets up to the end of the doubling that a bucket belongs to. */
+    int lengthFor(int index) {
+      return ((index >>> (bits - 1)) + 1) << (bits - 1);
+    }
   }
 }

@@ -64,7 +64,8 @@ class ExcursionsTest {
 
     assertThat(counts[2]).isGreaterThan(100);
     for (int i = 0; i < 3; i++) {
-      assertThat(excursions.count(i)).isEqualTo(counts[i]);
+      long enough = Math.min(counts[i], Excursions.ENOUGH);
+      assertThat(excursions.count(i)).isBetween(enough, counts[i]);
     }
   }
 

@@ -9,6 +9,8 @@ import archsim.core.random.Streams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,25 @@ class LatencyHistogramTest {
     }
     assertThat(snapshot.quantile(0)).isGreaterThanOrEqualTo(snapshot.min());
     assertThat(snapshot.quantile(1)).isLessThanOrEqualTo(snapshot.max());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void bucketsAreThoseOfAnHdrHistogram(int digits) {
+    double[] times = times(50_000);
+    HistogramSnapshot snapshot = histogram(digits, times).snapshot();
+    Histogram reference = new Histogram(digits);
+    for (double time : times) {
+      reference.recordValue((long) (time * 1e9 + 0.5));
+    }
+
+    int i = 0;
+    for (HistogramIterationValue bucket : reference.recordedValues()) {
+      long middle = reference.medianEquivalentValue(bucket.getValueIteratedTo());
+      assertThat(snapshot.seconds(i)).isEqualTo(middle / 1e9);
+      assertThat(snapshot.countAt(i++)).isEqualTo(bucket.getCountAtValueIteratedTo());
+    }
+    assertThat(snapshot.size()).isEqualTo(i);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package archsim.components.benchmark;
+package archsim.benchmark;
 
 import archsim.core.random.Streams;
 import java.util.Arrays;

@@ -1,0 +1,46 @@
+package archsim.benchmark;
+
+import archsim.core.experiment.Interrupt;
+import archsim.core.experiment.Replications;
+import archsim.core.results.RunResult;
+import archsim.run.ScenarioLanguage;
+import archsim.run.ScenarioRunner;
+import archsim.scenario.ScenarioReader;
+import archsim.scenario.yaml.Document;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The three-tier model as a user runs it: from the file to the result, with all that is measured.
+ */
+final class ThreeTierYaml {
+  /** What the file says: a pilot and 10 replications of 300 s each, at 1000/s. */
+  static final int REQUESTS = 3_300_000;
+
+  private ThreeTierYaml() {}
+
+  /** Reads, pilots, simulates on one thread, and evaluates. */
+  static RunResult run() {
+    return new ScenarioRunner(1, Replications.Progress.NONE, new Interrupt())
+        .run(
+            new ScenarioReader(ScenarioLanguage.LANGUAGE)
+                .readText(
+                    "three-tiers.yaml",
+                    text(),
+                    new Document.Options(Map.of(), List.of(), name -> null)))
+        .result();
+  }
+
+  private static byte[] text() {
+    try (InputStream file =
+        Objects.requireNonNull(ThreeTierYaml.class.getResourceAsStream("three-tiers.yaml"))) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
