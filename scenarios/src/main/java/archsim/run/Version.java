@@ -1,8 +1,8 @@
-package archsim.cli;
+package archsim.run;
 
-/** The version of the program. */
-final class Version {
-  static final String TEXT = "0.1.0";
+/** The version of the program, which every result carries. */
+public final class Version {
+  public static final String TEXT = "0.1.0";
 
   private Version() {}
 }

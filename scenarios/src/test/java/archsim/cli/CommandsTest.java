@@ -2,6 +2,7 @@ package archsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import archsim.run.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

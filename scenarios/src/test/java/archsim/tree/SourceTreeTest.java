@@ -2,6 +2,7 @@ package archsim.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import archsim.run.Version;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -117,6 +118,14 @@ class SourceTreeTest {
     Pattern later = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 
     assertThat(TREE.files().flatMap(file -> file.placesInText(later).stream())).isEmpty();
+  }
+
+  /** Results and the command line would otherwise come to differ. */
+  @Test
+  void theVersionIsSaidInOnePlace() {
+    Pattern version = Pattern.compile("\"" + Pattern.quote(Version.TEXT) + "\"");
+
+    assertThat(main(MODULES).flatMap(file -> file.placesInText(version).stream())).hasSize(1);
   }
 
   @Test
