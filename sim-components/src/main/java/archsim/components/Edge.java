@@ -9,22 +9,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edge {
   /** The endpoint of an edge from a component to itself, for the branches of a request. */
-  static final String BRANCHES = "parallel";
+  private static final String BRANCHES = "parallel";
 
   private final String from;
   private final String to;
   private final String endpoint;
+  private final boolean internal;
   private final Model model;
   private final RequestStatistics statistics;
   private @Nullable Component target;
   private int endpointIndex;
 
   Edge(String from, String to, String endpoint, Model model, RequestStatistics statistics) {
+    this(from, to, endpoint, false, model, statistics);
+  }
+
+  private Edge(
+      String from,
+      String to,
+      String endpoint,
+      boolean internal,
+      Model model,
+      RequestStatistics statistics) {
     this.from = from;
     this.to = to;
     this.endpoint = endpoint;
+    this.internal = internal;
     this.model = model;
     this.statistics = statistics;
+  }
+
+  /** A way from a component to itself, for the branches of a request. */
+  static Edge branches(String component, Model model, RequestStatistics statistics) {
+    return new Edge(component, component, BRANCHES, true, model, statistics);
   }
 
   void connect(Component newTarget, int newEndpointIndex) {
@@ -47,7 +64,7 @@ public final class Edge {
 
   /** Whether it leads from a component to itself, for the branches of a request. */
   boolean isInternal() {
-    return from.equals(to) && endpoint.equals(BRANCHES);
+    return internal;
   }
 
   /** The component it leads to. */

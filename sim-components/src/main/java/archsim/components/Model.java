@@ -123,7 +123,10 @@ public final class Model {
   }
 
   Edge branches(String component) {
-    return edge(component, component, Edge.BRANCHES);
+    // No endpoint has this name: those of edges have an arrow, which no component's name has.
+    String name = component + " in parallel";
+    return edges.computeIfAbsent(
+        name, any -> Edge.branches(component, this, statistics(name, EDGE_DIGITS)));
   }
 
   ResourceStatistics resource(String component, String resource, double capacity, int replicas) {
