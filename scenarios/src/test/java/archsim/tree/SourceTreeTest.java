@@ -24,8 +24,7 @@ class SourceTreeTest {
       List.of(
           "reports/src/test/java/archsim/reports/Results.java",
           "scenarios/src/main/java/archsim/scenario/yaml/Binder.java",
-          "scenarios/src/test/java/archsim/scenario/WrongInputTest.java",
-          "sim-components/src/main/java/archsim/components/database/Database.java");
+          "scenarios/src/test/java/archsim/scenario/WrongInputTest.java");
 
   @ParameterizedTest
   @CsvSource({
