@@ -47,6 +47,13 @@ final class DedicatedCores implements Cpu {
     return true;
   }
 
+  @Override
+  public void claim(Execution execution) {
+    if (execution.isComputing()) {
+      meter.claim();
+    }
+  }
+
   private Core addCore() {
     if (count == cores.length) {
       cores = Arrays.copyOf(cores, 2 * count);

@@ -194,7 +194,14 @@ public final class Model {
             resources.values().stream().map(each -> each.snapshot(now)).toList(),
             series.snapshot());
     Laws.check(snapshot);
+    checkSlots();
     return snapshot;
+  }
+
+  private void checkSlots() {
+    resources.values().forEach(ResourceStatistics::endClaims);
+    origins.values().forEach(origin -> origin.forEachOpen(Request::claim));
+    resources.values().forEach(Laws::checkSlots);
   }
 
   private Ages ages() {

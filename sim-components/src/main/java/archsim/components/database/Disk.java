@@ -87,6 +87,13 @@ final class Disk {
       end.start(latency);
     }
 
+    /** Says that it waits, where it does. */
+    void claim() {
+      if (line.contains(this)) {
+        meter.claim();
+      }
+    }
+
     /** Leaves the line; what the disk has begun keeps it busy all the same. */
     void cancel() {
       if (line.remove(this)) {

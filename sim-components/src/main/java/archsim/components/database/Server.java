@@ -118,6 +118,15 @@ final class Server {
     }
 
     @Override
+    protected void claim() {
+      connections.claim();
+      cpu.claim(this);
+      if (turn != null) {
+        turn.claim();
+      }
+    }
+
+    @Override
     public void cancel() {
       if (turn != null) {
         turn.cancel();

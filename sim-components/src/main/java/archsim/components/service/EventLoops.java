@@ -71,5 +71,13 @@ final class EventLoops implements Concurrency {
   }
 
   @Override
+  public void claim(Visit visit) {
+    if (loops.isInLine(visit) || visit.isComputing()) {
+      loops.claim();
+    }
+    cpu.claim(visit);
+  }
+
+  @Override
   public void end(Visit visit) {}
 }

@@ -184,4 +184,9 @@ public final class Visit extends Execution implements Reply {
   protected void computed() {
     replica.concurrency().computed(this);
   }
+
+  @Override
+  protected void claim() {
+    replica.concurrency().claim(this);
+  }
 }
