@@ -81,12 +81,16 @@ public final class Service implements Replicated {
       @Doc("Event loops of one replica (model event-loop, default cpu rounded up).")
           @Unit(Dimension.COUNT)
           @Nullable Integer loops,
-      @Doc("The line of requests that wait for a worker.") @Default("{}") Queue queue,
+      @Doc(
+              "The line of requests that no worker or loop has begun (models threads and"
+                  + " event-loop).")
+          @Nullable Queue queue,
       @Doc("What it can be asked to do, by name.") Map<String, Endpoint> endpoints)
       implements ComponentSpec {
 
     private static final int THREADS = 200;
     private static final int VIRTUAL_THREADS = 100_000;
+    private static final int QUEUE_LIMIT = 10_000;
     private static final double MOST_CORES = 100_000;
 
     public Spec {
@@ -108,6 +112,11 @@ public final class Service implements Replicated {
       Require.that(
           loops == null || model == ConcurrencyModel.EVENT_LOOP,
           "loops are of model event-loop; this model has threads");
+      Require.that(
+          queue == null || model != ConcurrencyModel.VIRTUAL_THREADS,
+          "queue is of models threads and event-loop; with virtual-threads nobody waits to begin:"
+              + " did you mean threads: %s, the most requests inside?",
+          queue == null ? 0 : queue.limit());
       Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
       endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
@@ -116,6 +125,10 @@ public final class Service implements Replicated {
       return threads != null
           ? threads
           : model == ConcurrencyModel.VIRTUAL_THREADS ? VIRTUAL_THREADS : THREADS;
+    }
+
+    int queueLimit() {
+      return queue == null ? QUEUE_LIMIT : queue.limit();
     }
 
     int loopCount() {
@@ -169,11 +182,11 @@ public final class Service implements Replicated {
   }
 
   /**
-   * The line of requests that wait for a worker.
+   * The line of requests that no worker or loop has begun.
    *
    * @param limit most that wait; one more is rejected
    */
-  @Doc("The line of requests that wait for a worker, per replica.")
+  @Doc("The line of requests that no worker or loop has begun, per replica.")
   @NotYet({"order"})
   public record Queue(
       @Shorthand
@@ -250,8 +263,7 @@ public final class Service implements Replicated {
       Cpu cpu = Cpu.of(wiring.clock(), spec.cpu(), mostRunning(), cores.replica(index), parts);
       return switch (spec.model()) {
         case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
-        case EVENT_LOOP ->
-            new EventLoops(replica, pool(index), cpu, waitPart, spec.queue().limit());
+        case EVENT_LOOP -> new EventLoops(replica, pool(index), cpu, waitPart, spec.queueLimit());
         case VIRTUAL_THREADS -> new VirtualThreads(cpu, count);
       };
     }
@@ -264,7 +276,7 @@ public final class Service implements Replicated {
     }
 
     private Pool pool(int index) {
-      return new Pool(wiring.clock(), count, spec.queue().limit(), workers.replica(index));
+      return new Pool(wiring.clock(), count, spec.queueLimit(), workers.replica(index));
     }
   }
 
