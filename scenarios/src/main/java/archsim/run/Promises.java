@@ -3,10 +3,12 @@ package archsim.run;
 import archsim.components.OutcomeCounts;
 import archsim.core.experiment.Availability;
 import archsim.core.experiment.Estimate;
+import archsim.core.experiment.PromisedLatency;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.SloVerdict;
 import archsim.core.experiment.StoppingRule;
 import archsim.core.results.SloResult;
+import archsim.core.results.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +59,27 @@ final class Promises {
   private SloVerdict verdict(Asked asked) {
     Slo slo = asked.promise().slo();
     String workload = asked.workload();
-    return slo.metric() == Slo.Metric.AVAILABILITY && workload != null
-        ? availability(slo, workload).verdict()
-        : SloVerdict.decide(asked.estimate(), slo);
+    if (slo.metric() == Slo.Metric.AVAILABILITY && workload != null) {
+      return availability(slo, workload).verdict();
+    }
+    SloVerdict verdict = SloVerdict.decide(asked.estimate(), slo);
+    return isInfiniteMean(asked) && verdict.verdict() == Verdict.FAIL
+        ? new SloVerdict(Verdict.FAIL, whyMeanIsInfinite(asked))
+        : verdict;
+  }
+
+  private static boolean isInfiniteMean(Asked asked) {
+    Slo slo = asked.promise().slo();
+    return slo.metric() == Slo.Metric.LATENCY
+        && slo.statistic() == Slo.Statistic.MEAN
+        && Double.isInfinite(asked.estimate().value());
+  }
+
+  private String whyMeanIsInfinite(Asked asked) {
+    Slo slo = asked.promise().slo();
+    Requests requests = subjects(slo.scope()).get(asked.workload());
+    OutcomeCounts ended = requests == null ? OutcomeCounts.ZERO : requests.outcomes();
+    return PromisedLatency.whyMeanIsInfinite(slo, ended.notOk(), ended.ended());
   }
 
   private List<Asked> asked() {
@@ -108,7 +128,7 @@ final class Promises {
 
   private static Estimate latency(Slo slo, Requests requests) {
     return switch (slo.statistic()) {
-      case MEAN -> requests.meanLatency();
+      case MEAN -> requests.promisedMean();
       case QUANTILE -> requests.promisedLatency(slo.quantile(), slo.limit());
       case MAX -> throw new IllegalArgumentException("a maximum is no promise");
     };
