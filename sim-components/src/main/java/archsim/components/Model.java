@@ -238,6 +238,24 @@ public final class Model {
         total.outcomes(), total.responseTimes(), total.insideArea(simulation.now()));
   }
 
+  /** How the requests of one class ended so far. */
+  public OutcomeCounts endedOfClass(String workload, String requestClass) {
+    SourceSpec source = architecture.sources().get(workload);
+    int number = source == null ? -1 : source.classes(architecture).indexOf(requestClass);
+    if (number < 0) {
+      throw new IllegalStateException("no class " + requestClass + " of " + workload);
+    }
+    return workloadStatistics(workload).classes().get(number).outcomes();
+  }
+
+  /** How the requests to endpoints of a name ended so far. */
+  public OutcomeCounts endedAt(String endpoint) {
+    return edges.values().stream()
+        .filter(edge -> !edge.isInternal() && edge.endpoint().equals(endpoint))
+        .map(edge -> edge.statistics().outcomes())
+        .reduce(OutcomeCounts.ZERO, OutcomeCounts::plus);
+  }
+
   /**
    * Totals since the last reset.
    *
