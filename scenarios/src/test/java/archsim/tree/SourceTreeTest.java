@@ -23,7 +23,6 @@ class SourceTreeTest {
   private static final List<String> LONG_FILES =
       List.of(
           "reports/src/test/java/archsim/reports/Results.java",
-          "scenarios/src/main/java/archsim/scenario/yaml/Binder.java",
           "scenarios/src/test/java/archsim/scenario/WrongInputTest.java");
 
   @ParameterizedTest

@@ -19,13 +19,16 @@ import archsim.core.random.Uniform;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,7 +74,7 @@ public final class LoadBalancer implements Component {
       @Doc("Whether least-request may draw a replica twice.") @Default("false") boolean replacement,
       @Doc("What it takes to pass a request on.") @Unit(Dimension.SECONDS) @Default("0ms")
           Distribution latency)
-      implements ComponentSpec {
+      implements ComponentSpec, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
       Require.that(!targets.isEmpty(), "targets must not be empty");
@@ -88,6 +91,13 @@ public final class LoadBalancer implements Component {
       Require.that(
           policy == Balancing.WEIGHTED || targets.stream().allMatch(each -> each.weight() == 1),
           "targets have weights, which only policy weighted looks at");
+    }
+
+    @Override
+    public Map<String, String> impliedDefaults() {
+      return choices == null && policy == Balancing.LEAST_REQUEST
+          ? Collections.singletonMap("choices", "all")
+          : Collections.emptyMap();
     }
 
     @Override

@@ -11,10 +11,13 @@ import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,7 @@ public final class Database implements Component {
           @Nullable StatementSpec write,
       @Doc("The disk of the server; without one, disk operations are an error.")
           @Nullable DiskSpec disk)
-      implements ComponentSpec {
+      implements ComponentSpec, ImpliedDefaults {
 
     public Spec {
       Require.that(cpu > 0 && cpu <= 100_000, "cpu must be > 0 and at most 100,000, was %s", cpu);
@@ -83,6 +86,11 @@ public final class Database implements Component {
           !operates || disk != null,
           "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
       Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
+    }
+
+    @Override
+    public Map<String, String> impliedDefaults() {
+      return disk == null ? Collections.singletonMap("disk", "none") : Collections.emptyMap();
     }
 
     @Override
