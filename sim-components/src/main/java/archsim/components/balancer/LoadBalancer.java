@@ -5,6 +5,7 @@ import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Draw;
 import archsim.components.Edge;
+import archsim.components.LeastTime;
 import archsim.components.Outcome;
 import archsim.components.Replicated;
 import archsim.components.Reply;
@@ -129,12 +130,15 @@ public final class LoadBalancer implements Component {
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
-      demand.take(latency.mean());
-      double sum = targets.stream().mapToDouble(Target::weight).sum();
+      demand.take(LeastTime.of(latency));
+      List<Double> weights =
+          targets.stream().map(target -> target.weight() * demand.replicas(target.to())).toList();
+      double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
       demand.choose(
-          targets.stream().map(target -> target.weight() / sum).toList(),
+          weights.stream().map(weight -> weight / sum).toList(),
           targets.stream()
-              .<Consumer<Demand>>map(target -> each -> each.call(target.to() + "." + endpoint))
+              .<Consumer<Demand>>map(
+                  target -> each -> each.call(target.to() + "." + endpoint, null))
               .toList());
     }
   }

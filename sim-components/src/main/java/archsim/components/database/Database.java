@@ -3,6 +3,7 @@ package archsim.components.database;
 import archsim.components.Component;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
+import archsim.components.LeastTime;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
@@ -138,11 +139,12 @@ public final class Database implements Component {
       if (statement == null) {
         throw new IllegalArgumentException("no endpoint " + endpoint);
       }
-      demand.busy("cpu", statement.cpu().mean());
+      demand.busy("cpu", LeastTime.of(statement.cpu()));
       if (disk != null) {
-        double operations = statement.disk().mean();
-        demand.busy("disk", operations * disk.interval());
-        demand.take(operations * (disk.operation() - disk.interval()));
+        Distribution operations = statement.disk();
+        double rest = disk.operation() - disk.interval();
+        demand.busy("disk", LeastTime.of(disk.interval()).repeated(operations, 1));
+        demand.take(LeastTime.of(rest).repeated(operations, 1));
       }
       demand.holdAllAlong("connections");
     }

@@ -62,6 +62,6 @@ public record CallStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.call(to);
+    demand.call(to, timeout);
   }
 }

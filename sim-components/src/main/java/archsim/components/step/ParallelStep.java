@@ -97,7 +97,7 @@ public record ParallelStep(
         branches.isEmpty()
             ? Collections.nCopies(fanout, StepWiring.demandOf(steps))
             : branches.stream().map(branch -> StepWiring.demandOf(List.of(branch))).toList();
-    demand.fork(ways);
+    demand.fork(ways, quorum == null ? ways.size() : quorum);
   }
 
   /** One visit that waits for its branches. */

@@ -64,7 +64,7 @@ public record QueryStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.call(reference());
+    demand.call(reference(), timeout);
   }
 
   private String reference() {

@@ -208,13 +208,15 @@ public final class Workload {
           ways.stream()
               .<Consumer<Demand>>map(
                   way ->
-                      each -> each.call(way.target().component() + "." + way.target().endpoint()))
+                      each ->
+                          each.call(
+                              way.target().component() + "." + way.target().endpoint(), timeout))
               .toList());
       if (users == null) {
         return meanRate();
       }
       double pause = think == null ? 0 : think.mean();
-      return users / (pause + demand.asCallee().least());
+      return users / (pause + demand.asCallee().least().mean());
     }
   }
 
