@@ -1,6 +1,7 @@
 package archsim.cli;
 
 import archsim.core.InvalidSpecException;
+import archsim.run.Version;
 import archsim.scenario.yaml.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package archsim.cli;
 
+import archsim.run.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,6 +3,7 @@ package archsim.planning;
 import archsim.components.Architecture;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
+import archsim.components.LeastTime;
 import archsim.components.SourceSpec;
 import archsim.core.InvalidSpecException;
 import java.util.ArrayList;
@@ -130,7 +131,9 @@ public record Explanation(
 
     private Demand newDemand() {
       return new Demand(
-          architecture::target, target -> known.getOrDefault(target, new Demand.Callee(0, 1)));
+          architecture::target,
+          target -> known.getOrDefault(target, Demand.Callee.UNKNOWN),
+          component -> architecture.spec(component).replicas());
     }
 
     /** Least times and shares of success, each a function of those of the callees: iterated. */
@@ -149,7 +152,7 @@ public record Explanation(
             change =
                 Math.max(
                     change,
-                    Math.abs(now.least() - before.least()) / Math.max(now.least(), 1e-9)
+                    change(before.least(), now.least())
                         + Math.abs(now.success() - before.success()));
           }
         }
@@ -157,6 +160,16 @@ public record Explanation(
           return;
         }
       }
+    }
+
+    private static double change(LeastTime before, LeastTime now) {
+      return relative(before.mean(), now.mean())
+          + relative(before.floor(), now.floor())
+          + (before.square() == now.square() ? 0 : relative(before.square(), now.square()));
+    }
+
+    private static double relative(double before, double now) {
+      return Double.isInfinite(now) ? 1 : Math.abs(now - before) / Math.max(now, 1e-9);
     }
 
     /** V = a + V P: visits per second from arrivals per second, iterated (Gauss–Seidel). */

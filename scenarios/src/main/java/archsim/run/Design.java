@@ -20,7 +20,7 @@ import java.util.concurrent.CancellationException;
  * @param warmup seconds before measuring begins
  * @param duration measured seconds
  * @param levels whose excursions are counted, from the pilot
- * @param windows lengths in seconds of the windows that promises of availability look at
+ * @param windows by length in seconds: whom promises of availability look at in such windows
  */
 record Design(
     Architecture architecture,
@@ -28,7 +28,7 @@ record Design(
     double warmup,
     double duration,
     Map<String, Excursions.Levels> levels,
-    List<Double> windows,
+    Map<Double, List<Subject>> windows,
     Interrupt interrupt) {
   /** Buckets of the series over time. */
   static final int BUCKETS = 100;
@@ -48,7 +48,7 @@ record Design(
     for (int bucket = 1; bucket <= BUCKETS; bucket++) {
       stops.add(bucketEnd(bucket));
     }
-    windows.forEach(window -> stops.addAll(ends(window)));
+    windows.keySet().forEach(window -> stops.addAll(ends(window)));
     int bucket = 1;
     for (double stop : stops) {
       if (interrupt.isRequested()) {
@@ -80,12 +80,12 @@ record Design(
   private final class Windows {
     private final Model model;
     private final Map<Double, List<Double>> ends = new LinkedHashMap<>();
-    private final Map<Double, Map<String, OutcomeCounts>> before = new LinkedHashMap<>();
-    private final Map<Double, Map<String, List<OutcomeCounts>>> counts = new LinkedHashMap<>();
+    private final Map<Double, Map<Subject, OutcomeCounts>> before = new LinkedHashMap<>();
+    private final Map<Double, Map<Subject, List<OutcomeCounts>>> counts = new LinkedHashMap<>();
 
     Windows(Model model) {
       this.model = model;
-      for (double window : windows) {
+      for (double window : windows.keySet()) {
         ends.put(window, ends(window));
         before.put(window, new LinkedHashMap<>());
         counts.put(window, new LinkedHashMap<>());
@@ -96,21 +96,21 @@ record Design(
       ends.forEach(
           (window, stops) -> {
             if (stops.contains(stop)) {
-              architecture.sources().keySet().forEach(name -> count(window, name));
+              windows.getOrDefault(window, List.of()).forEach(each -> count(window, each));
             }
           });
     }
 
-    private void count(double window, String workload) {
-      OutcomeCounts now = model.progress(workload).ended();
+    private void count(double window, Subject subject) {
+      OutcomeCounts now = subject.ended(model);
       OutcomeCounts then =
           before
               .computeIfAbsent(window, any -> new LinkedHashMap<>())
-              .getOrDefault(workload, OutcomeCounts.ZERO);
-      before.computeIfAbsent(window, any -> new LinkedHashMap<>()).put(workload, now);
+              .getOrDefault(subject, OutcomeCounts.ZERO);
+      before.computeIfAbsent(window, any -> new LinkedHashMap<>()).put(subject, now);
       counts
           .computeIfAbsent(window, any -> new LinkedHashMap<>())
-          .computeIfAbsent(workload, any -> new ArrayList<>())
+          .computeIfAbsent(subject, any -> new ArrayList<>())
           .add(now.minus(then));
     }
   }

@@ -168,10 +168,10 @@ public final class Measurements {
         .toList();
   }
 
-  /** The outcomes of a workload by window, per replication. */
-  List<List<OutcomeCounts>> windows(String workload, double window) {
+  /** The outcomes of a promise's subject by window, per replication. */
+  List<List<OutcomeCounts>> windows(Subject subject, double window) {
     return runs.stream()
-        .map(run -> run.windows().getOrDefault(window, Map.of()).getOrDefault(workload, List.of()))
+        .map(run -> run.windows().getOrDefault(window, Map.of()).getOrDefault(subject, List.of()))
         .toList();
   }
 }

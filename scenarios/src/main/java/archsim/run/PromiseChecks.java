@@ -172,9 +172,6 @@ final class PromiseChecks {
       ambiguous(place, scope, "class");
     } else if (isWorkload && withClass.isEmpty() && endpoints.contains(scope)) {
       ambiguous(place, scope, "endpoint");
-    } else if (!isWorkload && slo.metric() == Slo.Metric.AVAILABILITY) {
-      String message = "the availability of a class or an endpoint " + NOT_BUILT;
-      read.with(Diagnostic.of(Code.NOT_YET, place, message));
     }
   }
 

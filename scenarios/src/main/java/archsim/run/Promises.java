@@ -3,15 +3,15 @@ package archsim.run;
 import archsim.components.OutcomeCounts;
 import archsim.core.experiment.Availability;
 import archsim.core.experiment.Estimate;
+import archsim.core.experiment.PromisedLatency;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.SloVerdict;
 import archsim.core.experiment.StoppingRule;
 import archsim.core.results.SloResult;
+import archsim.core.results.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,11 @@ final class Promises {
   }
 
   /** One promise asked of one subject. */
-  private record Asked(Promise promise, @Nullable String workload, Estimate estimate) {}
+  private record Asked(Promise promise, @Nullable Subject subject, Estimate estimate) {
+    @Nullable String name() {
+      return subject == null ? null : subject.name();
+    }
+  }
 
   /** The promises as far as a stopping rule looks at them. */
   List<StoppingRule.Watched> watched() {
@@ -49,17 +53,31 @@ final class Promises {
         verdict = verdict.unsteady(unsteady.get());
       }
       String severity = asked.promise().severity().name().toLowerCase(Locale.ROOT);
-      results.add(verdict.toResult(slo, asked.workload(), asked.estimate(), severity));
+      results.add(verdict.toResult(slo, asked.name(), asked.estimate(), severity));
     }
     return results;
   }
 
   private SloVerdict verdict(Asked asked) {
     Slo slo = asked.promise().slo();
-    String workload = asked.workload();
-    return slo.metric() == Slo.Metric.AVAILABILITY && workload != null
-        ? availability(slo, workload).verdict()
-        : SloVerdict.decide(asked.estimate(), slo);
+    Subject subject = asked.subject();
+    if (slo.metric() == Slo.Metric.AVAILABILITY && subject != null) {
+      return availability(slo, subject).verdict();
+    }
+    SloVerdict verdict = SloVerdict.decide(asked.estimate(), slo);
+    if (subject != null && verdict.verdict() == Verdict.FAIL && isInfiniteMean(asked)) {
+      OutcomeCounts ended = subject.in(measured).outcomes();
+      String why = PromisedLatency.whyMeanIsInfinite(slo, ended.notOk(), ended.ended());
+      return new SloVerdict(Verdict.FAIL, why);
+    }
+    return verdict;
+  }
+
+  private static boolean isInfiniteMean(Asked asked) {
+    Slo slo = asked.promise().slo();
+    return slo.metric() == Slo.Metric.LATENCY
+        && slo.statistic() == Slo.Statistic.MEAN
+        && Double.isInfinite(asked.estimate().value());
   }
 
   private List<Asked> asked() {
@@ -69,38 +87,21 @@ final class Promises {
       if (slo.metric().hasTarget()) {
         asked.add(new Asked(promise, null, ofResource(slo)));
       } else {
-        subjects(slo.scope())
-            .forEach(
-                (name, requests) ->
-                    asked.add(new Asked(promise, name, ofRequests(slo, name, requests))));
+        Subject.of(slo.scope(), measured.architecture())
+            .forEach(each -> asked.add(new Asked(promise, each, ofRequests(slo, each))));
       }
     }
     return asked;
   }
 
-  /** Whom a promise is asked of: every workload, or the one, the class or the endpoint it names. */
-  private Map<String, Requests> subjects(String scope) {
-    Map<String, Requests> subjects = new LinkedHashMap<>();
-    for (String workload : measured.architecture().sources().keySet()) {
-      if (scope.isEmpty() || scope.equals(workload)) {
-        subjects.put(workload, measured.workload(workload));
-      } else if (measured.classes(workload).contains(scope)) {
-        subjects.put(workload, measured.requestClass(workload, scope));
-      }
-    }
-    if (subjects.isEmpty()) {
-      subjects.put(scope, measured.endpoint(scope));
-    }
-    return subjects;
-  }
-
-  private Estimate ofRequests(Slo slo, String workload, Requests requests) {
+  private Estimate ofRequests(Slo slo, Subject subject) {
+    Requests requests = subject.in(measured);
     return switch (slo.metric()) {
       case LATENCY -> latency(slo, requests);
       case ERRORS -> requests.errorRatio();
       case THROUGHPUT -> requests.throughput();
       case GOODPUT -> requests.goodput();
-      case AVAILABILITY -> availability(slo, workload).estimate();
+      case AVAILABILITY -> availability(slo, subject).estimate();
       case UTILISATION, WAIT, LAG, HIT_RATIO, STALE_READS, COST ->
           throw new IllegalArgumentException(slo + " is not about requests");
     };
@@ -108,7 +109,7 @@ final class Promises {
 
   private static Estimate latency(Slo slo, Requests requests) {
     return switch (slo.statistic()) {
-      case MEAN -> requests.meanLatency();
+      case MEAN -> requests.promisedMean();
       case QUANTILE -> requests.promisedLatency(slo.quantile(), slo.limit());
       case MAX -> throw new IllegalArgumentException("a maximum is no promise");
     };
@@ -143,10 +144,10 @@ final class Promises {
             .toArray());
   }
 
-  private Availability availability(Slo slo, String workload) {
+  private Availability availability(Slo slo, Subject subject) {
     List<long[]> ok = new ArrayList<>();
     List<long[]> ended = new ArrayList<>();
-    for (List<OutcomeCounts> windows : measured.windows(workload, slo.window())) {
+    for (List<OutcomeCounts> windows : measured.windows(subject, slo.window())) {
       ok.add(windows.stream().mapToLong(OutcomeCounts::ok).toArray());
       ended.add(windows.stream().mapToLong(OutcomeCounts::ended).toArray());
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * What one replication leaves for the estimates.
  *
- * @param windows by length of a window in seconds: the outcomes of each workload in every whole
- *     window of the measured time
+ * @param windows by length of a window in seconds: the outcomes of each subject of a promise in
+ *     every whole window of the measured time
  */
 record ReplicationRun(
-    ModelSnapshot snapshot, Map<Double, Map<String, List<OutcomeCounts>>> windows) {}
+    ModelSnapshot snapshot, Map<Double, Map<Subject, List<OutcomeCounts>>> windows) {}

@@ -81,6 +81,11 @@ public final class Requests {
         Estimate.ofQuantile(q, pooled(), latencies), q, excursions(q), design.duration());
   }
 
+  /** The mean over all requests; those that did not end OK are slower than any limit. */
+  Estimate promisedMean() {
+    return PromisedLatency.mean(latencies, notOk());
+  }
+
   /** A quantile over all requests, those that did not end OK being slower than any limit. */
   Estimate promisedLatency(double q, double limit) {
     return QuantileGuard.guarded(

@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what was measured into the result of a run. */
 final class ResultBuilder {
-  /** The version of the program. */
-  static final String VERSION = "0.1.0";
-
   private final ReadResult read;
   private final Explanation explanation;
   private final Measurements measured;
@@ -73,7 +70,7 @@ final class ResultBuilder {
     long events = measured.snapshots().stream().mapToLong(ModelSnapshot::events).sum();
     return new RunResult(
         RunResult.FORMAT,
-        new VersionResult(VERSION),
+        new VersionResult(Version.TEXT),
         new ScenarioResult(
             read.scenario().name(),
             read.document().sha256(),

@@ -10,7 +10,9 @@ import archsim.planning.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /** Runs a scenario: a pilot, then as many replications as its promises need, then the verdict. */
@@ -57,7 +59,7 @@ public final class ScenarioRunner {
             run.warmup().orElse(pilot.warmup()),
             run.duration(),
             pilot.levels(),
-            windows(promises),
+            windows(promises, architecture),
             interrupt);
     boolean settled = pilot.settled() || !run.warmup().isAuto();
 
@@ -124,12 +126,18 @@ public final class ScenarioRunner {
         .toList();
   }
 
-  private static List<Double> windows(List<Promise> promises) {
-    return promises.stream()
-        .map(Promise::slo)
-        .filter(slo -> slo.metric() == Slo.Metric.AVAILABILITY)
-        .map(Slo::window)
-        .distinct()
-        .toList();
+  private static Map<Double, List<Subject>> windows(
+      List<Promise> promises, Architecture architecture) {
+    Map<Double, List<Subject>> windows = new LinkedHashMap<>();
+    for (Promise promise : promises) {
+      Slo slo = promise.slo();
+      if (slo.metric() == Slo.Metric.AVAILABILITY) {
+        List<Subject> all = windows.computeIfAbsent(slo.window(), any -> new ArrayList<>());
+        Subject.of(slo.scope(), architecture).stream()
+            .filter(subject -> !all.contains(subject))
+            .forEach(all::add);
+      }
+    }
+    return windows;
   }
 }

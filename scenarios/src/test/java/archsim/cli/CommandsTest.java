@@ -2,6 +2,7 @@ package archsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import archsim.run.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class CommandsTest {
     assertThat(ended.out())
         .contains("bottleneck: app.cpu saturates first, at 750 /s, 3.75 times these arrivals")
         .contains("app.cpu                6  8.00 ms       26.7 %        750 /s")
-        .contains("run.duration                                  10m");
+        .contains("run.duration                                   10m");
   }
 
   @Test

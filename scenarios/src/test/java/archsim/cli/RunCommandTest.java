@@ -3,6 +3,7 @@ package archsim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.core.results.RunResult;
+import archsim.run.Version;
 import archsim.scenario.ResultJson;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -17,6 +17,9 @@ public interface Cpu {
   /** Takes an execution off; false where it is not on. */
   boolean cancel(Execution execution);
 
+  /** An execution that is inside says that it computes, where it does. */
+  void claim(Execution execution);
+
   /**
    * The cores of one replica.
    *

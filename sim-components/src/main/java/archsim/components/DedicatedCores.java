@@ -54,6 +54,13 @@ final class DedicatedCores implements Cpu {
     return true;
   }
 
+  @Override
+  public void claim(Execution execution) {
+    if (meter != null && execution.isComputing()) {
+      meter.claim();
+    }
+  }
+
   private Core addCore() {
     if (count == cores.length) {
       cores = Arrays.copyOf(cores, 2 * count);

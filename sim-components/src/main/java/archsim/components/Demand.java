@@ -1,10 +1,14 @@
 package archsim.components;
 
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one request to an endpoint needs on average, found by walking through its specs without
@@ -15,12 +19,15 @@ import java.util.function.Function;
  * such as threads, is bounded from below.
  */
 public final class Demand {
+  private static final double ROUNDING = 1e-9;
+
   private final Function<String, Target> targets;
   private final Function<Target, Callee> callees;
+  private final ToIntFunction<String> replicas;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final Map<Target, Double> calls = new LinkedHashMap<>();
   private double success = 1;
-  private double least;
+  private LeastTime least = LeastTime.NONE;
 
   /**
    * One endpoint of a component.
@@ -32,34 +39,46 @@ public final class Demand {
   /**
    * What is known of a callee so far.
    *
-   * @param least the least mean time of a call, in seconds
    * @param success the share of calls that end OK
    */
-  public record Callee(double least, double success) {}
+  public record Callee(LeastTime least, double success) {
+    /** A callee that nothing is known of yet. */
+    public static final Callee UNKNOWN = new Callee(LeastTime.NONE, 1);
+  }
 
   /**
    * @param targets what a reference leads to
    * @param callees what is known of those that are called
+   * @param replicas how many a component has
    */
-  public Demand(Function<String, Target> targets, Function<Target, Callee> callees) {
+  public Demand(
+      Function<String, Target> targets,
+      Function<Target, Callee> callees,
+      ToIntFunction<String> replicas) {
     this.targets = targets;
     this.callees = callees;
+    this.replicas = replicas;
+  }
+
+  /** How many replicas a component has. */
+  public int replicas(String component) {
+    return replicas.applyAsInt(component);
   }
 
   /** A resource of this component is busy for this long. */
-  public void busy(String resource, double duration) {
-    seconds.merge(resource, success * duration, Double::sum);
+  public void busy(String resource, LeastTime duration) {
+    seconds.merge(resource, success * duration.mean(), Double::sum);
     take(duration);
   }
 
   /** Time passes and nothing of this component is busy. */
-  public void take(double duration) {
-    least += success * duration;
+  public void take(LeastTime duration) {
+    least = least.then(success, duration);
   }
 
   /** A resource is held during all that was added so far. */
   public void holdAllAlong(String resource) {
-    seconds.merge(resource, least, Double::sum);
+    seconds.merge(resource, least.mean(), Double::sum);
   }
 
   /** A resource is busy whenever another one is. */
@@ -71,13 +90,20 @@ public final class Demand {
    * Another component is called, and waited for.
    *
    * @param reference {@code component} or {@code component.endpoint}
+   * @param timeout the longest wait, null where there is none
    */
-  public void call(String reference) {
+  public void call(String reference, @Nullable Distribution timeout) {
     Target target = targets.apply(reference);
     Callee callee = callees.apply(target);
     calls.merge(target, success, Double::sum);
-    take(callee.least());
-    success *= callee.success();
+    if (timeout == null) {
+      take(callee.least());
+      success *= callee.success();
+    } else {
+      take(callee.least().upTo(timeout));
+      boolean always = timeout instanceof Constant && callee.least().floor() > timeout.mean();
+      success *= always ? 0 : callee.success();
+    }
   }
 
   /** A share of those that came so far goes no further. */
@@ -89,45 +115,58 @@ public final class Demand {
    * Something is done so many times on average, one after the other. Failing ends the whole: of n
    * rounds that each succeed with s, sⁿ come through, and 1 + s + … + sⁿ⁻¹ are begun.
    */
-  public void repeat(double count, Consumer<Demand> body) {
+  public void repeat(Distribution times, Consumer<Demand> body) {
     Demand round = of(body);
+    double count = times.mean();
     double through = StrictMath.pow(round.success, count);
     double begun = round.success == 1 ? count : (1 - through) / (1 - round.success);
     add(round, begun);
-    least += success * begun * round.least;
+    take(round.least.repeated(times, round.success));
     success *= through;
   }
 
   /** One of several ways is taken, each with its probability; what is left of 1 does nothing. */
   public void choose(List<Double> shares, List<Consumer<Demand>> ways) {
     double lost = 0;
-    double time = 0;
+    double mean = 0;
+    double square = 0;
+    double left = 1;
+    double floor = Double.POSITIVE_INFINITY;
     for (int i = 0; i < ways.size(); i++) {
       Demand way = of(ways.get(i));
       add(way, shares.get(i));
-      time += shares.get(i) * way.least;
       lost += shares.get(i) * (1 - way.success);
+      if (shares.get(i) > 0) {
+        mean += shares.get(i) * way.least.mean();
+        square += shares.get(i) * way.least.square();
+        floor = Math.min(floor, way.least.floor());
+        left -= shares.get(i);
+      }
     }
-    least += success * time;
+    take(new LeastTime(mean, square, left > ROUNDING ? 0 : floor));
     success *= 1 - lost;
   }
 
-  /** All ways are taken at once; the longest one counts. */
-  public void fork(List<Consumer<Demand>> ways) {
-    double longest = 0;
-    double all = 1;
-    for (Consumer<Demand> each : ways) {
-      Demand way = of(each);
+  /**
+   * All ways are taken at once, until so many have ended OK or that cannot be reached any more.
+   *
+   * @param needed how many, from 1 to all
+   */
+  public void fork(List<Consumer<Demand>> ways, int needed) {
+    LeastTime[] times = new LeastTime[ways.size()];
+    double[] successes = new double[ways.size()];
+    for (int i = 0; i < times.length; i++) {
+      Demand way = of(ways.get(i));
       add(way, 1);
-      longest = Math.max(longest, way.least);
-      all *= way.success;
+      times[i] = way.least;
+      successes[i] = way.success;
     }
-    least += success * longest;
-    success *= all;
+    take(LeastTime.join(times, successes, needed));
+    success *= LeastTime.enough(successes, needed);
   }
 
   private Demand of(Consumer<Demand> way) {
-    Demand demand = new Demand(targets, callees);
+    Demand demand = new Demand(targets, callees, replicas);
     way.accept(demand);
     return demand;
   }

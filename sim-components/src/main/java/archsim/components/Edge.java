@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edge {
   /** The endpoint of an edge from a component to itself, for the branches of a request. */
-  static final String BRANCHES = "parallel";
+  private static final String BRANCHES = "parallel";
 
   private final String from;
   private final String to;
   private final String endpoint;
+  private final boolean internal;
   private final Clock clock;
   private final Accounts accounts;
   private final RequestStatistics statistics;
@@ -28,12 +29,30 @@ public final class Edge {
       Clock clock,
       Accounts accounts,
       RequestStatistics statistics) {
+    this(from, to, endpoint, false, clock, accounts, statistics);
+  }
+
+  private Edge(
+      String from,
+      String to,
+      String endpoint,
+      boolean internal,
+      Clock clock,
+      Accounts accounts,
+      RequestStatistics statistics) {
     this.from = from;
     this.to = to;
     this.endpoint = endpoint;
+    this.internal = internal;
     this.clock = clock;
     this.accounts = accounts;
     this.statistics = statistics;
+  }
+
+  /** A way from a component to itself, for the branches of a request. */
+  static Edge branches(
+      String component, Clock clock, Accounts accounts, RequestStatistics statistics) {
+    return new Edge(component, component, BRANCHES, true, clock, accounts, statistics);
   }
 
   void connect(Component newTarget, int newEndpointIndex) {
@@ -56,7 +75,7 @@ public final class Edge {
 
   /** Whether it leads from a component to itself, for the branches of a request. */
   boolean isInternal() {
-    return from.equals(to) && endpoint.equals(BRANCHES);
+    return internal;
   }
 
   /** The component it leads to. */

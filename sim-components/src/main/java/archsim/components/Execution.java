@@ -31,9 +31,17 @@ public abstract class Execution implements Cancellable {
     return request;
   }
 
+  /** Whether a CPU has its work. */
+  public final boolean isComputing() {
+    return place != NOT_RUNNING;
+  }
+
   /** A unit of the pool it waited for is its own now. */
   protected abstract void granted();
 
   /** The CPU has done its work. */
   protected abstract void computed();
+
+  /** Claims each unit that it holds or waits for, at the end of a run, for the laws. */
+  protected abstract void claim();
 }

@@ -48,6 +48,22 @@ final class Laws {
     }
   }
 
+  /**
+   * Every slot is free or held by a request that is inside, and so is every place in a line; all
+   * requests inside have claimed theirs.
+   */
+  static void checkSlots(ResourceStatistics resource) {
+    double[] unclaimed = resource.unclaimed();
+    for (int replica = 0; replica < unclaimed.length; replica++) {
+      if (Math.abs(unclaimed[replica]) > TOLERANCE) {
+        throw broken(
+            "%s.%s: %s units of replica %d are taken or waited for that no request inside claims"
+                .formatted(
+                    resource.component(), resource.resource(), unclaimed[replica], replica + 1));
+      }
+    }
+  }
+
   private static IllegalStateException broken(String law) {
     return new IllegalStateException("law broken: " + law);
   }

@@ -124,7 +124,11 @@ public final class Model {
   }
 
   Edge branches(String component) {
-    return edge(component, component, Edge.BRANCHES);
+    // No endpoint has this name: those of edges have an arrow, which no component's name has.
+    String name = component + " in parallel";
+    return edges.computeIfAbsent(
+        name,
+        any -> Edge.branches(component, clock(component), accounts, statistics(name, EDGE_DIGITS)));
   }
 
   ResourceStatistics resource(String component, String resource, double capacity, int replicas) {
@@ -192,7 +196,14 @@ public final class Model {
             resources.values().stream().map(each -> each.snapshot(now)).toList(),
             series.snapshot());
     Laws.check(snapshot);
+    checkSlots();
     return snapshot;
+  }
+
+  private void checkSlots() {
+    resources.values().forEach(ResourceStatistics::endClaims);
+    origins.values().forEach(origin -> origin.forEachOpen(Request::claim));
+    resources.values().forEach(Laws::checkSlots);
   }
 
   private Ages ages() {
@@ -227,6 +238,24 @@ public final class Model {
     RequestStatistics total = workloadStatistics(workload).total();
     return new Progress(
         total.outcomes(), total.responseTimes(), total.insideArea(simulation.now()));
+  }
+
+  /** How the requests of one class ended so far. */
+  public OutcomeCounts endedOfClass(String workload, String requestClass) {
+    SourceSpec source = architecture.sources().get(workload);
+    int number = source == null ? -1 : source.classes(architecture).indexOf(requestClass);
+    if (number < 0) {
+      throw new IllegalStateException("no class " + requestClass + " of " + workload);
+    }
+    return workloadStatistics(workload).classes().get(number).outcomes();
+  }
+
+  /** How the requests to endpoints of a name ended so far. */
+  public OutcomeCounts endedAt(String endpoint) {
+    return edges.values().stream()
+        .filter(edge -> !edge.isInternal() && edge.endpoint().equals(endpoint))
+        .map(edge -> edge.statistics().outcomes())
+        .reduce(OutcomeCounts.ZERO, OutcomeCounts::plus);
   }
 
   /**

@@ -65,12 +65,22 @@ public final class Pool {
 
   /** Leaves the line; gives back whether it stood there. */
   public boolean leave(Execution execution) {
-    if (execution.ahead == null && first != execution) {
+    if (!isInLine(execution)) {
       return false;
     }
     remove(execution);
     meter.set(clock.now(), held, waiting);
     return true;
+  }
+
+  /** Whether an execution waits. */
+  public boolean isInLine(Execution execution) {
+    return execution.ahead != null || first == execution;
+  }
+
+  /** A request that is inside says that it holds a unit or waits for one. */
+  public void claim() {
+    meter.claim();
   }
 
   /** Whether one who comes now has to wait. */

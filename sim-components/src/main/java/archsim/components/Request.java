@@ -214,6 +214,13 @@ public final class Request implements Reply, Cancellable {
     previous = null;
   }
 
+  /** Claims what its execution holds or waits for. */
+  void claim() {
+    if (holder instanceof Execution execution) {
+      execution.claim();
+    }
+  }
+
   /** Shows every open request below this one. */
   void forEachOpen(Consumer<Request> visitor) {
     for (Request child = firstChild; child != null; child = child.next) {

@@ -69,6 +69,9 @@ public final class ResourceStatistics {
     private double booked;
     private double bookedUntil;
 
+    // Of requests that are inside, counted at the end of a run.
+    private long claims;
+
     /** So many units are busy, and so many requests wait, from now on. */
     public void set(double now, double busyUnits, double waiting) {
       busy.set(now, busyUnits);
@@ -81,6 +84,11 @@ public final class ResourceStatistics {
     public void busyFor(double now, double seconds) {
       booked += seconds;
       bookedUntil = Math.max(bookedUntil, now) + seconds;
+    }
+
+    /** A request that is inside says that it holds a unit or waits for one. */
+    public void claim() {
+      claims++;
     }
 
     private double busyArea(double now) {
@@ -122,6 +130,20 @@ public final class ResourceStatistics {
       area += meter.queue.area(now);
     }
     return area;
+  }
+
+  /** Forgets who claimed a unit. */
+  void endClaims() {
+    for (Meter meter : meters) {
+      meter.claims = 0;
+    }
+  }
+
+  /** Units that are taken or waited for now, less those that were claimed, by replica. */
+  double[] unclaimed() {
+    return Arrays.stream(meters)
+        .mapToDouble(meter -> meter.busy.level() + meter.queue.level() - meter.claims)
+        .toArray();
   }
 
   double totalCapacity() {

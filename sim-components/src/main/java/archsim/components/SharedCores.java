@@ -60,6 +60,13 @@ final class SharedCores implements Cpu {
     return true;
   }
 
+  @Override
+  public void claim(Execution execution) {
+    if (execution.isComputing()) {
+      meter.claim();
+    }
+  }
+
   private void firstIsDone() {
     Execution first = heap[0];
     virtualTime = first.finish; // exactly: the way there is rounded

@@ -50,6 +50,9 @@ class CoresTest {
       end = clock.now();
     }
 
+    @Override
+    protected void claim() {}
+
     double[] parts() {
       double[] parts = new double[2];
       request().account().addTo(parts);

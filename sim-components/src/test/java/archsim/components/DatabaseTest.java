@@ -11,6 +11,8 @@ import archsim.components.step.QueryStep;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import archsim.core.random.Exponential;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A database on one server: CPU, then disk, on one of its connections. */
@@ -94,5 +96,40 @@ class DatabaseTest {
     assertThat(Systems.edge(run, "app", "db").requests().ended())
         .isEqualTo(new OutcomeCounts(0, 0, 5, 0, 0));
     assertThat(Systems.resource(run, "db", "connections").busyArea()).isCloseTo(0.14, within(1e-9));
+  }
+
+  /** Four at once begin their operations at 0, 0.1, 0.2 and 0.3 s. */
+  @Test
+  void operationsThatWaitAreCounted() {
+    var run = Systems.drain(system(Burst.of(4, 0, "app"), database(5, new Constant(0), 1)), 10);
+    var disk = Systems.resource(run, "db", "disk");
+
+    assertThat(disk.queueMax()).isEqualTo(3);
+    assertThat(disk.queueArea()).isCloseTo(0.1 + 0.2 + 0.3, within(1e-9));
+    assertThat(disk.waits().sum()).isCloseTo(0.6, within(1e-9));
+  }
+
+  /**
+   * Operations begin at 0 and 0.1 s, and the others of ten are given up at 0.15 s. The disk has
+   * nothing left to begin: what comes at 0.5 s finds it idle.
+   */
+  @Test
+  void aStatementThatIsCancelledFreesItsTurnAtTheDisk() {
+    var query =
+        new QueryStep("db", Operation.READ, new Constant(0.15), Timeout.Cancelling.PROPAGATE);
+    var app = Systems.threads(1, 1, 100, 0, query);
+    var other = Systems.threads(1, 1, 100, 0, Systems.delay(0.5), Systems.query("db"));
+    var db = database(100, new Constant(0), 1);
+    Map<String, SourceSpec> sources = new LinkedHashMap<>();
+    sources.put("users", Burst.of(10, 0, "app"));
+    sources.put("others", Burst.of(1, 0, "other"));
+    var components =
+        Systems.of(Burst.of(1, 0, "app"), "app", app, "other", other, "db", db).components();
+    var run = Systems.drain(new Architecture(sources, components), 10);
+    var disk = Systems.resource(run, "db", "disk");
+
+    assertThat(disk.busyArea()).isCloseTo(3 * 0.1, within(1e-9));
+    assertThat(disk.queueArea()).isCloseTo(0.1 + 8 * 0.15, within(1e-9));
+    assertThat(run.workloads().get(1).total().responseTimes()).isCloseTo(0.75, within(1e-9));
   }
 }

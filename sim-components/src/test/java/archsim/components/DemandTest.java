@@ -6,14 +6,19 @@ import static archsim.components.Systems.delay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.balancer.Balancing;
+import archsim.components.balancer.LoadBalancer;
 import archsim.components.service.StepSpec;
 import archsim.components.step.ChooseStep;
 import archsim.components.step.FailStep;
 import archsim.components.step.RepeatStep;
 import archsim.core.random.Constant;
+import archsim.core.random.Exponential;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Visits and demands computed by hand. The callee takes 3 s at least, and 90 % of calls end OK. */
 class DemandTest {
@@ -22,7 +27,10 @@ class DemandTest {
 
   private static Demand of(StepSpec... steps) {
     Demand demand =
-        new Demand(name -> new Demand.Target(name, ""), target -> new Demand.Callee(3, 0.9));
+        new Demand(
+            name -> new Demand.Target(name, ""),
+            target -> new Demand.Callee(LeastTime.of(3), 0.9),
+            component -> 1);
     for (StepSpec step : steps) {
       step.addDemand(demand);
     }
@@ -52,7 +60,7 @@ class DemandTest {
     assertThat(cpu(demand)).isCloseTo(0.8 + 0.8 * 0.9, EXACT);
     assertThat(visits(demand)).isCloseTo(0.8, EXACT);
     assertThat(demand.asCallee().success()).isCloseTo(0.72, EXACT);
-    assertThat(demand.asCallee().least()).isCloseTo(0.8 + 0.8 * 3 + 0.72, EXACT);
+    assertThat(demand.asCallee().least().mean()).isCloseTo(0.8 + 0.8 * 3 + 0.72, EXACT);
   }
 
   @Test
@@ -63,7 +71,7 @@ class DemandTest {
     // 18 % compute in the branch; 98 % come through it.
     assertThat(cpu(demand)).isCloseTo(0.18 + 0.98 * 2, EXACT);
     assertThat(demand.asCallee().success()).isCloseTo(0.98, EXACT);
-    assertThat(demand.asCallee().least()).isCloseTo(0.6 + 0.18 + 1.96, EXACT);
+    assertThat(demand.asCallee().least().mean()).isCloseTo(0.6 + 0.18 + 1.96, EXACT);
   }
 
   @Test
@@ -81,7 +89,7 @@ class DemandTest {
         of(repeat(4, repeat(2.5, computeExactly(0.1)), choose(0.5, computeExactly(1), delay(1))));
 
     assertThat(cpu(demand)).isCloseTo(4 * (0.25 + 0.5), EXACT);
-    assertThat(demand.asCallee().least()).isCloseTo(4 * (0.25 + 1), EXACT);
+    assertThat(demand.asCallee().least().mean()).isCloseTo(4 * (0.25 + 1), EXACT);
     assertThat(demand.asCallee().success()).isEqualTo(1);
   }
 
@@ -92,8 +100,81 @@ class DemandTest {
 
     assertThat(cpu(demand)).isCloseTo(2 + 0.81, EXACT);
     assertThat(visits(demand)).isCloseTo(2, EXACT);
-    assertThat(demand.asCallee().least()).isCloseTo(3 + 0.81, EXACT);
+    assertThat(demand.asCallee().least().mean()).isCloseTo(3 + 0.81, EXACT);
     assertThat(demand.asCallee().success()).isCloseTo(0.81, EXACT);
+  }
+
+  @Test
+  void nobodyWaitsForABranchBesideOneThatHasFailed() {
+    Demand often = of(Systems.parallel(delay(5), new FailStep(0.2)));
+    Demand always = of(Systems.parallel(delay(5), new FailStep(1)));
+
+    assertThat(often.asCallee().least().mean()).isCloseTo(0.8 * 5, EXACT);
+    assertThat(always.asCallee().least().mean()).isZero();
+  }
+
+  /**
+   * The third of 1, 2, 5 and 9 s; two of four succeed with probability 1 − 0.1⁴ − 4 · 0.9 · 0.1³.
+   */
+  @Test
+  void aQuorumTakesAsLongAsItsLastBranch() {
+    var needed = Timeout.Cancelling.IGNORE;
+    Demand sure = of(Systems.quorum(3, needed, delay(5), delay(1), delay(9), delay(2)));
+    Demand calls = of(Systems.quorum(2, needed, call("db"), call("db"), call("db"), call("db")));
+
+    assertThat(sure.asCallee().least().mean()).isCloseTo(5, EXACT);
+    assertThat(sure.asCallee().success()).isEqualTo(1);
+    assertThat(calls.asCallee().least().mean()).isCloseTo(3, EXACT);
+    assertThat(calls.asCallee().success()).isCloseTo(1 - 0.0001 - 4 * 0.9 * 0.001, EXACT);
+  }
+
+  /** The first of three exponential times is shorter than any of them on average. */
+  @Test
+  void theMeansOfItsBranchesDoNotBoundAQuorum() {
+    var compute = Systems.compute(1);
+    Demand demand = of(Systems.quorum(1, Timeout.Cancelling.IGNORE, compute, compute, compute));
+
+    assertThat(demand.asCallee().least().mean()).isZero();
+    assertThat(cpu(demand)).isCloseTo(3, EXACT);
+  }
+
+  @Test
+  void nobodyWaitsLongerThanATimeout() {
+    Demand never = of(call("db", 2, Timeout.Cancelling.IGNORE), computeExactly(1));
+    assertThat(never.asCallee().least().mean()).isCloseTo(2, EXACT);
+    assertThat(never.asCallee().success()).isZero();
+    assertThat(cpu(never)).isZero();
+
+    Demand rarely = of(call("db", 90, Timeout.Cancelling.IGNORE));
+    assertThat(rarely.asCallee().least().mean()).isCloseTo(3, EXACT);
+    assertThat(rarely.asCallee().success()).isCloseTo(0.9, EXACT);
+  }
+
+  /**
+   * E[min(S, d)] = m (1 − e^(−d/m)) for an exponential S; the bound is below, and near if d ≫ m.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.5", "1", "2", "5", "50"})
+  void theLeastWaitIsBelowTheMeanOfWhatIsCutOff(double limit) {
+    double mean = LeastTime.of(new Exponential(1)).upTo(new Constant(limit)).mean();
+
+    assertThat(mean).isLessThanOrEqualTo(-StrictMath.expm1(-limit));
+    assertThat(mean).isGreaterThanOrEqualTo(1 - 1 / (2 * limit));
+  }
+
+  @Test
+  void aBalancerGivesEveryReplicaItsShare() {
+    var targets = List.of(new LoadBalancer.Target("few", 2), new LoadBalancer.Target("many", 1));
+    var edge = new LoadBalancer.Spec(targets, Balancing.WEIGHTED, null, false, new Constant(0));
+    Demand demand =
+        new Demand(
+            name -> new Demand.Target(name, ""),
+            target -> Demand.Callee.UNKNOWN,
+            component -> component.equals("few") ? 1 : 3);
+    edge.addDemand("get", demand);
+
+    assertThat(demand.calls().get(new Demand.Target("few.get", ""))).isCloseTo(2 / 5.0, EXACT);
+    assertThat(demand.calls().get(new Demand.Target("many.get", ""))).isCloseTo(3 / 5.0, EXACT);
   }
 
   @Test
@@ -107,6 +188,6 @@ class DemandTest {
 
     assertThat(cpu(demand)).isZero();
     assertThat(visits(demand)).isZero();
-    assertThat(demand.asCallee()).isEqualTo(new Demand.Callee(0, 0));
+    assertThat(demand.asCallee()).isEqualTo(new Demand.Callee(LeastTime.NONE, 0));
   }
 }

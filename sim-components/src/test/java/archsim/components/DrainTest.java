@@ -123,8 +123,13 @@ class DrainTest {
           model,
           model == ConcurrencyModel.EVENT_LOOP ? null : 1 + random.nextInt(5),
           null,
-          new Service.Queue(random.nextInt(4) * random.nextInt(10)),
+          queue(model),
           Map.of("work", new Endpoint(steps(number, 0), null)));
+    }
+
+    private Service.@Nullable Queue queue(ConcurrencyModel model) {
+      int limit = random.nextInt(4) * random.nextInt(10);
+      return model == ConcurrencyModel.VIRTUAL_THREADS ? null : new Service.Queue(limit);
     }
 
     private Database.Spec database() {

@@ -63,6 +63,18 @@ class SpecTest {
         mistake("endpoints must not be empty", () -> service(null, null, Map.of())),
         mistake("loops are of model event-loop", () -> service(null, 2, Map.of("a", ENDPOINT))),
         mistake(
+            "queue is of models threads and event-loop; with virtual-threads nobody waits to begin:"
+                + " did you mean threads: 50, the most requests inside?",
+            () ->
+                new Service.Spec(
+                    1,
+                    1,
+                    ConcurrencyModel.VIRTUAL_THREADS,
+                    null,
+                    null,
+                    new Service.Queue(50),
+                    Map.of("a", ENDPOINT))),
+        mistake(
             "threads are of model threads or virtual-threads",
             () -> Systems.service(1, 1, ConcurrencyModel.EVENT_LOOP, 2, 1, WORK)));
   }

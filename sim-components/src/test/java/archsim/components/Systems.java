@@ -69,7 +69,7 @@ final class Systems {
         model,
         threads,
         null,
-        new Service.Queue(limit),
+        model == ConcurrencyModel.VIRTUAL_THREADS ? null : new Service.Queue(limit),
         Map.of("work", new Endpoint(List.of(steps), null)));
   }
 

@@ -127,21 +127,27 @@ final class Calendar {
   }
 
   private boolean belongsInFront(double time, int slot) {
-    if (size == 0 && frontSize < FRONT) {
-      return true;
+    if (size == 0) {
+      return frontSize < FRONT || isBefore(time, slot, 0);
     }
-    return time < frontTimes[0] || (time == frontTimes[0] && isEarlier(slot, frontSlots[0]));
+    return isBefore(time, slot, 0);
+  }
+
+  /** Whether an event comes before one in the front. */
+  private boolean isBefore(double time, int slot, int place) {
+    double other = frontTimes[place];
+    return time < other || (time == other && isEarlier(slot, frontSlots[place]));
   }
 
   /** Puts an event where it belongs. */
   private void place(double time, int slot) {
-    if (frontSize == FRONT && belongsInFront(time, slot)) {
-      dropLatest();
-    }
-    if (belongsInFront(time, slot)) {
+    if (!belongsInFront(time, slot)) {
+      siftUp(size++, time, slot);
+    } else if (frontSize < FRONT) {
       insert(time, slot);
     } else {
-      siftUp(size++, time, slot);
+      dropLatest();
+      place(time, slot);
     }
   }
 
@@ -149,7 +155,7 @@ final class Calendar {
     int hole = frontSize++;
     while (hole > 0) {
       double next = frontTimes[hole - 1];
-      if (next > time || (next == time && isEarlier(slot, frontSlots[hole - 1]))) {
+      if (next >= time && (next > time || isEarlier(slot, frontSlots[hole - 1]))) {
         break;
       }
       frontTimes[hole] = next;

@@ -2,7 +2,6 @@ package archsim.scenario.yaml;
 
 import archsim.core.InvalidSpecException;
 import archsim.core.spec.Ref;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class Binder {
   private final Problems problems;
   private final ScalarBinder scalars;
   private final Map<Class<?>, SpecType> types = new HashMap<>();
-  private final List<DefaultInUse> defaults = new ArrayList<>();
+  private final Defaults defaults = new Defaults();
   private final List<Reference> references = new ArrayList<>();
 
   /**
@@ -40,7 +39,7 @@ public final class Binder {
 
   /** The defaults that took effect so far, in the order of binding. */
   public List<DefaultInUse> defaults() {
-    return Collections.unmodifiableList(defaults);
+    return defaults.inUse();
   }
 
   List<Reference> references() {
@@ -104,7 +103,7 @@ public final class Binder {
 
   /** Whether a map is the value of the shorthand itself: it has none of the type's own keys. */
   private boolean isShortForm(SpecType type, SpecField shorthand, Node.Fields map) {
-    Class<?> raw = raw(shorthand.type());
+    Class<?> raw = TypeShape.raw(shorthand.type());
     return (raw == Map.class || raw.isRecord() || kinds.containsKey(raw))
         && !map.fields().isEmpty()
         && Collections.disjoint(map.fields().keySet(), type.keys())
@@ -145,7 +144,9 @@ public final class Binder {
       return FAILED;
     }
     try {
-      return type.create(values);
+      Record made = type.create(values);
+      defaults.implied(made, context.path());
+      return made;
     } catch (InvalidSpecException broken) {
       return isWhole ? failed(problems.rule(broken, type, node, context)) : FAILED;
     }
@@ -164,38 +165,23 @@ public final class Binder {
       return field.optional() ? null : failed(problems.missing(field, context));
     }
     Context inner = context.inner(field.key(), context.place());
-    if (!(text.equals("{}") && raw(field.type()).isRecord())) {
-      defaults.add(new DefaultInUse(inner.path().toString(), text));
-    }
-    return value(field.type(), field, defaultNode(text, context.place()), inner);
-  }
-
-  private static Node defaultNode(String text, Place place) {
-    if (!text.startsWith("{") && !text.startsWith("[")) {
-      return new Node.Scalar(place, text, false);
-    }
-    Diagnostics none = new Diagnostics();
-    Node node = YamlComposer.compose(new Source("default", text), none);
-    if (node == null) {
-      throw new IllegalStateException("the default '" + text + "' is not YAML: " + none.text(1));
-    }
-    return Overrides.at(node, place);
+    return value(field.type(), field, defaults.take(field, text, inner), inner);
   }
 
   private @Nullable Object value(Type type, SpecField field, Node node, Context context) {
     if (node instanceof Node.Scalar scalar && scalar.isNull()) {
       return failed(problems.noValue(scalar, context));
     }
-    Class<?> raw = raw(type);
+    Class<?> raw = TypeShape.raw(type);
     Kinds choice = kinds.get(raw);
     if (choice != null) {
       return kind(choice, node, context);
     }
     if (raw == List.class) {
-      return list(argument(type, 0), field, node, context);
+      return list(TypeShape.argument(type, 0), field, node, context);
     }
     if (raw == Map.class) {
-      return map(argument(type, 1), field, node, context);
+      return map(TypeShape.argument(type, 1), field, node, context);
     }
     boolean isText =
         ScalarBinder.binds(raw) && (node instanceof Node.Scalar || !SpecType.isDocumented(raw));
@@ -297,15 +283,5 @@ public final class Binder {
   private Object failed(Diagnostic diagnostic) {
     problems.add(diagnostic);
     return FAILED;
-  }
-
-  private static Type argument(Type type, int index) {
-    return ((ParameterizedType) type).getActualTypeArguments()[index];
-  }
-
-  static Class<?> raw(Type type) {
-    return type instanceof ParameterizedType generic
-        ? (Class<?>) generic.getRawType()
-        : (Class<?>) type;
   }
 }

@@ -33,13 +33,25 @@ public record TypeShape(Form form, Class<?> type, Type inner, boolean hasText) {
    * @throws IllegalStateException if a spec cannot have fields of the type
    */
   public static TypeShape of(Type type, Map<Class<?>, Kinds> kinds) {
-    Class<?> raw = Binder.raw(type);
+    Class<?> raw = raw(type);
     if (raw == List.class || raw == Map.class) {
       Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
       Form form = raw == List.class ? Form.LIST : Form.MAP;
       return new TypeShape(form, raw, arguments[arguments.length - 1], false);
     }
     return new TypeShape(form(raw, kinds), raw, type, TextParser.canParse(raw));
+  }
+
+  /** The class of a type, without what it holds. */
+  static Class<?> raw(Type type) {
+    return type instanceof ParameterizedType generic
+        ? (Class<?>) generic.getRawType()
+        : (Class<?>) type;
+  }
+
+  /** What a list or map holds. */
+  static Type argument(Type type, int index) {
+    return ((ParameterizedType) type).getActualTypeArguments()[index];
   }
 
   private static Form form(Class<?> raw, Map<Class<?>, Kinds> kinds) {

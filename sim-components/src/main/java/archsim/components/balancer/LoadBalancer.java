@@ -5,6 +5,7 @@ import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Draw;
 import archsim.components.Edge;
+import archsim.components.LeastTime;
 import archsim.components.Outcome;
 import archsim.components.Replicated;
 import archsim.components.Reply;
@@ -19,13 +20,16 @@ import archsim.core.random.Uniform;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,7 +75,7 @@ public final class LoadBalancer implements Component {
       @Doc("Whether least-request may draw a replica twice.") @Default("false") boolean replacement,
       @Doc("What it takes to pass a request on.") @Unit(Dimension.SECONDS) @Default("0ms")
           Distribution latency)
-      implements ComponentSpec {
+      implements ComponentSpec, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
       Require.that(!targets.isEmpty(), "targets must not be empty");
@@ -88,6 +92,13 @@ public final class LoadBalancer implements Component {
       Require.that(
           policy == Balancing.WEIGHTED || targets.stream().allMatch(each -> each.weight() == 1),
           "targets have weights, which only policy weighted looks at");
+    }
+
+    @Override
+    public Map<String, String> impliedDefaults() {
+      return choices == null && policy == Balancing.LEAST_REQUEST
+          ? Collections.singletonMap("choices", "all")
+          : Collections.emptyMap();
     }
 
     @Override
@@ -119,12 +130,15 @@ public final class LoadBalancer implements Component {
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
-      demand.take(latency.mean());
-      double sum = targets.stream().mapToDouble(Target::weight).sum();
+      demand.take(LeastTime.of(latency));
+      List<Double> weights =
+          targets.stream().map(target -> target.weight() * demand.replicas(target.to())).toList();
+      double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
       demand.choose(
-          targets.stream().map(target -> target.weight() / sum).toList(),
+          weights.stream().map(weight -> weight / sum).toList(),
           targets.stream()
-              .<Consumer<Demand>>map(target -> each -> each.call(target.to() + "." + endpoint))
+              .<Consumer<Demand>>map(
+                  target -> each -> each.call(target.to() + "." + endpoint, null))
               .toList());
     }
   }

@@ -2,50 +2,31 @@ package archsim.components.database;
 
 import archsim.components.Component;
 import archsim.components.ComponentSpec;
-import archsim.components.Cpu;
 import archsim.components.Demand;
-import archsim.components.Draw;
-import archsim.components.Execution;
-import archsim.components.Outcome;
-import archsim.components.Parts;
-import archsim.components.Pool;
+import archsim.components.LeastTime;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
-import archsim.core.Clock;
 import archsim.core.Require;
-import archsim.core.Timer;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A database on one server: a statement takes one of the connections, computes on the server's
- * cores under processor sharing, then does its disk operations one after the other, and gives the
- * connection back.
- */
+/** A database: the statements it knows, and the one server that runs them. */
 public final class Database implements Component {
-  private static final int MOST_WAITING = 10_000;
-
-  private final Clock clock;
-  private final Pool connections;
-  private final Cpu cpu;
-  private final @Nullable Disk disk;
-  private final Work[] work;
-  private final int connectionPart;
-  private final int diskPart;
-  private final int diskWaitPart;
-
-  /** What a statement of one kind needs. */
-  private record Work(Draw cpu, Draw disk) {}
+  private final Server server;
+  private final Server.Work[] work;
 
   /**
    * What a user wrote about a database.
@@ -93,7 +74,7 @@ public final class Database implements Component {
           @Nullable StatementSpec write,
       @Doc("The disk of the server; without one, disk operations are an error.")
           @Nullable DiskSpec disk)
-      implements ComponentSpec {
+      implements ComponentSpec, ImpliedDefaults {
 
     public Spec {
       Require.that(cpu > 0 && cpu <= 100_000, "cpu must be > 0 and at most 100,000, was %s", cpu);
@@ -106,6 +87,11 @@ public final class Database implements Component {
           !operates || disk != null,
           "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
       Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
+    }
+
+    @Override
+    public Map<String, String> impliedDefaults() {
+      return disk == null ? Collections.singletonMap("disk", "none") : Collections.emptyMap();
     }
 
     @Override
@@ -153,11 +139,12 @@ public final class Database implements Component {
       if (statement == null) {
         throw new IllegalArgumentException("no endpoint " + endpoint);
       }
-      demand.busy("cpu", statement.cpu().mean());
+      demand.busy("cpu", LeastTime.of(statement.cpu()));
       if (disk != null) {
-        double operations = statement.disk().mean();
-        demand.busy("disk", operations * disk.interval());
-        demand.take(operations * (disk.operation() - disk.interval()));
+        Distribution operations = statement.disk();
+        double rest = disk.operation() - disk.interval();
+        demand.busy("disk", LeastTime.of(disk.interval()).repeated(operations, 1));
+        demand.take(LeastTime.of(rest).repeated(operations, 1));
       }
       demand.holdAllAlong("connections");
     }
@@ -181,121 +168,26 @@ public final class Database implements Component {
   }
 
   private Database(Spec spec, Wiring wiring) {
-    clock = wiring.clock();
-    connections =
-        new Pool(
-            clock,
-            spec.connections(),
-            MOST_WAITING,
-            wiring.resource("connections", spec.connections(), 1).replica(0));
-    Parts.Cpu parts = wiring.cpuParts();
-    cpu =
-        Cpu.of(
-            clock,
-            spec.cpu(),
-            spec.connections(),
-            wiring.resource("cpu", spec.cpu(), 1).replica(0),
-            parts);
-    disk =
-        spec.disk() == null
-            ? null
-            : new Disk(clock, spec.disk(), wiring.resource("disk", 1, 1).replica(0));
-    connectionPart = wiring.part("connections.wait");
-    diskPart = wiring.part("disk");
-    diskWaitPart = wiring.part("disk.wait");
+    server = new Server(spec, wiring);
     work =
         Stream.of(Operation.values())
             .filter(operation -> spec.statement(operation) != null)
             .map(operation -> work(spec, wiring, operation))
-            .toArray(Work[]::new);
+            .toArray(Server.Work[]::new);
   }
 
-  private static Work work(Spec spec, Wiring wiring, Operation operation) {
+  private static Server.Work work(Spec spec, Wiring wiring, Operation operation) {
     StatementSpec statement = spec.statement(operation);
     if (statement == null) {
       throw new IllegalArgumentException("no " + operation);
     }
-    return new Work(
+    return new Server.Work(
         wiring.draw(operation.endpoint() + "/cpu", statement.cpu()),
         wiring.draw(operation.endpoint() + "/disk", statement.disk()));
   }
 
   @Override
   public void handle(Request request, Reply reply) {
-    Statement statement = new Statement(request, this, work[request.edge().endpointIndex()]);
-    request.heldBy(statement);
-    if (!connections.acquire(statement)) {
-      reply.complete(Outcome.REJECTED);
-    }
-  }
-
-  /** One statement on its way through the server. */
-  private static final class Statement extends Execution {
-    private final Database database;
-    private final Work work;
-    private boolean connected;
-    private long operations;
-    private @Nullable Timer timer;
-
-    Statement(Request request, Database database, Work work) {
-      super(request);
-      this.database = database;
-      this.work = work;
-    }
-
-    @Override
-    protected void granted() {
-      connected = true;
-      request().charge(database.clock.now(), database.connectionPart);
-      database.cpu.run(this, work.cpu.next(request()));
-    }
-
-    @Override
-    protected void computed() {
-      if (database.disk != null) {
-        operations = Math.round(work.disk.next(request()));
-      }
-      operate();
-    }
-
-    private void operate() {
-      Disk disk = database.disk;
-      if (operations == 0 || disk == null) {
-        end(Outcome.OK);
-        return;
-      }
-      operations--;
-      if (timer == null) {
-        timer = database.clock.timer(this::operated);
-      }
-      timer.start(disk.operate());
-    }
-
-    private void operated() {
-      Disk disk = database.disk;
-      if (disk != null) {
-        request()
-            .charge(database.clock.now(), database.diskPart, disk.latency(), database.diskWaitPart);
-      }
-      operate();
-    }
-
-    private void end(Outcome outcome) {
-      if (connected) {
-        database.connections.release();
-      }
-      request().complete(outcome);
-    }
-
-    @Override
-    public void cancel() {
-      if (timer != null) {
-        timer.cancel();
-      }
-      if (!database.connections.leave(this)) {
-        database.cpu.cancel(this);
-      }
-      end(Outcome.CANCELLED);
-    }
+    server.handle(request, reply, work[request.edge().endpointIndex()]);
   }
 }

@@ -17,6 +17,9 @@ interface Concurrency {
   /** Takes a visit off whatever it waits for or runs on. */
   void abort(Visit visit);
 
+  /** Claims what an open visit holds or waits for. */
+  void claim(Visit visit);
+
   /** The visit has ended: what it held all along is free. */
   void end(Visit visit);
 }

@@ -4,7 +4,7 @@ package archsim.components.service;
 public enum ConcurrencyModel {
   /** A worker thread per request, held through every downstream call. */
   THREADS,
-  /** A few loops that run compute steps one after the other; waiting holds none. */
+  /** A few loops that pick up requests and run compute steps; waiting holds none. */
   EVENT_LOOP,
   /** A cheap thread per request; only the CPU limits them. */
   VIRTUAL_THREADS

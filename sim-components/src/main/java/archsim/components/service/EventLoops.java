@@ -4,8 +4,9 @@ import archsim.components.Cpu;
 import archsim.components.Pool;
 
 /**
- * A few threads that serve one line of compute steps, each to its end; a request that waits for
- * something else holds none of them. A request is refused only before it has begun.
+ * A few threads that serve one line of requests and compute steps; a request that waits for
+ * something else holds none of them. A request begins when a loop picks it up, whatever its first
+ * step is, and is refused only before that: what goes on with it is always taken.
  */
 final class EventLoops implements Concurrency {
   private final Pool loops;
@@ -16,7 +17,7 @@ final class EventLoops implements Concurrency {
   private int notBegun;
 
   /**
-   * @param limit requests that may wait for their first compute step
+   * @param limit requests that may wait until a loop picks them up
    */
   EventLoops(Replica replica, Pool loops, Cpu cpu, int waitPart, int limit) {
     this.replica = replica;
@@ -31,45 +32,70 @@ final class EventLoops implements Concurrency {
     if (notBegun >= limit && loops.isBusy()) {
       return false;
     }
-    visit.begin();
+    notBegun++;
+    loops.acquireAlways(visit);
     return true;
   }
 
   @Override
   public void compute(Visit visit) {
-    if (!visit.hasComputed()) {
-      notBegun++;
+    if (visit.isOnLoop()) {
+      cpu.run(visit, visit.work());
+    } else {
+      loops.acquireAlways(visit);
     }
-    loops.acquireAlways(visit);
   }
 
   @Override
   public void granted(Visit visit) {
-    if (!visit.hasComputed()) {
-      notBegun--;
-      visit.setComputed();
-    }
     visit.request().charge(replica.clock().now(), waitPart);
-    cpu.run(visit, visit.work());
+    visit.setOnLoop(true);
+    if (visit.hasBegun()) {
+      cpu.run(visit, visit.work());
+      return;
+    }
+    notBegun--;
+    visit.begin();
+    if (!visit.isComputing()) {
+      leaveLoop(visit);
+    }
   }
 
   @Override
   public void computed(Visit visit) {
-    loops.release();
-    visit.goOn();
-  }
-
-  @Override
-  public void abort(Visit visit) {
-    if (loops.leave(visit)) {
-      if (!visit.hasComputed()) {
-        notBegun--;
-      }
-    } else if (cpu.cancel(visit)) {
-      loops.release();
+    leaveLoop(visit);
+    // Whoever the loop picked up now may have ended at once, and that may have cancelled this.
+    if (visit.request().isOpen()) {
+      visit.goOn();
     }
   }
 
   @Override
-  public void end(Visit visit) {}
+  public void abort(Visit visit) {
+    if (!loops.leave(visit)) {
+      cpu.cancel(visit);
+    } else if (!visit.hasBegun()) {
+      notBegun--;
+    }
+  }
+
+  @Override
+  public void claim(Visit visit) {
+    if (visit.isOnLoop() || loops.isInLine(visit)) {
+      loops.claim();
+    }
+    cpu.claim(visit);
+  }
+
+  @Override
+  public void end(Visit visit) {
+    leaveLoop(visit);
+  }
+
+  private void leaveLoop(Visit visit) {
+    if (visit.isOnLoop()) {
+      visit.setOnLoop(false);
+      loops.release();
+    }
+  }
 }

@@ -2,20 +2,17 @@ package archsim.components.service;
 
 import archsim.components.Component;
 import archsim.components.ComponentSpec;
-import archsim.components.Cpu;
 import archsim.components.Demand;
 import archsim.components.Outcome;
-import archsim.components.Parts;
-import archsim.components.Pool;
 import archsim.components.Replicated;
 import archsim.components.Reply;
 import archsim.components.Request;
-import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
 import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
@@ -81,12 +78,16 @@ public final class Service implements Replicated {
       @Doc("Event loops of one replica (model event-loop, default cpu rounded up).")
           @Unit(Dimension.COUNT)
           @Nullable Integer loops,
-      @Doc("The line of requests that wait for a worker.") @Default("{}") Queue queue,
+      @Doc(
+              "The line of requests that no worker or loop has begun (models threads and"
+                  + " event-loop).")
+          @Nullable Queue queue,
       @Doc("What it can be asked to do, by name.") Map<String, Endpoint> endpoints)
-      implements ComponentSpec {
+      implements ComponentSpec, ImpliedDefaults {
 
     private static final int THREADS = 200;
     private static final int VIRTUAL_THREADS = 100_000;
+    private static final int QUEUE_LIMIT = 10_000;
     private static final double MOST_CORES = 100_000;
 
     public Spec {
@@ -108,6 +109,11 @@ public final class Service implements Replicated {
       Require.that(
           loops == null || model == ConcurrencyModel.EVENT_LOOP,
           "loops are of model event-loop; this model has threads");
+      Require.that(
+          queue == null || model != ConcurrencyModel.VIRTUAL_THREADS,
+          "queue is of models threads and event-loop; with virtual-threads nobody waits to begin:"
+              + " did you mean threads: %s, the most requests inside?",
+          queue == null ? 0 : queue.limit());
       Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
       endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
@@ -118,8 +124,33 @@ public final class Service implements Replicated {
           : model == ConcurrencyModel.VIRTUAL_THREADS ? VIRTUAL_THREADS : THREADS;
     }
 
+    int queueLimit() {
+      return queue == null ? QUEUE_LIMIT : queue.limit();
+    }
+
     int loopCount() {
       return loops != null ? loops : (int) Math.ceil(cpu);
+    }
+
+    @Override
+    public Map<String, String> impliedDefaults() {
+      Map<String, String> implied = new LinkedHashMap<>();
+      if (model == ConcurrencyModel.EVENT_LOOP) {
+        putIfMissing("loops", loops, loopCount(), implied);
+      } else {
+        putIfMissing("threads", threads, threadCount(), implied);
+      }
+      if (model != ConcurrencyModel.VIRTUAL_THREADS) {
+        putIfMissing("queue.limit", queue, queueLimit(), implied);
+      }
+      return implied;
+    }
+
+    private static void putIfMissing(
+        String key, @Nullable Object written, int meaning, Map<String, String> implied) {
+      if (written == null) {
+        implied.put(key, meaning % 1000 == 0 ? meaning / 1000 + "k" : Integer.toString(meaning));
+      }
     }
 
     @Override
@@ -169,11 +200,11 @@ public final class Service implements Replicated {
   }
 
   /**
-   * The line of requests that wait for a worker.
+   * The line of requests that no worker or loop has begun.
    *
    * @param limit most that wait; one more is rejected
    */
-  @Doc("The line of requests that wait for a worker, per replica.")
+  @Doc("The line of requests that no worker or loop has begun, per replica.")
   @NotYet({"order"})
   public record Queue(
       @Shorthand
@@ -220,66 +251,5 @@ public final class Service implements Replicated {
   @Override
   public Component replica(int index) {
     return replicas[index];
-  }
-
-  /** Makes the concurrency of each replica; all share the statistics. */
-  private static final class Concurrencies {
-    private final Spec spec;
-    private final Wiring wiring;
-    private final Parts.Cpu parts;
-    private final ResourceStatistics cores;
-    private final ResourceStatistics workers;
-    private final int waitPart;
-    private final int count;
-
-    Concurrencies(Spec spec, Wiring wiring) {
-      this.spec = spec;
-      this.wiring = wiring;
-      parts = wiring.cpuParts();
-      cores = wiring.resource("cpu", spec.cpu(), spec.replicas());
-      String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
-      count = spec.model() == ConcurrencyModel.EVENT_LOOP ? spec.loopCount() : spec.threadCount();
-      waitPart = wiring.part(resource + ".wait");
-      workers =
-          spec.model() == ConcurrencyModel.VIRTUAL_THREADS
-              ? cores
-              : wiring.resource(resource, count, spec.replicas());
-      if (eachLoopHasACore()) {
-        cores.follow(workers);
-      }
-    }
-
-    private boolean eachLoopHasACore() {
-      return spec.model() == ConcurrencyModel.EVENT_LOOP && count <= spec.cpu();
-    }
-
-    Concurrency of(Replica replica, int index) {
-      Cpu cpu =
-          eachLoopHasACore()
-              ? Cpu.unmetered(wiring.clock(), parts)
-              : Cpu.of(wiring.clock(), spec.cpu(), mostRunning(), cores.replica(index), parts);
-      return switch (spec.model()) {
-        case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
-        case EVENT_LOOP ->
-            new EventLoops(replica, pool(index), cpu, waitPart, spec.queue().limit());
-        case VIRTUAL_THREADS -> new VirtualThreads(cpu, count);
-      };
-    }
-
-    private int mostRunning() {
-      boolean branches =
-          spec.model() != ConcurrencyModel.EVENT_LOOP
-              && spec.endpoints().values().stream().anyMatch(Service::forks);
-      return branches ? Integer.MAX_VALUE : count;
-    }
-
-    private Pool pool(int index) {
-      return new Pool(wiring.clock(), count, spec.queue().limit(), workers.replica(index));
-    }
-  }
-
-  // A branch computes beside its request, so more may run than there are workers.
-  private static boolean forks(Endpoint endpoint) {
-    return endpoint.steps().stream().anyMatch(StepSpec::forks);
   }
 }

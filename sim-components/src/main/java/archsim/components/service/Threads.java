@@ -46,6 +46,14 @@ final class Threads implements Concurrency {
   }
 
   @Override
+  public void claim(Visit visit) {
+    if (!visit.isBranch()) {
+      workers.claim();
+    }
+    cpu.claim(visit);
+  }
+
+  @Override
   public void end(Visit visit) {
     if (visit.hasBegun() && !visit.isBranch()) {
       workers.release();

@@ -47,6 +47,11 @@ final class VirtualThreads implements Concurrency {
   }
 
   @Override
+  public void claim(Visit visit) {
+    cpu.claim(visit);
+  }
+
+  @Override
   public void end(Visit visit) {
     if (!visit.isBranch()) {
       inside--;

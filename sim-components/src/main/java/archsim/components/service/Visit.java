@@ -13,7 +13,7 @@ public final class Visit extends Execution implements Reply {
   private final boolean branch;
   private Step next;
   private boolean begun;
-  private boolean hasComputed;
+  private boolean onLoop;
   private boolean ending;
   private double work;
   private @Nullable Timer delay;
@@ -34,7 +34,6 @@ public final class Visit extends Execution implements Reply {
     super(request);
     this.replica = replica;
     this.branch = branch;
-    hasComputed = branch;
     next = first;
   }
 
@@ -48,13 +47,13 @@ public final class Visit extends Execution implements Reply {
     return begun;
   }
 
-  /** Whether a loop has run anything of it. */
-  boolean hasComputed() {
-    return hasComputed;
+  /** Whether it holds an event loop. */
+  boolean isOnLoop() {
+    return onLoop;
   }
 
-  void setComputed() {
-    hasComputed = true;
+  void setOnLoop(boolean isOnLoop) {
+    onLoop = isOnLoop;
   }
 
   double work() {
@@ -184,5 +183,10 @@ public final class Visit extends Execution implements Reply {
   @Override
   protected void computed() {
     replica.concurrency().computed(this);
+  }
+
+  @Override
+  protected void claim() {
+    replica.concurrency().claim(this);
   }
 }

@@ -9,10 +9,13 @@ import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
+import java.util.Collections;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,12 @@ public record CallStep(
     @Doc("After a timeout the callee works on (ignore) or stops where it stands (propagate).")
         @Default("ignore")
         Timeout.Cancelling cancel)
-    implements StepSpec {
+    implements StepSpec, ImpliedDefaults {
+  @Override
+  public Map<String, String> impliedDefaults() {
+    return timeout == null ? Collections.singletonMap("timeout", "none") : Collections.emptyMap();
+  }
+
   @Override
   public Step create(StepWiring wiring, Step next) {
     return Calls.step(wiring, to, timeout, cancel, next);
@@ -54,6 +62,6 @@ public record CallStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.call(to);
+    demand.call(to, timeout);
   }
 }

@@ -2,6 +2,7 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Draw;
+import archsim.components.LeastTime;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -28,6 +29,6 @@ public record ComputeStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.busy("cpu", time.mean());
+    demand.busy("cpu", LeastTime.of(time));
   }
 }

@@ -2,6 +2,7 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Draw;
+import archsim.components.LeastTime;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -27,6 +28,6 @@ public record DelayStep(@Shorthand @Doc("How long.") @Unit(Dimension.SECONDS) Di
 
   @Override
   public void addDemand(Demand demand) {
-    demand.take(time.mean());
+    demand.take(LeastTime.of(time));
   }
 }

@@ -14,11 +14,13 @@ import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ public record ParallelStep(
     @Doc("What is not waited for any more runs on (ignore) or is stopped (propagate).")
         @Default("ignore")
         Timeout.Cancelling cancel)
-    implements StepSpec {
+    implements StepSpec, ImpliedDefaults {
   private static final int MOST = 100_000;
 
   public ParallelStep {
@@ -61,6 +63,11 @@ public record ParallelStep(
         "quorum must be from 1 to the %d that run, was %s",
         all,
         quorum);
+  }
+
+  @Override
+  public Map<String, String> impliedDefaults() {
+    return quorum == null ? Collections.singletonMap("quorum", "all") : Collections.emptyMap();
   }
 
   @Override
@@ -90,7 +97,7 @@ public record ParallelStep(
         branches.isEmpty()
             ? Collections.nCopies(fanout, StepWiring.demandOf(steps))
             : branches.stream().map(branch -> StepWiring.demandOf(List.of(branch))).toList();
-    demand.fork(ways);
+    demand.fork(ways, quorum == null ? ways.size() : quorum);
   }
 
   /** One visit that waits for its branches. */

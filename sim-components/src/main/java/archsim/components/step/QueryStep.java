@@ -10,10 +10,13 @@ import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
+import java.util.Collections;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +51,12 @@ public record QueryStep(
     @Doc("After a timeout the statement works on (ignore) or stops where it stands (propagate).")
         @Default("ignore")
         Timeout.Cancelling cancel)
-    implements StepSpec {
+    implements StepSpec, ImpliedDefaults {
+  @Override
+  public Map<String, String> impliedDefaults() {
+    return timeout == null ? Collections.singletonMap("timeout", "none") : Collections.emptyMap();
+  }
+
   @Override
   public Step create(StepWiring wiring, Step next) {
     return Calls.step(wiring, reference(), timeout, cancel, next);
@@ -56,7 +64,7 @@ public record QueryStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.call(reference());
+    demand.call(reference(), timeout);
   }
 
   private String reference() {

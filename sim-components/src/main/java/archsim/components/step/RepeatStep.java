@@ -50,7 +50,7 @@ public record RepeatStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.repeat(times.mean(), StepWiring.demandOf(steps));
+    demand.repeat(times, StepWiring.demandOf(steps));
   }
 
   /** The end of a round, which leads back to its begin. */

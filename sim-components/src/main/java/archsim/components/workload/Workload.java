@@ -11,6 +11,7 @@ import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.Key;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
@@ -76,7 +77,7 @@ public final class Workload {
           @Nullable Distribution timeout,
       @Doc("After a timeout the system works on (ignore) or stops (propagate).") @Default("ignore")
           Timeout.Cancelling cancel)
-      implements SourceSpec {
+      implements SourceSpec, ImpliedDefaults {
 
     private static final int MOST_USERS = 10_000_000;
 
@@ -124,6 +125,21 @@ public final class Workload {
 
     double meanRate() {
       return arrivals instanceof Arrivals.Mmpp mmpp ? mmpp.meanRate() : rate == null ? 0 : rate;
+    }
+
+    @Override
+    public Map<String, String> impliedDefaults() {
+      Map<String, String> implied = new LinkedHashMap<>();
+      if (users == null && arrivals == null) {
+        implied.put("arrivals", "poisson");
+      }
+      if (users != null && think == null) {
+        implied.put("think", "0ms");
+      }
+      if (timeout == null) {
+        implied.put("timeout", "none");
+      }
+      return implied;
     }
 
     /** Where its requests go, with the share of each. */
@@ -192,13 +208,15 @@ public final class Workload {
           ways.stream()
               .<Consumer<Demand>>map(
                   way ->
-                      each -> each.call(way.target().component() + "." + way.target().endpoint()))
+                      each ->
+                          each.call(
+                              way.target().component() + "." + way.target().endpoint(), timeout))
               .toList());
       if (users == null) {
         return meanRate();
       }
       double pause = think == null ? 0 : think.mean();
-      return users / (pause + demand.asCallee().least());
+      return users / (pause + demand.asCallee().least().mean());
     }
   }
 

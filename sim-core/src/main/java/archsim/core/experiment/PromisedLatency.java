@@ -54,6 +54,37 @@ public final class PromisedLatency {
     return new Estimate(latency.value(), Double.NaN, replications, latency::interval, "");
   }
 
+  /**
+   * The mean over all requests: +∞ as soon as one did not end OK. A request that is unfinished does
+   * not count, however old: unlike one that ended otherwise, it has a time, which is only not known
+   * yet.
+   *
+   * @param okPerReplication the times of the requests that ended OK
+   * @param notOk how many ended otherwise, per replication
+   */
+  public static Estimate mean(List<HistogramSnapshot> okPerReplication, long[] notOk) {
+    if (Arrays.stream(notOk).sum() == 0) {
+      return Estimate.ofRatioOfSums(
+          okPerReplication.stream().mapToDouble(HistogramSnapshot::sum).toArray(),
+          okPerReplication.stream().mapToDouble(HistogramSnapshot::count).toArray());
+    }
+    double infinite = Double.POSITIVE_INFINITY;
+    Interval interval = new Interval(infinite, infinite);
+    return new Estimate(infinite, Double.NaN, notOk.length, confidence -> interval, "");
+  }
+
+  /**
+   * Why a mean over all requests keeps no limit, and what can be promised instead.
+   *
+   * @param notOk how many did not end OK, more than none
+   */
+  public static String whyMeanIsInfinite(Slo slo, long notOk, long ended) {
+    return "%d of %d requests (%s) did not end OK; each counts as slower than any limit, and so does"
+            .formatted(notOk, ended, Wording.percent((double) notOk / ended))
+        + " the mean: promise a quantile, such as p90 %s %s, and a share of errors"
+            .formatted(slo.comparator().symbol(), Wording.milliseconds(slo.limit()));
+  }
+
   /** The share of all requests that were answered OK within a limit, in seconds. */
   public static Estimate shareWithin(
       double limit,

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,27 +20,33 @@ final class SloWords {
       Pattern.compile("[a-z]*(\\d{2})\\.?(\\d*)(?:th|%)?", Pattern.CASE_INSENSITIVE);
 
   /** What others call the figures. */
-  private static final SortedMap<String, String> ELSEWHERE = new TreeMap<>();
-
-  static {
-    call("p99", "latency", "responsetime", "response_time", "response-time", "duration");
-    call("p50", "median");
-    call("mean", "avg", "average");
-    call("max", "maximum", "worst");
-    call("errors", "errorrate", "error_rate", "error-rate", "error_ratio", "failures", "failed");
-    call("throughput", "rps", "qps", "tps", "rate");
-    call("util(db.cpu)", "utilisation", "utilization", "cpu", "load");
-    call("wait(app.threads)", "waiting", "queueing");
-    call("availability", "uptime");
-    call("hitRatio(orders)", "hitrate", "hit_ratio", "hits");
-  }
+  private static final List<Figure> ELSEWHERE =
+      List.of(
+          called("p99", "latency", "responsetime", "response_time", "response-time", "duration"),
+          called("p50", "median"),
+          called("mean", "avg", "average"),
+          called("max", "maximum", "worst"),
+          called(
+              "errors",
+              "errorrate",
+              "error_rate",
+              "error-rate",
+              "error_ratio",
+              "failures",
+              "failed"),
+          called("throughput", "rps", "qps", "tps", "rate"),
+          called("util(db.cpu)", "utilisation", "utilization", "cpu", "load"),
+          called("wait(app.threads)", "waiting", "queueing"),
+          called("availability", "uptime"),
+          called("hitRatio(orders)", "hitrate", "hit_ratio", "hits"));
 
   private SloWords() {}
 
-  private static void call(String figure, String... names) {
-    for (String name : names) {
-      ELSEWHERE.put(name, figure);
-    }
+  /** A figure of promises, and what others call it. */
+  private record Figure(String word, List<String> elsewhere) {}
+
+  private static Figure called(String word, String... elsewhere) {
+    return new Figure(word, List.of(elsewhere));
   }
 
   /** The end of a message about a wrong word: what it may have meant, or all there is. */
@@ -60,13 +64,18 @@ final class SloWords {
       return "p" + percentile.group(1) + (fraction.isEmpty() ? "" : "." + fraction);
     }
     String lower = word.toLowerCase(Locale.ROOT);
-    String alias = ELSEWHERE.get(lower);
-    return alias != null
-        ? alias
-        : all().stream()
-            .filter(known -> distance(lower, name(known)) <= Math.min(NEAR, lower.length() / 2))
-            .min(Comparator.comparingInt(known -> distance(lower, name(known))))
-            .orElse("");
+    return ELSEWHERE.stream()
+        .filter(figure -> figure.elsewhere().contains(lower))
+        .map(Figure::word)
+        .findFirst()
+        .orElseGet(() -> nearest(lower));
+  }
+
+  private static String nearest(String word) {
+    return all().stream()
+        .filter(known -> distance(word, name(known)) <= Math.min(NEAR, word.length() / 2))
+        .min(Comparator.comparingInt(known -> distance(word, name(known))))
+        .orElse("");
   }
 
   private static List<String> all() {

@@ -26,6 +26,11 @@ final class Wording {
     return plain(new BigDecimal(share * 100).round(new MathContext(4))) + "%";
   }
 
+  /** A time as people write a limit of latencies: 20ms, 0.5ms, 1500ms. */
+  static String milliseconds(double seconds) {
+    return plain(new BigDecimal(seconds * 1000).round(new MathContext(4))) + "ms";
+  }
+
   /** Rounded down to tenths, so that 9.97 is not taken for 10. */
   static String oneDecimalDown(double value) {
     return plain(BigDecimal.valueOf(value).setScale(1, RoundingMode.DOWN));

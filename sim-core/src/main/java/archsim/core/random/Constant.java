@@ -24,6 +24,11 @@ public record Constant(double value) implements Distribution {
   }
 
   @Override
+  public double least() {
+    return value;
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     return () -> value;
   }

@@ -15,6 +15,11 @@ public interface Distribution {
   /** E[X²], +∞ where it does not exist. */
   double secondMoment();
 
+  /** What no value is below; 0 where nothing above it is known. */
+  default double least() {
+    return 0;
+  }
+
   /**
    * Draws values with the random numbers of one stream. A sampler remembers nothing between two
    * draws, so that a stream which is entered by request gives each request its own values.

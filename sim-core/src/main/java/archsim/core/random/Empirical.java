@@ -32,6 +32,11 @@ public final class Empirical implements Distribution {
   }
 
   @Override
+  public double least() {
+    return sorted[0];
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     int n = sorted.length;
     return () -> sorted[(int) (random.nextDouble() * n)];

@@ -52,6 +52,11 @@ public record Mixture(List<Part> parts) implements Distribution {
   }
 
   @Override
+  public double least() {
+    return parts.stream().mapToDouble(p -> p.distribution().least()).min().orElse(0);
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     int last = parts.size() - 1;
     double[] upTo = new double[last];

@@ -51,6 +51,11 @@ public record Pareto(double min, double alpha, double max) implements Distributi
   }
 
   @Override
+  public double least() {
+    return min;
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     double mass = mass();
     double power = -1 / alpha;

@@ -76,6 +76,11 @@ public final class Percentiles implements Distribution {
   }
 
   @Override
+  public double least() {
+    return values[0];
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     return () -> quantile(random.nextDouble());
   }

@@ -27,6 +27,11 @@ public record Uniform(double min, double max) implements Distribution {
   }
 
   @Override
+  public double least() {
+    return min;
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     double width = max - min;
     return () -> min + width * random.nextDouble();

@@ -57,6 +57,29 @@ class PromisedLatencyTest {
     assertThat(promised.toResult().refused()).contains("did not end OK");
   }
 
+  @Test
+  void withoutErrorsTheMeanIsTheMean() {
+    Estimate mean = PromisedLatency.mean(uniform(), NO);
+
+    assertThat(mean.value()).isCloseTo(0.5, within(0.01));
+    assertThat(SloVerdict.decide(mean, Slo.parse("mean < 600ms")).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  /** The times of those that ended OK are the same, so that refusing the others bought a PASS. */
+  @Test
+  void oneRequestThatDidNotEndOkBreaksEveryPromiseOnTheMean() {
+    long[] one = {0, 0, 1, 0, 0};
+    Estimate mean = PromisedLatency.mean(uniform(), one);
+    Slo slo = Slo.parse("mean < 600ms");
+
+    assertThat(mean.value()).isInfinite();
+    assertThat(SloVerdict.decide(mean, slo).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(SloVerdict.decide(mean, Slo.parse("mean > 1h")).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(PromisedLatency.whyMeanIsInfinite(slo, 1, 50_001))
+        .contains("1 of 50001 requests (0.002%) did not end OK", "p90 < 600ms");
+  }
+
   /** Errors in one replication of five: the quantile may be infinite or not, so nothing is said. */
   @Test
   void errorsInSomeReplicationsAreUndecided() {

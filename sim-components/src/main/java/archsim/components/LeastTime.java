@@ -1,0 +1,147 @@
+package archsim.components;
+
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import java.util.Arrays;
+
+/**
+ * How long something takes at least: what is known of a random time S that the real one is never
+ * below, whatever waits come on top.
+ *
+ * @param mean E[S] or less, in seconds
+ * @param square E[S²] or more, +∞ where it is not known
+ * @param floor what the real time is never below, in seconds
+ */
+public record LeastTime(double mean, double square, double floor) {
+  public static final LeastTime NONE = new LeastTime(0, 0, 0);
+
+  // Beyond it, the law of large numbers decides how many branches succeed.
+  private static final double MOST_WORK = 1e6;
+
+  public static LeastTime of(double seconds) {
+    return new LeastTime(seconds, seconds * seconds, seconds);
+  }
+
+  public static LeastTime of(Distribution time) {
+    return new LeastTime(time.mean(), time.secondMoment(), time.least());
+  }
+
+  /** The same, and with a probability another time after it. */
+  LeastTime then(double share, LeastTime next) {
+    return share == 0
+        ? this
+        : new LeastTime(
+            mean + share * next.mean,
+            squareOfSum(square, share * next.square),
+            share == 1 ? floor + next.floor : floor);
+  }
+
+  // Minkowski: √E[(X + Y)²] ≤ √E[X²] + √E[Y²], whatever they have to do with each other.
+  private static double squareOfSum(double one, double other) {
+    double root = Math.sqrt(one) + Math.sqrt(other);
+    return root * root;
+  }
+
+  /** This with a probability, else nothing. */
+  LeastTime sometimes(double share) {
+    return share == 0 ? NONE : new LeastTime(share * mean, share * square, share == 1 ? floor : 0);
+  }
+
+  /**
+   * Several rounds, one after the other, until one fails: (Σ Sᵢ)² ≤ N Σ Sᵢ² for N of them.
+   *
+   * @param times how many there are, rounded to whole rounds
+   * @param success the share of rounds that do not fail
+   */
+  public LeastTime repeated(Distribution times, double success) {
+    double count = times.mean();
+    double begun = success == 1 ? count : (1 - StrictMath.pow(success, count)) / (1 - success);
+    if (begun == 0) {
+      return NONE;
+    }
+    long fewest = Math.round(times.least());
+    boolean whole = times instanceof Constant && count == Math.rint(count);
+    double squareOfCount = whole ? count * count : times.secondMoment() + count + 0.25;
+    return new LeastTime(
+        begun * mean,
+        squareOfCount * square,
+        (success == 1 ? fewest : Math.min(1, fewest)) * floor);
+  }
+
+  /**
+   * The wait for it where nobody waits longer than a limit d: E[min(S, d)] ≥ E[S] − E[S²]/4d,
+   * because s − min(s, d) ≤ s²/4d for every s ≥ 0.
+   */
+  LeastTime upTo(Distribution limit) {
+    double most = limit.least();
+    if (most == 0) {
+      return NONE;
+    }
+    double sure = Math.min(floor, most);
+    double likely = mean - square / (4 * most);
+    return likely > sure ? new LeastTime(likely, Math.min(square, most * most), sure) : of(sure);
+  }
+
+  /**
+   * Until so many of several that begin at once have ended OK, or that cannot be reached any more.
+   *
+   * <p>For all of them, the mean is at least that of each one alone, as far as none of the others
+   * fails before. For fewer, the mean of an order statistic has no bound by the means, so their
+   * floors count.
+   */
+  static LeastTime join(LeastTime[] times, double[] successes, int needed) {
+    double sure = floor(times, successes, needed);
+    LeastTime best = of(sure);
+    if (needed == times.length) {
+      double product = Arrays.stream(successes).filter(each -> each > 0).reduce(1, (a, b) -> a * b);
+      long zeros = Arrays.stream(successes).filter(each -> each == 0).count();
+      for (int i = 0; i < times.length; i++) {
+        boolean othersNever = zeros > (successes[i] == 0 ? 1 : 0);
+        double others = othersNever ? 0 : successes[i] == 0 ? product : product / successes[i];
+        LeastTime alone = times[i].sometimes(Math.min(1, others));
+        if (alone.mean > best.mean) {
+          best = new LeastTime(alone.mean, alone.square, sure);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double floor(LeastTime[] times, double[] successes, int needed) {
+    double[] all = new double[times.length];
+    double[] fallible = new double[times.length];
+    int count = 0;
+    for (int i = 0; i < times.length; i++) {
+      all[i] = times[i].floor;
+      if (successes[i] < 1) {
+        fallible[count++] = times[i].floor;
+      }
+    }
+    Arrays.sort(all);
+    Arrays.sort(fallible, 0, count);
+    int spare = times.length - needed;
+    double enough = all[needed - 1];
+    return count > spare ? Math.min(enough, fallible[spare]) : enough;
+  }
+
+  /** The probability that at least so many succeed, each by its own chance. */
+  static double enough(double[] successes, int needed) {
+    int spare = successes.length - needed;
+    if (Arrays.stream(successes).allMatch(each -> each == 1)) {
+      return 1;
+    }
+    if ((double) spare * successes.length > MOST_WORK) {
+      return Arrays.stream(successes).sum() >= needed ? 1 : 0;
+    }
+    // failures[f] is the probability of f failures so far; more than are spared are left out.
+    double[] failures = new double[spare + 1];
+    failures[0] = 1;
+    for (double success : successes) {
+      for (int f = spare; f > 0; f--) {
+        failures[f] = failures[f] * success + failures[f - 1] * (1 - success);
+      }
+      failures[0] *= success;
+    }
+    return Math.min(1, Arrays.stream(failures).sum());
+  }
+}
