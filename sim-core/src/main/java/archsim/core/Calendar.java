@@ -96,19 +96,6 @@ final class Calendar {
     return orders[slot];
   }
 
-  /** Moves a pending event to another time, behind the events scheduled for it so far. */
-  void move(double time, int slot) {
-    int place = places[slot];
-    if (place == IN_FRONT || belongsInFront(time, slot)) {
-      takeOut(slot);
-      orders[slot] = nextOrder(NORMAL_RANK);
-      place(time, slot);
-    } else {
-      orders[slot] = nextOrder(NORMAL_RANK);
-      sift(place, time, slot);
-    }
-  }
-
   /** Takes a pending event out. */
   void remove(int slot) {
     takeOut(slot);
@@ -181,9 +168,10 @@ final class Calendar {
     int taken = Math.min(REFILL, size);
     frontSize = taken;
     for (int i = taken - 1; i >= 0; i--) {
+      int slot = slots[0];
       frontTimes[i] = times[0];
-      frontSlots[i] = slots[0];
-      places[slots[0]] = IN_FRONT;
+      frontSlots[i] = slot;
+      places[slot] = IN_FRONT;
       int last = --size;
       if (last > 0) {
         siftDown(0, times[last], slots[last]);

@@ -21,13 +21,8 @@ public final class Timer implements Cancellable {
   /** Fires after a delay in seconds, instead of at the time it was pending for, if it was. */
   public void start(double delay) {
     simulation.check(delay, owner);
-    Calendar calendar = simulation.calendar;
-    if (isPending()) {
-      calendar.move(simulation.now + delay, slot);
-      order = calendar.order(slot);
-    } else {
-      startAt(simulation.now + delay, Calendar.NORMAL_RANK);
-    }
+    cancel();
+    startAt(simulation.now + delay, Calendar.NORMAL_RANK);
   }
 
   /** Fires at a time; it is not pending. */

@@ -117,8 +117,11 @@ public final class LatencyHistogram {
    */
   private record Buckets(int bits) {
     static Buckets of(int digits) {
-      return new Buckets(
-          Long.SIZE - Long.numberOfLeadingZeros(2 * (long) Math.pow(10, digits) - 1));
+      long least = 2;
+      for (int i = 0; i < digits; i++) {
+        least *= 10;
+      }
+      return new Buckets(Long.SIZE - Long.numberOfLeadingZeros(least - 1));
     }
 
     int first() {
