@@ -12,6 +12,7 @@ import java.util.List;
  */
 record Length(double warmup, double duration, int replications, boolean fixed) {
   private static final int REPLICATIONS = 20;
+  private static final int MORE = 28;
   private static final int MIDDLE = 40;
   private static final int MANY = 100;
   private static final double TRIAL = 0.1;
@@ -67,7 +68,7 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
     }
     Length cheapest = this;
     double least = Double.POSITIVE_INFINITY;
-    for (int count : List.of(REPLICATIONS, MIDDLE, MANY)) {
+    for (int count : List.of(REPLICATIONS, MORE, MIDDLE, MANY)) {
       double each = Math.min(LONGEST, Math.max(shortest, needed(observed, count)));
       // The simulator's own pilot is one more.
       double cost = count * (warmup + each) + each;
@@ -86,7 +87,7 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
   }
 
   private static double squaredT(int count) {
-    double t = count >= MANY ? 3.392 : count >= MIDDLE ? 3.558 : 3.883;
+    double t = count >= MANY ? 3.392 : count >= MIDDLE ? 3.558 : count >= MORE ? 3.690 : 3.883;
     return t * t;
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Puts questions to the simulator. A trial with a seed of its own, whose figures do not count,
@@ -26,6 +28,14 @@ final class Proctor {
   private static final int MOST_RUNS = 8;
   private static final double LONGER = 1.15;
   private static final long TRIAL_SEED = 0;
+
+  /** What a refusal begins with: the mean number per replication. */
+  private static final Pattern SAID = Pattern.compile("([0-9.]+) excursions");
+
+  /** With a reserve over the 10 that are needed. */
+  private static final double EXCURSIONS = 14;
+
+  private static final double FEWEST = 0.2;
 
   private final int jobs;
 
@@ -97,11 +107,27 @@ final class Proctor {
     return shown.lack() * widths * widths * (1 - known.quantile()) / (1 - refused.quantile());
   }
 
-  /** Replications may become shorter only where no quantile needs them to be long. */
+  /**
+   * Replications may become shorter only where no quantile needs them to be long; for one that is
+   * refused they have to be so long that the excursions suffice. Where there were too few to tell,
+   * they have to be as long as can be.
+   */
   private static double shortest(List<Answer> answers, Length length) {
-    boolean quantiles = answers.stream().anyMatch(each -> each.question().quantile() > 0);
-    boolean refused = answers.stream().anyMatch(each -> each.figure().isRefused());
-    return refused ? Double.POSITIVE_INFINITY : quantiles ? length.duration() : 0;
+    double shortest = 0;
+    for (Answer answer : answers) {
+      if (answer.question().quantile() > 0) {
+        double longer =
+            answer.figure().isRefused() ? EXCURSIONS / excursions(answer.figure().refusal()) : 1;
+        shortest = Math.max(shortest, longer * length.duration());
+      }
+    }
+    return shortest;
+  }
+
+  private static double excursions(String refusal) {
+    Matcher matcher = SAID.matcher(refusal);
+    double said = matcher.lookingAt() ? Double.parseDouble(matcher.group(1)) : 0;
+    return said < FEWEST ? 0 : said;
   }
 
   private List<Answer> longEnough(
