@@ -49,9 +49,14 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
     return of(warmup, Math.max(least, all / REPLICATIONS));
   }
 
-  /** A tenth, in more replications, for a half-width that comes from 20 is itself ± 16 %. */
+  /**
+   * A tenth, in more replications where these are not mostly warm-up, for a half-width that comes
+   * from 20 is itself ± 16 %.
+   */
   Length trial() {
-    return new Length(warmup, TRIAL * duration * replications / MIDDLE, MIDDLE, false);
+    double all = TRIAL * duration * replications;
+    int count = all / MIDDLE < warmup ? REPLICATIONS : MIDDLE;
+    return new Length(warmup, all / count, count, false);
   }
 
   /**

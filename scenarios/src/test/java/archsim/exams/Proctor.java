@@ -77,7 +77,10 @@ final class Proctor {
     }
   }
 
-  /** What all figures together lack, those of refused quantiles by extrapolation. */
+  /**
+   * What all figures together lack, those of refused quantiles by extrapolation. Where none is
+   * shown to begin from, it is at least what the excursions lack.
+   */
   private static OptionalDouble lackOfAll(List<Answer> answers) {
     Optional<Answer> furthest =
         answers.stream()
@@ -90,10 +93,10 @@ final class Proctor {
       } else if (furthest.isPresent()) {
         most = Math.max(most, extrapolated(furthest.get(), answer.question()));
       } else {
-        return OptionalDouble.empty();
+        most = Math.max(most, EXCURSIONS / excursions(answer.figure().refusal()));
       }
     }
-    return OptionalDouble.of(most);
+    return Double.isFinite(most) ? OptionalDouble.of(most) : OptionalDouble.empty();
   }
 
   /**
