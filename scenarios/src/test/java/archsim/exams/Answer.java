@@ -9,10 +9,6 @@ import java.util.Locale;
  * @param seed of that run
  */
 record Answer(Question question, Figure figure, Length length, long seed) {
-  boolean isLongEnough() {
-    return lack() <= 1;
-  }
-
   double lack() {
     return question.rule().lack(question.row().exact(), figure);
   }

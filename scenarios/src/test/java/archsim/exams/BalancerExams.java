@@ -27,11 +27,21 @@ final class BalancerExams {
 
   /** The limit of infinitely many servers. */
   static Question many(ExamRow row) {
-    Question question = balanced(row, MANY, "least-request, choices: %d".formatted(row.count("d")));
+    int choices = row.count("d");
+    Question question =
+        balanced(
+            row,
+            Yaml.label("many %d %s".formatted(choices, row.number("rho"))),
+            MANY,
+            "least-request, choices: %d".formatted(choices));
     return Question.approximate(row, question.scenario(), question.reading(), Rule.LIMIT);
   }
 
   private static Question balanced(ExamRow row, int servers, String policy) {
+    return balanced(row, Yaml.label(row.id()), servers, policy);
+  }
+
+  private static Question balanced(ExamRow row, String name, int servers, String policy) {
     double rho = row.number("rho");
     String yaml =
         """
@@ -47,7 +57,7 @@ final class BalancerExams {
     // within 0.1 % of its mean after 8/(1 − λ), for every d.
     Length length =
         servers < MANY ? Length.ofQueue(rho, servers, 1) : Length.of(8 / (1 - rho), 2 / (1 - rho));
-    ExamScenario scenario = new ExamScenario(Yaml.label(row.id()), yaml, length);
+    ExamScenario scenario = new ExamScenario(name, yaml, length);
     Reading reading =
         switch (row.metric()) {
           case "T" -> Reading.estimate(measured -> measured.workload("users").meanLatency());

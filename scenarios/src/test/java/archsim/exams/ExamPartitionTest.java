@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import archsim.exams.Exams.Placement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ class ExamPartitionTest {
   @Test
   void leavesOutNoPublishedRow() {
     Printed.warnIfPublishedAreMissing();
-    assumeTrue(ExamFile.hasPublished(), ExamFile.PUBLISHED + " is not there");
+    assumeTrue(ExamFile.hasPublished(), ExamFile.PUBLISHED + " is not beside the checkout");
     List<Placement> placements = ExamFile.published().stream().map(Exams::place).toList();
     assertThat(leftOut(placements)).isEmpty();
     assertThat(asked(placements)).isEqualTo(72);
@@ -43,9 +44,7 @@ class ExamPartitionTest {
   void namesTheRowsThatAreTooRare() {
     assertThat(
             ExamFile.analytic().stream()
-                .filter(
-                    row ->
-                        NotAsked.of(row).equals(java.util.Optional.of(NotAsked.BEYOND_SIMULATION)))
+                .filter(row -> NotAsked.of(row).equals(Optional.of(NotAsked.BEYOND_SIMULATION)))
                 .map(row -> row.id() + " " + row.metric()))
         .containsExactly(
             "erlB_50_0.5 P_block",

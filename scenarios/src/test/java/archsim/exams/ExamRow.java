@@ -21,6 +21,11 @@ record ExamRow(
     return end < 0 ? id : id.substring(0, end);
   }
 
+  /** The same system, asked for another figure that says the same. */
+  ExamRow about(String otherMetric, double otherExact) {
+    return new ExamRow(file, line, id, model, params, otherMetric, otherExact);
+  }
+
   double number(String param) {
     JsonNode value = params.get(param);
     if (value == null || !value.isNumber()) {

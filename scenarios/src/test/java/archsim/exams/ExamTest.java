@@ -16,21 +16,24 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("slow")
 class ExamTest {
-  private static final int JOBS = 2;
-
   @TestFactory
   Stream<DynamicTest> answersWithinTheHalfWidth() {
     Printed.warnIfPublishedAreMissing();
     Pattern wanted = Pattern.compile(System.getProperty("exams", ".*"));
-    Proctor proctor = new Proctor(JOBS);
+    Proctor proctor = Proctor.ofThisBuild();
     return Exams.byScenario().entrySet().stream()
         .filter(each -> wanted.matcher(each.getKey().name()).matches())
         .map(each -> DynamicTest.dynamicTest(each.getKey().name(), () -> ask(proctor, each)));
   }
 
   private static void ask(Proctor proctor, Map.Entry<ExamScenario, List<Question>> exam) {
+    long begun = System.nanoTime();
     List<Answer> answers = proctor.ask(exam.getKey(), exam.getValue());
     answers.forEach(Printed::line);
+    Printed.line(
+        "%s: %d rows in %d s"
+            .formatted(
+                exam.getKey().name(), answers.size(), (System.nanoTime() - begun) / 1_000_000_000));
     assertThat(answers).allMatch(Answer::passes);
   }
 }

@@ -59,7 +59,7 @@ final class ForkExams {
             + "services:\n"
             + Yaml.front(
                 "parallel: {fanout: %d, steps: [delay: exp(1s)]}".formatted(row.count("n")));
-    ExamScenario scenario = new ExamScenario(Yaml.label(row.id()), yaml, Length.of(30, 20));
+    ExamScenario scenario = new ExamScenario(Yaml.label(row.id()), yaml, Length.of(30, 200));
     return row.metric().startsWith("p99")
         ? Question.quantile(
             row, scenario, Reading.estimate(measured -> users(measured).latency(0.99)), 0.99)

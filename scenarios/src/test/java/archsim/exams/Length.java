@@ -1,5 +1,7 @@
 package archsim.exams;
 
+import java.util.List;
+
 /**
  * How long a scenario runs.
  *
@@ -10,6 +12,11 @@ package archsim.exams;
  */
 record Length(double warmup, double duration, int replications, boolean fixed) {
   private static final int REPLICATIONS = 20;
+  private static final int MORE = 28;
+  private static final int MIDDLE = 40;
+  private static final int MANY = 100;
+  private static final double TRIAL = 0.1;
+  private static final double LEAST_LACK = 0.3;
 
   /** (t / 0.02)², t the 99.9 % point of Student's t with 19 degrees of freedom, two-sided. */
   private static final double OBSERVATIONS = 3.883 * 3.883 / (0.02 * 0.02);
@@ -40,6 +47,53 @@ record Length(double warmup, double duration, int replications, boolean fixed) {
         OBSERVATIONS * 2 * (1 + rho) / (rho * (1 - rho) * (1 - rho)) * variability / servers;
     double least = LEAST_REQUESTS / (rho * servers);
     return of(warmup, Math.max(least, all / REPLICATIONS));
+  }
+
+  /**
+   * A tenth, in more replications where these are not mostly warm-up, for a half-width that comes
+   * from 20 is itself ± 16 %.
+   */
+  Length trial() {
+    double all = TRIAL * duration * replications;
+    int count = all / MIDDLE < warmup ? REPLICATIONS : MIDDLE;
+    return new Length(warmup, all / count, count, false);
+  }
+
+  /**
+   * The cheapest length that most likely suffices.
+   *
+   * @param lack how many times as much would have been enough
+   * @param shortest seconds per replication; infinite where as long as can be with the least number
+   *     of replications
+   */
+  Length enough(double lack, double shortest) {
+    double observed = duration * replications * Math.max(LEAST_LACK, lack) / squaredT(replications);
+    if (Double.isInfinite(shortest)) {
+      return of(warmup, Math.min(LONGEST, needed(observed, REPLICATIONS)));
+    }
+    Length cheapest = this;
+    double least = Double.POSITIVE_INFINITY;
+    for (int count : List.of(REPLICATIONS, MORE, MIDDLE, MANY)) {
+      double each = Math.min(LONGEST, Math.max(shortest, needed(observed, count)));
+      // The simulator's own pilot is one more.
+      double cost = count * (warmup + each) + each;
+      if (cost < least) {
+        least = cost;
+        cheapest = new Length(warmup, each, count, false);
+      }
+    }
+    return cheapest;
+  }
+
+  private static double needed(double observed, int count) {
+    // A variance from n replications has a coefficient of variation of √(2/(n − 1)).
+    double reserve = 1 + 1.3 * Math.sqrt(2.0 / (count - 1));
+    return observed * squaredT(count) * reserve / count;
+  }
+
+  private static double squaredT(int count) {
+    double t = count >= MANY ? 3.392 : count >= MIDDLE ? 3.558 : count >= MORE ? 3.690 : 3.883;
+    return t * t;
   }
 
   Length times(double factor) {

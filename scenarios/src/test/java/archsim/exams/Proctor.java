@@ -10,18 +10,32 @@ import archsim.scenario.ScenarioReader;
 import archsim.scenario.yaml.Document;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Puts questions to the simulator. A run is lengthened, by a power of two, until the half-widths of
- * all its figures are as narrow as the rule asks; where the figures lie has no part in that. A
+ * Puts questions to the simulator. A trial with a seed of its own, whose figures do not count,
+ * tells how long the run has to be for the half-widths of all its figures to become as narrow as
+ * the rule asks; where they do not, it is made longer. Where the figures lie has no part in that. A
  * figure that misses is asked for once more, with the next seed and four times the length.
  */
 final class Proctor {
-  private static final int MOST_LENGTHENINGS = 6;
-  private static final int MOST_DOUBLINGS = 4;
-  private static final double RESERVE = 1.15;
+  private static final int MOST_RUNS = 8;
+  private static final double LONGER = 1.15;
+  private static final long TRIAL_SEED = 0;
+
+  /** What a refusal begins with: the mean number per replication. */
+  private static final Pattern SAID = Pattern.compile("([0-9.]+) excursions");
+
+  /** With a reserve over the 10 that are needed. */
+  private static final double EXCURSIONS = 14;
+
+  private static final double FEWEST = 0.2;
 
   private final int jobs;
 
@@ -29,9 +43,15 @@ final class Proctor {
     this.jobs = jobs;
   }
 
+  /** On two threads, or on {@code -Dexams.jobs}. */
+  static Proctor ofThisBuild() {
+    return new Proctor(Integer.getInteger("exams.jobs", 2));
+  }
+
   /** The last answer to each question. */
   List<Answer> ask(ExamScenario scenario, List<Question> questions) {
-    List<Answer> first = longEnough(scenario, questions, scenario.length(), 1);
+    Length length = scenario.length().fixed() ? scenario.length() : tried(scenario, questions);
+    List<Answer> first = longEnough(scenario, questions, length, 1);
     List<Question> missed =
         first.stream().filter(answer -> !answer.passes()).map(Answer::question).toList();
     if (missed.isEmpty()) {
@@ -42,18 +62,91 @@ final class Proctor {
     return answers;
   }
 
+  private Length tried(ExamScenario scenario, List<Question> questions) {
+    Length length = scenario.length().trial();
+    for (int i = 1; ; i++) {
+      List<Answer> answers = run(scenario, questions, length, TRIAL_SEED);
+      OptionalDouble lack = lackOfAll(answers);
+      if (lack.isPresent()) {
+        return length.enough(lack.getAsDouble(), shortest(answers, length));
+      }
+      if (i == MOST_RUNS) {
+        return length;
+      }
+      length = length.times(4);
+    }
+  }
+
+  /**
+   * What all figures together lack, those of refused quantiles by extrapolation. Where none is
+   * shown to begin from, it is at least what the excursions lack.
+   */
+  private static OptionalDouble lackOfAll(List<Answer> answers) {
+    Optional<Answer> furthest =
+        answers.stream()
+            .filter(each -> each.question().quantile() > 0 && !each.figure().isRefused())
+            .max(Comparator.comparingDouble(each -> each.question().quantile()));
+    double most = 0;
+    for (Answer answer : answers) {
+      if (!answer.figure().isRefused()) {
+        most = Math.max(most, answer.lack());
+      } else if (furthest.isPresent()) {
+        most = Math.max(most, extrapolated(furthest.get(), answer.question()));
+      } else {
+        most = Math.max(most, EXCURSIONS / excursions(answer.figure().refusal()));
+      }
+    }
+    return Double.isFinite(most) ? OptionalDouble.of(most) : OptionalDouble.empty();
+  }
+
+  /**
+   * In an exponential tail the density at a quantile is proportional to 1 − q, so its standard
+   * error is to 1/√(1 − q).
+   */
+  private static double extrapolated(Answer shown, Question refused) {
+    Question known = shown.question();
+    double widths =
+        known.rule().widest(known.row().exact()) / refused.rule().widest(refused.row().exact());
+    return shown.lack() * widths * widths * (1 - known.quantile()) / (1 - refused.quantile());
+  }
+
+  /**
+   * Replications may become shorter only where no quantile needs them to be long; for one that is
+   * refused they have to be so long that the excursions suffice. Where there were too few to tell,
+   * they have to be as long as can be.
+   */
+  private static double shortest(List<Answer> answers, Length length) {
+    double shortest = 0;
+    for (Answer answer : answers) {
+      if (answer.question().quantile() > 0) {
+        double longer =
+            answer.figure().isRefused() ? EXCURSIONS / excursions(answer.figure().refusal()) : 1;
+        shortest = Math.max(shortest, longer * length.duration());
+      }
+    }
+    return shortest;
+  }
+
+  private static double excursions(String refusal) {
+    Matcher matcher = SAID.matcher(refusal);
+    double said = matcher.lookingAt() ? Double.parseDouble(matcher.group(1)) : 0;
+    return said < FEWEST ? 0 : said;
+  }
+
   private List<Answer> longEnough(
       ExamScenario scenario, List<Question> questions, Length begun, long seed) {
     Length length = begun;
-    for (int i = 0; ; i++) {
+    for (int i = 1; ; i++) {
       List<Answer> answers = run(scenario, questions, length, seed);
-      double lack = answers.stream().mapToDouble(Answer::lack).max().orElse(1);
-      if (lack <= 1 || i == MOST_LENGTHENINGS) {
+      if (lack(answers) <= 1 || i == MOST_RUNS) {
         return answers;
       }
-      int doublings = (int) Math.ceil(Math.log(RESERVE * lack) / Math.log(2));
-      length = length.times(1 << Math.min(MOST_DOUBLINGS, Math.max(1, doublings)));
+      length = length.times(LONGER * Math.min(16, lack(answers)));
     }
+  }
+
+  private static double lack(List<Answer> answers) {
+    return answers.stream().mapToDouble(Answer::lack).max().orElse(1);
   }
 
   private List<Answer> run(

@@ -3,6 +3,7 @@ package archsim.exams;
 import archsim.components.ModelSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.run.Measurements;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
@@ -11,7 +12,7 @@ import java.util.function.ToLongFunction;
 interface Reading {
   Figure of(Measurements measured);
 
-  static Reading estimate(java.util.function.Function<Measurements, Estimate> estimate) {
+  static Reading estimate(Function<Measurements, Estimate> estimate) {
     return measured -> Figure.of(estimate.apply(measured));
   }
 

@@ -44,12 +44,8 @@ enum Rule {
         && Math.abs(figure.value() - exact) <= allowed;
   }
 
-  /**
-   * The widest half-width. There is one row whose value is 0, where no share of the value can be
-   * met: the median wait of M/D/1 at ρ = 0.5, at which exactly half of all wait. Its measure is the
-   * service time, which is 1 s.
-   */
-  private double widest(double exact) {
-    return widest * (exact == 0 ? 1 : Math.abs(exact));
+  /** The widest half-width. */
+  double widest(double exact) {
+    return widest * Math.abs(exact);
   }
 }

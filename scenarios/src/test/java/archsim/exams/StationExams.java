@@ -63,6 +63,9 @@ final class StationExams {
       return Question.quantile(
           row, scenario, Reading.estimate(measured -> users(measured).latency(q)), q);
     }
+    if (metric.startsWith("wait_p") && row.exact() == 0) {
+      return atom(row, scenario);
+    }
     if (metric.startsWith("wait_p")) {
       double q = row.quantile();
       return Question.quantile(
@@ -76,6 +79,18 @@ final class StationExams {
           default -> throw new IllegalArgumentException(row.toString());
         };
     return Question.mean(row, scenario, reading);
+  }
+
+  /**
+   * A quantile that is exactly 0: at ρ = q no share of its value can be met, and an atom of exactly
+   * q at 0 leaves the sample's quantile to either side of it. It is 0 because P(W = 0) = 1 − ρ = q,
+   * so that is what is asked: do 1 − q wait?
+   */
+  private static Question atom(ExamRow row, ExamScenario scenario) {
+    return Question.mean(
+        row.about("P(W > 0)", 1 - row.quantile()),
+        scenario,
+        Reading.estimate(measured -> loops(measured).waited()));
   }
 
   /** M/G/1 under processor sharing. */
