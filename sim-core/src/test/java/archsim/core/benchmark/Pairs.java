@@ -9,8 +9,9 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Compares a model on the kernel with the hand-written loop of the same model: five alternating
- * pairs in one JVM, after a warm-up of both. Both run on one thread, and what is compared is the CPU
- * time of the process, garbage collection included. The ratio is the median of the pairs' ratios.
+ * pairs in one JVM, after a warm-up of both. Both run on one thread, and what is compared is the
+ * CPU time of the process, garbage collection included. The ratio is the median of the pairs'
+ * ratios.
  */
 public final class Pairs {
   private static final int WARM_UPS = 3;
