@@ -44,6 +44,16 @@ public final class Runs {
     return new ScenarioRunner(jobs, Replications.Progress.NONE, new Interrupt()).run(read);
   }
 
+  /** Reads and runs a file of the library with some of its parameters set. */
+  public static RunOutcome library(String name, Map<String, String> params, String... sets) {
+    return run(
+        new ScenarioReader(ScenarioLanguage.LANGUAGE)
+            .read(
+                LIBRARY.resolve(name + ".yaml"),
+                new Document.Options(params, List.of(sets), any -> null)),
+        2);
+  }
+
   private static Document.Options options(String... sets) {
     return new Document.Options(Map.of(), List.of(sets), name -> null);
   }
