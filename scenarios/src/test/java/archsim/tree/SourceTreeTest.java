@@ -41,7 +41,6 @@ class SourceTreeTest {
   @CsvSource({
     "nl.tudelft.,                     sim-core/src/main/java/archsim/core",
     "org.djutils.,                    sim-core/src/main/java/archsim/core",
-    "org.HdrHistogram.,               sim-core/src/main/java/archsim/core",
     "org.apache.commons.,             sim-core/src/main/java/archsim/core",
     "org.jfree.,                      reports/src/main/java/archsim/reports",
     "org.apache.batik.,               reports/src/main/java/archsim/reports",
