@@ -16,7 +16,7 @@ public final class Drawing {
 
   private static final int BOX_WIDTH = 148;
   private static final int BOX_HEIGHT = 56;
-  private static final int COLUMN = 270;
+  private static final int COLUMN = 232;
   private static final int ROW = 84;
   private static final int MARGIN = 14;
   private static final int LONGEST_NAME = 20;
@@ -187,10 +187,17 @@ public final class Drawing {
       x = (last.x() + to.x()) / 2;
       y = last.y() + (to.y() - last.y()) / 2 - 5;
     }
+    onLine(x, y, Words.rate(traffic));
+    if (Words.fails(traffic)) {
+      onLine(x, y + 17, Words.errors(traffic));
+    }
+  }
+
+  private void onLine(double x, double y, String words) {
     add(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"11\" fill=\"#222222\""
             + " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">%s</text>%n",
-        number(x), number(y), escaped(Words.traffic(traffic)));
+        number(x), number(y), escaped(words));
   }
 
   private void add(String format, @Nullable Object... values) {

@@ -34,8 +34,15 @@ final class Words {
     if (traffic == null) {
       return "";
     }
-    String rate = Measure.RATE.text(traffic.perS());
-    return fails(traffic) ? rate + ", " + Measure.SHARE.text(traffic.errors()) + " not ok" : rate;
+    return fails(traffic) ? rate(traffic) + ", " + errors(traffic) : rate(traffic);
+  }
+
+  static String rate(Graph.Traffic traffic) {
+    return Measure.RATE.text(traffic.perS());
+  }
+
+  static String errors(Graph.Traffic traffic) {
+    return Measure.SHARE.text(traffic.errors()) + " not ok";
   }
 
   static boolean fails(Graph.@Nullable Traffic traffic) {
