@@ -33,6 +33,7 @@ final class Commands {
     classes.put("run", RunCommand.class);
     classes.put("validate", ValidateCommand.class);
     classes.put("explain", ExplainCommand.class);
+    classes.put("export", ExportCommand.class);
     classes.put("doc", DocCommand.class);
     classes.put("schema", SchemaCommand.class);
     classes.put("examples", ExamplesCommand.class);

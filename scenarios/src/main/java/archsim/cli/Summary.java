@@ -11,6 +11,7 @@ import archsim.core.results.EstimateResult;
 import archsim.core.results.LatencyResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
+import archsim.core.results.SessionsResult;
 import archsim.core.results.SloResult;
 import archsim.core.results.Verdict;
 import archsim.core.results.WorkloadResult;
@@ -48,11 +49,30 @@ final class Summary {
     verdict();
     slos();
     loads();
+    sessions();
     resources();
     bottleneck();
     hints();
     text.append("\nreport: ").append(report).append('\n');
     return text.toString();
+  }
+
+  private void sessions() {
+    result
+        .workloads()
+        .forEach(
+            (name, load) -> {
+              SessionsResult sessions = load.sessions();
+              if (sessions != null) {
+                String words =
+                    "%s started, %s lost their state, %s sent to another replica"
+                        .formatted(
+                            Measure.count(sessions.started()),
+                            Measure.count(sessions.lost()),
+                            Measure.count(sessions.moved()));
+                text.append(Paragraph.of("sessions of " + name + ": ", words));
+              }
+            });
   }
 
   private void verdict() {

@@ -41,6 +41,11 @@ final class Fingerprint {
     for (WorkloadSnapshot workload : snapshot.workloads()) {
       add(workload.total());
       workload.classes().forEach(this::add);
+      if (!workload.sessions().isZero()) {
+        add(workload.sessions().started());
+        add(workload.sessions().lost());
+        add(workload.sessions().moved());
+      }
       for (TimeParts.Row row : workload.timeParts().rows()) {
         add(row.count());
         add(row.latencies());

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class QueryChecks {
   private static final String QUERY = "query";
 
+  private static final String SESSION = "session";
+
   private final ReadResult read;
   private final Map<String, Database.Spec> databases;
 
@@ -39,17 +41,19 @@ final class QueryChecks {
               (key, field) -> {
                 // A service or an endpoint may be called query too; its value names no database.
                 if (key.equals(QUERY)) {
-                  query(field.value());
+                  query(field.value(), "db");
+                } else if (key.equals(SESSION)) {
+                  query(field.value(), "store");
                 }
                 walk(field.value());
               });
     }
   }
 
-  private void query(Node step) {
+  private void query(Node step, String key) {
     if (step instanceof Node.Scalar database) {
       require(database, "read", database);
-    } else if (step instanceof Node.Fields map && map.get("db") instanceof Node.Scalar database) {
+    } else if (step instanceof Node.Fields map && map.get(key) instanceof Node.Scalar database) {
       Node op = map.get("op");
       boolean isSaid = op instanceof Node.Scalar;
       Node.Scalar place = op instanceof Node.Scalar scalar ? scalar : database;

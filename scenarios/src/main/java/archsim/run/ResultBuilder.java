@@ -4,7 +4,9 @@ import archsim.components.ComponentSpec;
 import archsim.components.ModelSnapshot;
 import archsim.components.OutcomeCounts;
 import archsim.components.ResourceSnapshot;
+import archsim.components.SessionCounts;
 import archsim.components.TimeParts;
+import archsim.components.WorkloadSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.SloVerdict;
 import archsim.core.results.BottleneckResult;
@@ -17,6 +19,7 @@ import archsim.core.results.OutcomesResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.ScenarioResult;
+import archsim.core.results.SessionsResult;
 import archsim.core.results.SloResult;
 import archsim.core.results.TimeResult;
 import archsim.core.results.TimingResult;
@@ -102,12 +105,23 @@ final class ResultBuilder {
   private WorkloadResult workload(String name) {
     Map<String, WorkloadResult> classes = new LinkedHashMap<>();
     for (String each : measured.classes(name)) {
-      classes.put(each, requests(measured.requestClass(name, each), Map.of()));
+      classes.put(each, requests(measured.requestClass(name, each), Map.of(), null));
     }
-    return requests(measured.workload(name), classes);
+    return requests(measured.workload(name), classes, sessions(name));
   }
 
-  private static WorkloadResult requests(Requests requests, Map<String, WorkloadResult> classes) {
+  private @Nullable SessionsResult sessions(String workload) {
+    SessionCounts counts =
+        measured.workloadSnapshots(workload).stream()
+            .map(WorkloadSnapshot::sessions)
+            .reduce(SessionCounts.ZERO, SessionCounts::plus);
+    return counts.isZero()
+        ? null
+        : new SessionsResult(counts.started(), counts.lost(), counts.moved());
+  }
+
+  private static WorkloadResult requests(
+      Requests requests, Map<String, WorkloadResult> classes, @Nullable SessionsResult sessions) {
     return new WorkloadResult(
         requests.offered().toResult(),
         requests.throughput().toResult(),
@@ -123,7 +137,8 @@ final class ResultBuilder {
             requests.latency(0.999).toResult(),
             requests.pooled().max()),
         percentiles(requests.pooled()),
-        classes);
+        classes,
+        sessions);
   }
 
   private static OutcomesResult outcomes(Requests requests) {

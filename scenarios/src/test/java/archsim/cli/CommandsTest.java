@@ -40,7 +40,9 @@ class CommandsTest {
         "explain",
         "doc nothing.like.it",
         "examples nothing-like-it",
-        "schema now"
+        "schema now",
+        "export",
+        "export gif a.yaml"
       })
   void wrongCommandLinesEndWithTwo(String line) {
     Cli.Ended ended = execute(line.isEmpty() ? new String[0] : line.split(" "));
@@ -100,6 +102,28 @@ class CommandsTest {
     assertThat(execute("explain", HELLO, "--format=json").out())
         .contains("\"format\" : \"archsim.explain/1\"")
         .contains("\"bound_per_s\" : 750.0");
+  }
+
+  @Test
+  void exportPrintsTheTopology() throws IOException {
+    assertThat(execute("export", "mermaid", HELLO).out())
+        .isEqualTo(
+            """
+            flowchart LR
+              n0(["users<br/>workload"])
+              n1["web<br/>service × 2"]
+              n2["app<br/>service × 3"]
+              n3[("db<br/>database")]
+              n0 --> n1
+              n1 --> n2
+              n2 --> n3
+            """);
+    assertThat(execute("export", "dot", HELLO).out())
+        .contains("\"app\" [label=\"app\\nservice × 3\"];", "\"app\" -> \"db\"");
+    assertThat(execute("export", "dot", HELLO, "--result", "missing.json").code()).isEqualTo(4);
+    execute("run", HELLO, "--duration", "60s", "--replications", "2", "--out", "run");
+    assertThat(execute("export", "mermaid", HELLO, "--result", "run/result.json").out())
+        .contains("app<br/>service × 3<br/>cpu 26.", "style n2 fill:#", " /s\"|");
   }
 
   @Test

@@ -52,6 +52,17 @@ class CatalogLanguageTest {
         "loadBalancers: {lb: {policy: weighted, targets: [app, {to: canary, weight: 3}]}}",
         "loadBalancers: {lb: {targets: app, policy: least-request, choices: 2, latency: 300us}}",
         "loadBalancers: {lb: {targets: [app], policy: power-of-two, replacement: true}}",
+        "loadBalancers: {lb: {targets: [{to: app, weight: 3}, canary], policy: consistent-hash,"
+            + " balanceFactor: 1.5}}",
+        "loadBalancers: {lb: {targets: app, policy: least-response-time, decay: 5s}}",
+        "loadBalancers: {lb: {targets: app, policy: ip-hash, cpu: 2, operation: 50us}}",
+        "loadBalancers: {lb: {targets: app, maxConnections: 10k, healthCheck: {interval: 5s,"
+            + " unhealthyAfter: 3, healthyAfter: 2, timeout: 1s, slowStart: 30s}}}",
+        "loadBalancers: {lb: {targets: app, outlierEjection: {consecutiveFailures: 5, for: 30s,"
+            + " maxEjected: 50%}}}",
+        "loadBalancers: {lb: {targets: app, sticky: session}}",
+        "workloads: {w: {rate: 2/s, to: app, sessions: {length: 8 requests, think: exp(3s)}}}",
+        steps("[session: {store: replica}, session: {store: db, op: write}]"),
         "workloads: {w: {users: 3, think: exp(7s), flow: [call: shop.GET /home]}}",
         "workloads: {w: {users: 3, flow: [call: shop.GET /home, {call: app}]}}",
         "workloads: {w: {rate: 9/s, to: shop, endpoints: {GET /home: 70%, GET /item: 30%}}}",
@@ -100,7 +111,8 @@ class CatalogLanguageTest {
           base,
           """
           name: base
-          workloads: {all: {rate: 1/s, to: app}}
+          workloads:
+            all: {rate: 1/s, to: app, sessions: {length: exp(8), think: 3s}}
           services:
             app: {endpoints: {e: [compute: 1ms]}}
             canary: {endpoints: {e: [compute: 1ms]}}

@@ -68,6 +68,28 @@ class WrongScenarioTest {
   }
 
   @Test
+  void whatIsAboutSessionsNeedsSome() {
+    String sticky =
+        SHOP.replace("to: app}", "to: lb}")
+            + "loadBalancers: {lb: {targets: app, sticky: session}}\n";
+    assertThat(only(check(sticky)).place().line()).isEqualTo(7);
+    assertThat(check(sticky).text())
+        .contains("sticky: session has no effect: no workload has sessions or users");
+    String state = SHOP.replace("query: db]", "session: {store: replica}]");
+    assertThat(check(state).text()).contains("store: replica has no effect");
+    String visits = "rate: 10/s, sessions: {length: 8 requests, think: exp(3s)}";
+    assertThat(check(state.replace("rate: 10/s", visits)).text()).isEmpty();
+    assertThat(check(state.replace("store: replica", "store: replik")).text())
+        .contains("there is no 'replik'");
+    assertThat(
+            check(
+                    SHOP.replace("rate: 10/s", visits)
+                        .replace("query: db]", "session: {store: db, op: write}]"))
+                .text())
+        .contains("database 'db' does not say how long a 'write' takes");
+  }
+
+  @Test
   void aNameForTwoKindsIsRefusedUnlessBothAreTheSame() {
     String twoClasses =
         """

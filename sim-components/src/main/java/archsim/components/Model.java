@@ -34,6 +34,7 @@ public final class Model {
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, WorkloadStatistics> workloads = new LinkedHashMap<>();
   private final Map<String, Request> origins = new LinkedHashMap<>();
+  private final Map<String, Integer> sessionSlots = new LinkedHashMap<>();
   private final Series series = new Series();
   private double measuredFrom;
 
@@ -121,6 +122,10 @@ public final class Model {
     return edges.computeIfAbsent(
         name,
         any -> new Edge(from, to, endpoint, clock(from), accounts, statistics(name, EDGE_DIGITS)));
+  }
+
+  int sessionSlot(String name) {
+    return sessionSlots.computeIfAbsent(name, any -> sessionSlots.size());
   }
 
   Edge branches(String component) {

@@ -6,4 +6,9 @@ public interface Replicated extends Component {
 
   /** One of them, from 0. */
   Component replica(int index);
+
+  /** Whether a replica would answer a health check now. */
+  default boolean isUp(int index) {
+    return true;
+  }
 }

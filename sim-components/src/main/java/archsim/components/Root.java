@@ -19,6 +19,7 @@ public final class Root {
   private long drawn;
   private int @Nullable [] counts;
   private long @Nullable [] keys;
+  private @Nullable Session session;
 
   /**
    * @param requestClass index of its class within the workload
@@ -35,6 +36,24 @@ public final class Root {
 
   public int requestClass() {
     return requestClass;
+  }
+
+  /** Says whose request it is. */
+  public void setSession(Session newSession) {
+    session = newSession;
+  }
+
+  /** The session or user it belongs to, null where it belongs to none. */
+  public @Nullable Session session() {
+    return session;
+  }
+
+  /**
+   * What stands for the address of the client: the session or user; an arrival that belongs to
+   * neither is a client of its own.
+   */
+  public long client() {
+    return session == null ? key : session.key();
   }
 
   /** How often this purpose has been drawn for this arrival, counting this time: 0, 1, … */

@@ -53,6 +53,16 @@ public final class SourceWiring {
     return new Root(KeyedRandom.mix(key + number), requestClass);
   }
 
+  /** Who comes back with several requests, by its number in this workload. */
+  public Session session(long number) {
+    return new Session(KeyedRandom.mix(~key + number), statistics.sessions());
+  }
+
+  /** A session sends its first request. */
+  public void sessionStarted() {
+    statistics.sessions().started();
+  }
+
   /** Sends an arrival on its way. */
   public void send(Root root, Edge edge, @Nullable Timeout timeout, Reply whenEnded) {
     new Arrival(root, edge, timeout, whenEnded);

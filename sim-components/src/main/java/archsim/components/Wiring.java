@@ -78,6 +78,11 @@ public final class Wiring {
     return model.parts().cpu(name);
   }
 
+  /** Where sessions remember something for the component. */
+  public int sessionSlot(String purpose) {
+    return model.sessionSlot(name + "/" + purpose);
+  }
+
   Model model() {
     return model;
   }

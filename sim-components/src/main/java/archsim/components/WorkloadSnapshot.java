@@ -14,4 +14,5 @@ public record WorkloadSnapshot(
     RequestSnapshot total,
     List<RequestSnapshot> classes,
     TimeParts.Snapshot timeParts,
+    SessionCounts sessions,
     List<HistogramSnapshot> series) {}

@@ -15,6 +15,7 @@ final class WorkloadStatistics {
   private final RequestStatistics total;
   private final List<RequestStatistics> classes;
   private final TimeParts timeParts;
+  private final SessionStatistics sessions = new SessionStatistics();
   private final LatencyHistogram recent = new LatencyHistogram(SERIES_DIGITS);
   private final List<HistogramSnapshot> series = new ArrayList<>();
 
@@ -28,6 +29,10 @@ final class WorkloadStatistics {
 
   RequestStatistics total() {
     return total;
+  }
+
+  SessionStatistics sessions() {
+    return sessions;
   }
 
   void arrived(double now, int requestClass) {
@@ -60,6 +65,7 @@ final class WorkloadStatistics {
       each.reset(now, ages);
     }
     timeParts.reset();
+    sessions.reset();
     recent.reset();
     series.clear();
   }
@@ -75,6 +81,7 @@ final class WorkloadStatistics {
         total.snapshot(now, ages),
         classes.stream().map(each -> each.snapshot(now, ages)).toList(),
         timeParts.snapshot(),
+        sessions.counts(),
         List.copyOf(series));
   }
 }

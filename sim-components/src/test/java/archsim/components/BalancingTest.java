@@ -24,9 +24,20 @@ class BalancingTest {
 
   /** Counts are binomial at worst: 5 standard deviations are 5 √(np(1−p)) = 200. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONSISTENT_HASH")
   void eachReplicaGetsItsShareAtEqualLoad(Balancing policy) {
     assertFair(new LoadBalancer.Spec(app(), policy, null, false, new Constant(0)));
+  }
+
+  /**
+   * A replica's part of the ring has a coefficient of variation of 1/√160, so with the binomial
+   * counts 5 standard deviations are 5 √(158² + 40²) = 815.
+   */
+  @Test
+  void theRingIsFairAsFarAsItsPointsAre() {
+    var edge =
+        new LoadBalancer.Spec(app(), Balancing.CONSISTENT_HASH, null, false, new Constant(0));
+    assertShares(edge, 815);
   }
 
   @ParameterizedTest
@@ -36,13 +47,17 @@ class BalancingTest {
   }
 
   private static void assertFair(LoadBalancer.Spec edge) {
+    assertShares(edge, 200);
+  }
+
+  private static void assertShares(LoadBalancer.Spec edge, int most) {
     Probe app = Probe.of(REPLICAS);
     var users = Burst.of(REQUESTS, 1, "edge");
     Systems.drain(Systems.of(users, "edge", edge, "app", app), 2 * REQUESTS);
 
     assertThat(app.log()).hasSize(REQUESTS);
     for (int replica = 0; replica < REPLICAS; replica++) {
-      assertThat(Collections.frequency(app.chosen(), replica)).isBetween(1800, 2200);
+      assertThat(Collections.frequency(app.chosen(), replica)).isCloseTo(2000, within(most));
     }
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import archsim.components.balancer.Balancing;
+import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.LoadBalancer.Target;
+import archsim.components.balancer.OutlierEjection;
+import archsim.components.balancer.Sticky;
 import archsim.components.database.Database;
 import archsim.components.database.DiskSpec;
 import archsim.components.database.Topology;
@@ -16,6 +19,7 @@ import archsim.components.service.StepSpec;
 import archsim.components.step.ChooseStep;
 import archsim.components.step.FailStep;
 import archsim.components.step.ParallelStep;
+import archsim.components.workload.SessionSpec;
 import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
 import archsim.core.random.Constant;
@@ -124,13 +128,46 @@ class SpecTest {
             () -> balancer(List.of(new Target("a", 1), new Target("a", 1)), null, false)),
         mistake("weight must be > 0, was 0.0", () -> new Target("a", 0)),
         mistake(
-            "targets have weights, which only policy weighted looks at",
+            "targets have weights, which only policy weighted, consistent-hash and",
             () -> balancer(List.of(new Target("a", 2)), 2, false)),
         mistake("choices must be >= 1, was 0", () -> balancer(one, 0, false)),
         mistake("replacement belongs to least-request", () -> balancer(one, null, true)),
         mistake(
             "choices belong to policy least-request",
-            () -> new LoadBalancer.Spec(one, Balancing.RANDOM, 2, false, ONE)));
+            () -> new LoadBalancer.Spec(one, Balancing.RANDOM, 2, false, ONE)),
+        mistake("cpu and operation belong together", () -> balancer(1.0, null, null, null)),
+        mistake("cpu must be > 0, was 0.0", () -> balancer(0.0, null, null, null)),
+        mistake("maxConnections must be >= 1, was 0", () -> balancer(null, 0, null, null)),
+        mistake("decay belongs to policy least-resp", () -> balancer(null, null, 1.0, null)),
+        mistake("balanceFactor must be > 1, was 1.0", () -> balancer(null, null, null, 1.0)),
+        mistake("interval must be > 0, was 0.0", () -> new HealthCheck(0, 1, 1, 0, 0)),
+        mistake("timeout must be from 0 to the", () -> new HealthCheck(1, 1, 1, 2, 0)),
+        mistake("maxEjected must be > 0%", () -> new OutlierEjection(1, 1, 1.5)),
+        mistake("length must be from 1 to 1M", () -> new SessionSpec(new Constant(0.5), ONE)),
+        mistake(
+            "sessions belong to a `rate`",
+            () -> Systems.users(1, ONE, "a").withSessions(new SessionSpec(ONE, ONE))));
+  }
+
+  private static LoadBalancer.Spec balancer(
+      @Nullable Double cpu,
+      @Nullable Integer connections,
+      @Nullable Double decay,
+      @Nullable Double factor) {
+    return new LoadBalancer.Spec(
+        List.of(new Target("a", 1)),
+        Balancing.CONSISTENT_HASH,
+        null,
+        false,
+        ONE,
+        cpu,
+        null,
+        connections,
+        Sticky.NONE,
+        null,
+        null,
+        decay,
+        factor);
   }
 
   private static LoadBalancer.Spec balancer(

@@ -7,6 +7,7 @@ import static archsim.reports.Measure.SHARE;
 import archsim.core.results.LatencyResult;
 import archsim.core.results.OutcomesResult;
 import archsim.core.results.RunResult;
+import archsim.core.results.SessionsResult;
 import archsim.core.results.TimeResult;
 import archsim.core.results.WorkloadResult;
 import archsim.reports.Measure;
@@ -65,6 +66,28 @@ final class Loads {
                   .estimate(DURATION, latency.p99())
                   .estimate(DURATION, latency.p999())
                   .figure(DURATION.text(latency.max()));
+            });
+    return table.table();
+  }
+
+  /** What became of sessions, of the workloads that have any. */
+  static Table sessions(RunResult result) {
+    var table =
+        new Table.Draft("Sessions")
+            .texts("workload")
+            .figures("started", "lost their state", "sent to another replica");
+    result
+        .workloads()
+        .forEach(
+            (name, load) -> {
+              SessionsResult sessions = load.sessions();
+              if (sessions != null) {
+                table
+                    .row(name)
+                    .figure(Measure.count(sessions.started()))
+                    .figure(Measure.count(sessions.lost()))
+                    .figure(Measure.count(sessions.moved()));
+              }
             });
     return table.table();
   }

@@ -5,6 +5,8 @@ import archsim.core.results.RunResult;
 import archsim.reports.Measure;
 import archsim.reports.charts.Chart;
 import archsim.reports.charts.Charts;
+import archsim.reports.topology.Drawing;
+import archsim.reports.topology.Graph;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -83,8 +85,13 @@ public final class Report {
   private List<Section> sections() {
     return Stream.of(
             Section.of("Service level objectives", Promises.table(result)),
-            Section.of("Key figures", Loads.rates(result), Loads.latencies(result)),
+            Section.of(
+                "Key figures",
+                Loads.rates(result),
+                Loads.latencies(result),
+                Loads.sessions(result)),
             Section.said("Bottleneck", Parts.bottleneck(result)),
+            topology(),
             Section.of(
                 "Components and resources",
                 Parts.utilisations(result),
@@ -103,6 +110,21 @@ public final class Report {
             Section.of("How it was run", Conduct.table(result)))
         .filter(section -> !section.isEmpty())
         .toList();
+  }
+
+  private Section topology() {
+    String drawing = Drawing.svg(Graph.of(result));
+    List<String> said =
+        drawing.isEmpty()
+            ? List.of(
+                "More than %s workloads and components are not drawn."
+                    .formatted(Measure.count(Drawing.MOST_NODES)))
+            : List.of(
+                "Each box says how busy the busiest resource of the component is; the busier, the"
+                    + " darker. A dashed line carries requests that did not end OK.");
+    return result.components().isEmpty()
+        ? Section.said("Topology", List.of())
+        : Section.drawn("Topology", said, drawing);
   }
 
   private Section figures() {

@@ -48,7 +48,15 @@ public final class ReferenceCheck {
     String name = dot < 0 ? text : text.substring(0, dot);
     String section = sections.get(name);
     List<String> fitting = List.of(ref.value());
-    if (section == null) {
+    if (List.of(ref.also()).contains(text)) {
+      if (section != null) {
+        report(
+            reference,
+            Code.WRONG_SECTION,
+            "%s has a meaning of its own for '%s', so no component may have that name"
+                .formatted(reference.subject(), name));
+      }
+    } else if (section == null) {
       unknown(reference, name, fitting);
     } else if (!fitting.isEmpty() && !fitting.contains(section)) {
       report(

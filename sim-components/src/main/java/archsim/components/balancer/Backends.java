@@ -1,15 +1,155 @@
 package archsim.components.balancer;
 
 import archsim.components.Draw;
+import archsim.components.Request;
+import archsim.core.Clock;
+import archsim.core.random.KeyedRandom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a policy may know: the backends, and how to draw one. */
-record Backends(List<Backend> all, Draw chance, LoadBalancer.Spec spec) {
-  Backends {
-    all = List.copyOf(all);
+/**
+ * What a policy may know: the backends, which of them are candidates, and how to draw one.
+ *
+ * <p>Candidates are those the balancer believes in. One that was taken back at t₀ has a weight that
+ * grows with the time since, f = max(0.1, (t − t₀) / slowStart) up to 1: it is a candidate for a
+ * share f of the requests, drawn for each, whatever the policy.
+ */
+final class Backends {
+  private static final double LEAST_WEIGHT = 0.1;
+
+  private final Backend[] all;
+  private final Draw chance;
+  private final LoadBalancer.Spec spec;
+  private final Clock clock;
+  private final @Nullable Draw warming;
+  private final double slowStart;
+  private final int[] candidates;
+  private final boolean[] isCandidate;
+  private int size;
+  private double weight;
+  private int outstanding;
+  private double warmAt = Double.NEGATIVE_INFINITY;
+  private boolean thinned;
+
+  Backends(
+      List<Backend> backends,
+      LoadBalancer.Spec spec,
+      Draw chance,
+      @Nullable Draw warming,
+      Clock clock) {
+    all = backends.toArray(Backend[]::new);
+    this.chance = chance;
+    this.spec = spec;
+    this.clock = clock;
+    this.warming = warming;
+    slowStart = spec.healthCheck() == null ? 0 : spec.healthCheck().slowStart();
+    candidates = new int[all.length];
+    isCandidate = new boolean[all.length];
+    believe();
   }
 
+  LoadBalancer.Spec spec() {
+    return spec;
+  }
+
+  Draw chance() {
+    return chance;
+  }
+
+  double now() {
+    return clock.now();
+  }
+
+  /** How many there are, candidates or not. */
+  int count() {
+    return all.length;
+  }
+
+  Backend get(int backend) {
+    return all[backend];
+  }
+
+  /** How many candidates there are. */
   int size() {
-    return all.size();
+    return size;
+  }
+
+  /** The sum of the weights of the candidates. */
+  double weight() {
+    return weight;
+  }
+
+  /** The number of a candidate among all backends. */
+  int candidate(int index) {
+    return candidates[index];
+  }
+
+  boolean isCandidate(int backend) {
+    return isCandidate[backend];
+  }
+
+  /** Requests that all of them together owe. */
+  int outstanding() {
+    return outstanding;
+  }
+
+  void sent(Backend backend) {
+    backend.sent();
+    outstanding++;
+  }
+
+  void answered(Backend backend) {
+    backend.answered();
+    outstanding--;
+  }
+
+  /** The balancer believes in it again: its weight grows from here. */
+  void takeBack(Backend backend) {
+    if (backend.isBelievedIn() && slowStart > 0) {
+      backend.setTakenBack(clock.now());
+      warmAt = clock.now() + slowStart;
+    }
+    believe();
+  }
+
+  /** What the balancer believes has changed. */
+  void believe() {
+    size = 0;
+    weight = 0;
+    thinned = false;
+    for (int i = 0; i < all.length; i++) {
+      isCandidate[i] = all[i].isBelievedIn();
+      if (isCandidate[i]) {
+        candidates[size++] = i;
+        weight += all[i].weight();
+      }
+    }
+  }
+
+  /** Says who is a candidate for a request, while some are in their slow start. */
+  void prepare(Request request) {
+    double now = clock.now();
+    if (now < warmAt && warming != null) {
+      thin(warming.uniforms(request), now);
+    } else if (thinned) {
+      believe();
+    }
+  }
+
+  private void thin(KeyedRandom random, double now) {
+    size = 0;
+    weight = 0;
+    for (int i = 0; i < all.length; i++) {
+      double grown = Math.max(LEAST_WEIGHT, (now - all[i].takenBack()) / slowStart);
+      isCandidate[i] = all[i].isBelievedIn() && (grown >= 1 || random.nextDouble() < grown);
+      if (isCandidate[i]) {
+        candidates[size++] = i;
+        weight += all[i].weight();
+      }
+    }
+    if (size == 0) {
+      believe();
+    }
+    thinned = true;
   }
 }

@@ -10,7 +10,7 @@ import archsim.core.random.KeyedRandom;
  * Power of Two Choices in Randomized Load Balancing, IEEE TPDS 12(10), 2001).
  */
 final class LeastRequest implements BalancingPolicy {
-  private final Backend[] backends;
+  private final Backends backends;
   private final Draw chance;
   private final int choices;
   private final boolean replacement;
@@ -18,16 +18,17 @@ final class LeastRequest implements BalancingPolicy {
   private final int[] swapped;
 
   LeastRequest(Backends backends) {
-    this(backends, backends.spec().choices() == null ? backends.size() : backends.spec().choices());
+    this(
+        backends, backends.spec().choices() == null ? backends.count() : backends.spec().choices());
   }
 
   LeastRequest(Backends backends, int choices) {
-    this.backends = backends.all().toArray(Backend[]::new);
+    this.backends = backends;
     chance = backends.chance();
     replacement = backends.spec().replacement();
-    this.choices = replacement ? choices : Math.min(choices, backends.size());
-    swapped = new int[this.choices];
-    order = new int[backends.size()];
+    this.choices = choices;
+    swapped = new int[replacement ? 0 : Math.min(choices, backends.count())];
+    order = new int[backends.count()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
@@ -36,21 +37,23 @@ final class LeastRequest implements BalancingPolicy {
   @Override
   public int choose(Request request) {
     KeyedRandom random = chance.uniforms(request);
-    return !replacement && choices == order.length ? ofAll(random) : ofSome(random);
+    boolean all = !replacement && choices >= backends.size();
+    return all ? ofAll(random) : backends.candidate(ofSome(random));
   }
 
   private int ofAll(KeyedRandom random) {
-    int chosen = 0;
-    int fewest = backends[0].outstanding();
+    int chosen = backends.candidate(0);
+    int fewest = backends.get(chosen).outstanding();
     int ties = 1;
-    for (int i = 1; i < backends.length; i++) {
-      int outstanding = backends[i].outstanding();
+    for (int i = 1; i < backends.size(); i++) {
+      int candidate = backends.candidate(i);
+      int outstanding = backends.get(candidate).outstanding();
       if (outstanding < fewest) {
-        chosen = i;
+        chosen = candidate;
         fewest = outstanding;
         ties = 1;
       } else if (outstanding == fewest && random.nextInt(++ties) == 0) {
-        chosen = i;
+        chosen = candidate;
       }
     }
     return chosen;
@@ -61,8 +64,8 @@ final class LeastRequest implements BalancingPolicy {
     int fewest = Integer.MAX_VALUE;
     int ties = 1;
     for (int drawn = 0; drawn < choices; drawn++) {
-      int candidate = replacement ? random.nextInt(order.length) : next(random, drawn);
-      int outstanding = backends[candidate].outstanding();
+      int candidate = replacement ? random.nextInt(backends.size()) : next(random, drawn);
+      int outstanding = backends.get(backends.candidate(candidate)).outstanding();
       if (outstanding < fewest) {
         chosen = candidate;
         fewest = outstanding;
@@ -79,7 +82,7 @@ final class LeastRequest implements BalancingPolicy {
 
   // Fisher and Yates, as far as it is needed.
   private int next(KeyedRandom random, int drawn) {
-    int other = drawn + random.nextInt(order.length - drawn);
+    int other = drawn + random.nextInt(backends.size() - drawn);
     int candidate = order[other];
     order[other] = order[drawn];
     order[drawn] = candidate;

@@ -3,20 +3,15 @@ package archsim.components.balancer;
 import archsim.components.Component;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
-import archsim.components.Draw;
 import archsim.components.Edge;
 import archsim.components.LeastTime;
 import archsim.components.Outcome;
-import archsim.components.Replicated;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
-import archsim.core.Cancellable;
 import archsim.core.Clock;
 import archsim.core.Require;
-import archsim.core.Timer;
 import archsim.core.random.Distribution;
-import archsim.core.random.Uniform;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
@@ -26,7 +21,7 @@ import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +32,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes requests on to the replicas of its targets by a policy. It knows the replicas only by the
- * requests it has sent them and not had back.
+ * requests it has sent them and not had back, and by what its health checks say.
  */
 public final class LoadBalancer implements Component {
-  private final Spec spec;
+  private static final int MOST_INSIDE = 100_000;
+
   private final Clock clock;
   private final Edge[][] edges;
-  private final Draw chance;
-  private final @Nullable Draw latency;
-  private final int latencyPart;
-  private @Nullable Routes routes;
+  private final Entrance entrance;
+  private final Choice choice;
 
   /**
    * What a user wrote about a load balancer.
@@ -54,19 +48,14 @@ public final class LoadBalancer implements Component {
    * @param choices how many backends least-request draws; without it, it looks at all
    * @param replacement whether it may draw a backend twice
    * @param latency what it takes to pass a request on, in seconds
+   * @param cpu cores of the balancer itself
+   * @param operation CPU time on these per request, in seconds
+   * @param maxConnections requests inside at once; one more is rejected
+   * @param decay time constant of the moving averages of least-response-time, in seconds
+   * @param balanceFactor of consistent-hash: most that a backend owes, as a multiple of the mean
    */
   @Doc("Passes requests on to the replicas of its targets.")
-  @NotYet({
-    "cpu",
-    "healthCheck",
-    "sticky",
-    "maxConnections",
-    "outlierEjection",
-    "slowStart",
-    "nodePool",
-    "replicas",
-    "instanceType"
-  })
+  @NotYet({"nodePool", "replicas", "instanceType"})
   public record Spec(
       @Doc("The services it passes requests on to.") List<Target> targets,
       @Doc("How it chooses a replica.") @Default("round-robin") Balancing policy,
@@ -74,7 +63,28 @@ public final class LoadBalancer implements Component {
           @Nullable Integer choices,
       @Doc("Whether least-request may draw a replica twice.") @Default("false") boolean replacement,
       @Doc("What it takes to pass a request on.") @Unit(Dimension.SECONDS) @Default("0ms")
-          Distribution latency)
+          Distribution latency,
+      @Doc("Cores of the balancer itself; without them it costs no CPU.") @Unit(Dimension.CORES)
+          @Nullable Double cpu,
+      @Doc("CPU time of the balancer per request; belongs to cpu.") @Unit(Dimension.SECONDS)
+          @Nullable Distribution operation,
+      @Doc("Most requests inside at once; one more is rejected (default 100k with cpu).")
+          @Unit(Dimension.COUNT)
+          @Nullable Integer maxConnections,
+      @Doc("Whether the requests of one session go to the same replica.") @Default("none")
+          Sticky sticky,
+      @Doc("How it finds out which replicas are up; without one it takes all for up.")
+          @Nullable HealthCheck healthCheck,
+      @Doc("When it stops sending to a replica at which requests fail; without one never.")
+          @Nullable OutlierEjection outlierEjection,
+      @Doc("How fast least-response-time forgets a slow reply (default 10s).")
+          @Unit(Dimension.SECONDS)
+          @Nullable Double decay,
+      @Doc(
+              "Most requests that consistent-hash lets a replica owe, as a multiple of the mean"
+                  + " (default 1.25).")
+          @Unit(Dimension.COUNT)
+          @Nullable Double balanceFactor)
       implements ComponentSpec, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
@@ -90,15 +100,77 @@ public final class LoadBalancer implements Component {
           !replacement || choices != null || policy == Balancing.POWER_OF_TWO,
           "replacement belongs to least-request with choices, or to power-of-two");
       Require.that(
-          policy == Balancing.WEIGHTED || targets.stream().allMatch(each -> each.weight() == 1),
-          "targets have weights, which only policy weighted looks at");
+          policy.weighs() || targets.stream().allMatch(each -> each.weight() == 1),
+          "targets have weights, which only policy weighted, consistent-hash and"
+              + " least-response-time look at");
+      Require.that(cpu == null || cpu > 0, "cpu must be > 0, was %s", cpu);
+      Require.that(
+          (cpu == null) == (operation == null),
+          "cpu and operation belong together: cores, and the CPU time of each request on them");
+      Require.that(
+          maxConnections == null || maxConnections >= 1,
+          "maxConnections must be >= 1, was %s",
+          maxConnections);
+      Require.that(
+          decay == null || policy == Balancing.LEAST_RESPONSE_TIME,
+          "decay belongs to policy least-response-time");
+      Require.that(decay == null || decay > 0, "decay must be > 0, was %s s", decay);
+      Require.that(
+          balanceFactor == null || policy == Balancing.CONSISTENT_HASH,
+          "balanceFactor belongs to policy consistent-hash");
+      Require.that(
+          balanceFactor == null || balanceFactor > 1,
+          "balanceFactor must be > 1, was %s",
+          balanceFactor);
+    }
+
+    /** A balancer with a policy and a latency, and nothing else. */
+    public Spec(
+        List<Target> targets,
+        Balancing policy,
+        @Nullable Integer choices,
+        boolean replacement,
+        Distribution latency) {
+      this(
+          targets,
+          policy,
+          choices,
+          replacement,
+          latency,
+          null,
+          null,
+          null,
+          Sticky.NONE,
+          null,
+          null,
+          null,
+          null);
+    }
+
+    /** Requests that may be inside. */
+    int mostInside() {
+      if (maxConnections != null) {
+        return maxConnections;
+      }
+      return cpu == null ? Integer.MAX_VALUE : MOST_INSIDE;
     }
 
     @Override
     public Map<String, String> impliedDefaults() {
-      return choices == null && policy == Balancing.LEAST_REQUEST
-          ? Collections.singletonMap("choices", "all")
-          : Collections.emptyMap();
+      Map<String, String> implied = new LinkedHashMap<>();
+      if (choices == null && policy == Balancing.LEAST_REQUEST) {
+        implied.put("choices", "all");
+      }
+      if (decay == null && policy == Balancing.LEAST_RESPONSE_TIME) {
+        implied.put("decay", "10s");
+      }
+      if (balanceFactor == null && policy == Balancing.CONSISTENT_HASH) {
+        implied.put("balanceFactor", "1.25");
+      }
+      if (maxConnections == null && cpu != null) {
+        implied.put("maxConnections", "100k");
+      }
+      return implied;
     }
 
     @Override
@@ -125,11 +197,21 @@ public final class LoadBalancer implements Component {
 
     @Override
     public List<Capacity> capacities() {
-      return List.of();
+      List<Capacity> capacities = new ArrayList<>();
+      if (cpu != null) {
+        capacities.add(new Capacity("cpu", cpu));
+      }
+      if (mostInside() < Integer.MAX_VALUE) {
+        capacities.add(new Capacity("connections", mostInside()));
+      }
+      return capacities;
     }
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
+      if (operation != null) {
+        demand.busy("cpu", LeastTime.of(operation));
+      }
       demand.take(LeastTime.of(latency));
       List<Double> weights =
           targets.stream().map(target -> target.weight() * demand.replicas(target.to())).toList();
@@ -140,6 +222,9 @@ public final class LoadBalancer implements Component {
               .<Consumer<Demand>>map(
                   target -> each -> each.call(target.to() + "." + endpoint, null))
               .toList());
+      if (mostInside() < Integer.MAX_VALUE) {
+        demand.holdAllAlong("connections");
+      }
     }
   }
 
@@ -151,7 +236,9 @@ public final class LoadBalancer implements Component {
   @Doc("A service that requests are passed on to.")
   public record Target(
       @Shorthand @Doc("The service.") @Ref({"services", "loadBalancers"}) String to,
-      @Doc("Weight of each of its replicas, for policy weighted.")
+      @Doc(
+              "Weight of each of its replicas, for policies weighted, consistent-hash and"
+                  + " least-response-time.")
           @Unit(Dimension.COUNT)
           @Default("1")
           double weight) {
@@ -160,15 +247,9 @@ public final class LoadBalancer implements Component {
     }
   }
 
-  /** Where requests can go, known once all components are there. */
-  private record Routes(List<Backend> backends, BalancingPolicy policy) {}
-
   private LoadBalancer(Spec spec, Wiring wiring) {
-    this.spec = spec;
     clock = wiring.clock();
-    chance = wiring.draw("policy", new Uniform(0, 1));
-    latency = spec.latency().secondMoment() == 0 ? null : wiring.draw("latency", spec.latency());
-    latencyPart = wiring.part("latency");
+    entrance = new Entrance(spec, wiring, this::pass);
     List<String> endpoints = wiring.endpointsOf(wiring.name());
     edges = new Edge[endpoints.size()][spec.targets().size()];
     for (int endpoint = 0; endpoint < edges.length; endpoint++) {
@@ -177,75 +258,36 @@ public final class LoadBalancer implements Component {
             wiring.edge(spec.targets().get(target).to(), endpoints.get(endpoint));
       }
     }
-  }
-
-  private Routes routes() {
-    if (routes == null) {
-      List<Backend> backends = new ArrayList<>();
-      for (int target = 0; target < spec.targets().size(); target++) {
-        double weight = spec.targets().get(target).weight();
-        Component component = edges[0][target].target();
-        if (component instanceof Replicated replicated) {
-          for (int i = 0; i < replicated.replicas(); i++) {
-            backends.add(new Backend(replicated.replica(i), target, weight));
-          }
-        } else {
-          backends.add(new Backend(component, target, weight));
-        }
-      }
-      routes = new Routes(backends, spec.policy().create(new Backends(backends, chance, spec)));
-    }
-    return routes;
+    choice = new Choice(spec, wiring, target -> edges[0][target].target());
   }
 
   @Override
   public void handle(Request request, Reply reply) {
-    if (latency == null) {
+    if (entrance.isOpen()) {
       pass(request, reply);
     } else {
-      Passage passage = new Passage(request, reply);
-      request.heldBy(passage);
-      passage.timer.start(latency.next(request));
+      entrance.enter(request, reply);
     }
   }
 
   private void pass(Request request, Reply reply) {
-    Routes known = routes();
-    Backend chosen = known.backends.get(known.policy.choose(request));
+    int index = choice.choose(request);
+    if (index == Choice.NOBODY) {
+      reply.complete(Outcome.REJECTED);
+      return;
+    }
+    Backend chosen = choice.sent(index);
     Edge edge = edges[request.edge().endpointIndex()][chosen.target()];
-    chosen.sent();
+    double sent = clock.now();
     Request child =
         edge.open(
             request,
             outcome -> {
-              chosen.answered();
+              choice.answered(chosen, index, sent, outcome);
               if (!request.isCancelling()) {
                 reply.complete(outcome);
               }
             });
     chosen.replica().handle(child, child);
-  }
-
-  /** A request that is being passed on, which takes a while. */
-  private final class Passage implements Cancellable {
-    private final Request request;
-    private final Reply reply;
-    private final Timer timer = clock.timer(this::passed);
-
-    Passage(Request request, Reply reply) {
-      this.request = request;
-      this.reply = reply;
-    }
-
-    private void passed() {
-      request.charge(clock.now(), latencyPart);
-      pass(request, reply);
-    }
-
-    @Override
-    public void cancel() {
-      timer.cancel();
-      reply.complete(Outcome.CANCELLED);
-    }
   }
 }

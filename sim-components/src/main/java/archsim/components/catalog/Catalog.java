@@ -12,6 +12,7 @@ import archsim.components.step.FailStep;
 import archsim.components.step.ParallelStep;
 import archsim.components.step.QueryStep;
 import archsim.components.step.RepeatStep;
+import archsim.components.step.SessionStep;
 import archsim.components.workload.Workload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ public final class Catalog {
   public static final Class<?> STEP = StepSpec.class;
 
   /** The steps that the language names but that are not built yet. */
-  public static final List<String> STEPS_NOT_YET = List.of("cache", "publish", "session", "lock");
+  public static final List<String> STEPS_NOT_YET = List.of("cache", "publish", "lock");
 
   private Catalog() {}
 
@@ -56,6 +57,7 @@ public final class Catalog {
     steps.put("choose", ChooseStep.class);
     steps.put("repeat", RepeatStep.class);
     steps.put("fail", FailStep.class);
+    steps.put("session", SessionStep.class);
     return Collections.unmodifiableMap(steps);
   }
 }

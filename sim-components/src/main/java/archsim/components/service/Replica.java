@@ -12,8 +12,14 @@ final class Replica implements Component {
   private final Step[] endpoints;
   private final int delayPart;
   private final Concurrency concurrency;
+  private long place;
 
-  Replica(Clock clock, Step[] endpoints, int delayPart, ConcurrencyFactory concurrency) {
+  /**
+   * @param number among the replicas of its service
+   */
+  Replica(
+      int number, Clock clock, Step[] endpoints, int delayPart, ConcurrencyFactory concurrency) {
+    place = number;
     this.clock = clock;
     this.endpoints = endpoints;
     this.delayPart = delayPart;
@@ -28,6 +34,16 @@ final class Replica implements Component {
 
   Clock clock() {
     return clock;
+  }
+
+  /** Where it keeps the state of sessions; no two replicas, and no two lives of one, share it. */
+  long place() {
+    return place;
+  }
+
+  /** The state of all sessions is lost, as with a restart. */
+  void loseState() {
+    place += Service.MOST_REPLICAS;
   }
 
   int delayPart() {

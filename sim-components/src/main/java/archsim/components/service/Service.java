@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * not come through a load balancer share one round robin over the replicas.
  */
 public final class Service implements Replicated {
-  private static final int MOST_REPLICAS = 100_000;
+  static final int MOST_REPLICAS = 100_000;
 
   private final Replica[] replicas;
   private int next;
@@ -232,7 +232,7 @@ public final class Service implements Replicated {
       int index = i;
       replicas[i] =
           new Replica(
-              wiring.clock(), endpoints, delayPart, replica -> concurrencies.of(replica, index));
+              i, wiring.clock(), endpoints, delayPart, replica -> concurrencies.of(replica, index));
     }
   }
 

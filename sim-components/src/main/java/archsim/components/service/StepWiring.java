@@ -52,6 +52,11 @@ public final class StepWiring {
     return new Timeout(wiring, path + "/timeout", length, cancelling);
   }
 
+  /** Where sessions remember something for the service. */
+  public int sessionSlot(String purpose) {
+    return wiring.sessionSlot(purpose);
+  }
+
   public int part(String what) {
     return wiring.part(what);
   }

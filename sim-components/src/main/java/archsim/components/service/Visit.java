@@ -60,6 +60,11 @@ public final class Visit extends Execution implements Reply {
     return work;
   }
 
+  /** Where sessions that come here leave their state: another one after a restart. */
+  public long place() {
+    return replica.place();
+  }
+
   public double now() {
     return replica.clock().now();
   }

@@ -4,6 +4,7 @@ import archsim.components.Draw;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Root;
+import archsim.components.Session;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
 import archsim.components.Timeout;
@@ -48,11 +49,14 @@ final class Users implements Source {
 
     private long number;
     private int call;
+    private final Session session;
     private Root root;
 
     User(int index) {
+      session = wiring.session(index);
       number = (long) index << CALL_BITS;
       root = wiring.root(number, routes.requestClass(0));
+      root.setSession(session);
     }
 
     /** Somewhere within its first thinking. */
@@ -66,6 +70,7 @@ final class Users implements Source {
       call = call + 1 == routes.size() ? 0 : call + 1;
       Root sent = root;
       root = wiring.root(++number, routes.requestClass(call));
+      root.setSession(session);
       wiring.send(sent, routes.edge(way), timeout, this);
     }
 

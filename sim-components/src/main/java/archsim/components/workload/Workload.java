@@ -42,21 +42,13 @@ public final class Workload {
    * @param users how many there are in a closed workload
    * @param think before every call of the flow, in seconds
    * @param timeout how long a client waits, in seconds
+   * @param sessions with them the rate is that of sessions
    */
   @Doc("Requests that arrive at a rate (open), or users who wait for answers (closed).")
-  @NotYet({
-    "trace",
-    "classes",
-    "shape",
-    "priority",
-    "retry",
-    "sessions",
-    "origin",
-    "loop",
-    "deadline"
-  })
+  @NotYet({"trace", "classes", "shape", "priority", "retry", "origin", "loop", "deadline"})
   public record Spec(
-      @Doc("Arrivals per second; makes the workload open.") @Unit(Dimension.PER_SECOND)
+      @Doc("Arrivals per second, of sessions where it has any; makes the workload open.")
+          @Unit(Dimension.PER_SECOND)
           @Nullable Double rate,
       @Doc("How the gaps between arrivals are distributed (open, default poisson).")
           @Nullable Arrivals arrivals,
@@ -76,7 +68,9 @@ public final class Workload {
       @Doc("How long a client waits for an answer; without one for ever.") @Unit(Dimension.SECONDS)
           @Nullable Distribution timeout,
       @Doc("After a timeout the system works on (ignore) or stops (propagate).") @Default("ignore")
-          Timeout.Cancelling cancel)
+          Timeout.Cancelling cancel,
+      @Doc("Makes every arrival a session of several requests (open).")
+          @Nullable SessionSpec sessions)
       implements SourceSpec, ImpliedDefaults {
 
     private static final int MOST_USERS = 10_000_000;
@@ -95,6 +89,8 @@ public final class Workload {
         Require.that(
             to == null && endpoints == null && arrivals == null,
             "to, endpoints and arrivals belong to a `rate`; users have a flow: [call: ..]");
+        Require.that(
+            sessions == null, "sessions belong to a `rate`; every user is one long session");
         Require.that(flow != null && !flow.isEmpty(), "flow is missing: what do the users call?");
         Require.that(
             users != null && users >= 1 && users <= MOST_USERS,
@@ -111,6 +107,37 @@ public final class Workload {
             endpoints.values().stream().allMatch(share -> share >= 0), "endpoints must be >= 0%%");
         endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
       }
+    }
+
+    /** A workload whose arrivals, or users, are no sessions of their own. */
+    public Spec(
+        @Nullable Double rate,
+        @Nullable Arrivals arrivals,
+        @Nullable String to,
+        @Nullable Map<String, Double> endpoints,
+        @Nullable Integer users,
+        @Nullable Distribution think,
+        @Nullable List<FlowCall> flow,
+        @Nullable String requestClass,
+        @Nullable Distribution timeout,
+        Timeout.Cancelling cancel) {
+      this(rate, arrivals, to, endpoints, users, think, flow, requestClass, timeout, cancel, null);
+    }
+
+    /** This workload, its arrivals being sessions. */
+    public Spec withSessions(SessionSpec newSessions) {
+      return new Spec(
+          rate,
+          arrivals,
+          to,
+          endpoints,
+          users,
+          think,
+          flow,
+          requestClass,
+          timeout,
+          cancel,
+          newSessions);
     }
 
     private static void checkRate(@Nullable Double rate, @Nullable Arrivals arrivals) {
@@ -192,6 +219,9 @@ public final class Workload {
 
     @Override
     public Source create(SourceWiring wiring) {
+      if (sessions != null) {
+        return new SessionArrivals(this, sessions, wiring);
+      }
       return users == null ? new OpenArrivals(this, wiring) : new Users(this, users, wiring);
     }
 
@@ -213,7 +243,7 @@ public final class Workload {
                               way.target().component() + "." + way.target().endpoint(), timeout))
               .toList());
       if (users == null) {
-        return meanRate();
+        return meanRate() * (sessions == null ? 1 : sessions.length().mean());
       }
       double pause = think == null ? 0 : think.mean();
       return users / (pause + demand.asCallee().least().mean());

@@ -17,6 +17,8 @@ final class DistributionParser {
   private static final int LONGEST_TEXT = 10_000;
   private static final int DEEPEST = 8;
 
+  private static final String REQUESTS = " requests"; // as in 8 requests
+
   private final Dimension dimension;
   private final @Nullable Path folder;
   private int depth;
@@ -67,7 +69,9 @@ final class DistributionParser {
 
   /** A length in the unit of the values. */
   double length(String text) {
-    return Quantity.parse(dimension, text);
+    boolean counted = dimension == Dimension.COUNT && text.endsWith(REQUESTS);
+    return Quantity.parse(
+        dimension, counted ? text.substring(0, text.length() - REQUESTS.length()) : text);
   }
 
   private double notNegative(String text) {

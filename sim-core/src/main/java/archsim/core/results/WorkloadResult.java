@@ -2,6 +2,7 @@ package archsim.core.results;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the requests of one workload, or of one class of it, met.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param histogram the pooled latencies as (seconds, share of requests at most that slow) points on
  *     the percentile axis, for charts
  * @param classes by name; empty for a class
+ * @param sessions null where its requests belong to no sessions, and for a class
  */
 public record WorkloadResult(
     EstimateResult offeredPerS,
@@ -19,7 +21,30 @@ public record WorkloadResult(
     OutcomesResult outcomes,
     LatencyResult latencyS,
     List<PercentilePoint> histogram,
-    Map<String, WorkloadResult> classes) {
+    Map<String, WorkloadResult> classes,
+    @Nullable SessionsResult sessions) {
+
+  /** Of requests that belong to no sessions. */
+  public WorkloadResult(
+      EstimateResult offeredPerS,
+      EstimateResult throughputPerS,
+      EstimateResult goodputPerS,
+      EstimateResult errorRatio,
+      OutcomesResult outcomes,
+      LatencyResult latencyS,
+      List<PercentilePoint> histogram,
+      Map<String, WorkloadResult> classes) {
+    this(
+        offeredPerS,
+        throughputPerS,
+        goodputPerS,
+        errorRatio,
+        outcomes,
+        latencyS,
+        histogram,
+        classes,
+        null);
+  }
 
   /**
    * One point of the percentile curve.

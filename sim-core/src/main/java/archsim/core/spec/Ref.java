@@ -14,6 +14,9 @@ public @interface Ref {
   /** The sections of a scenario the component may come from. */
   String[] value();
 
+  /** Words that stand for something else than a component. */
+  String[] also() default {};
+
   /** Whether an endpoint may follow the first dot, and is needed where there are several. */
   boolean endpoint() default false;
 }

@@ -1,0 +1,140 @@
+package archsim.components.balancer;
+
+import archsim.components.Component;
+import archsim.components.Draw;
+import archsim.components.Outcome;
+import archsim.components.Replicated;
+import archsim.components.Request;
+import archsim.components.Session;
+import archsim.components.Wiring;
+import archsim.core.Clock;
+import archsim.core.random.Uniform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Where one load balancer sends requests: its policy, and what it believes of its backends. */
+final class Choice {
+  /** Nothing can be chosen: no backend is believed in. */
+  static final int NOBODY = -1;
+
+  private final LoadBalancer.Spec spec;
+  private final Clock clock;
+  private final IntFunction<Component> targets;
+  private final Draw chance;
+  private final @Nullable Draw warming;
+  private final int slot;
+  private @Nullable Known known;
+
+  /** What there is once all components are there. */
+  private record Known(
+      Backends backends,
+      BalancingPolicy policy,
+      @Nullable Outliers outliers,
+      boolean listens,
+      boolean changes) {}
+
+  /**
+   * @param targets the components behind the targets, asked for when all are there
+   */
+  Choice(LoadBalancer.Spec spec, Wiring wiring, IntFunction<Component> targets) {
+    this.spec = spec;
+    this.targets = targets;
+    clock = wiring.clock();
+    chance = wiring.draw("policy", new Uniform(0, 1));
+    slot = spec.sticky() == Sticky.SESSION ? wiring.sessionSlot("sticky") : -1;
+    HealthCheck checks = spec.healthCheck();
+    boolean slow = checks != null && checks.slowStart() > 0;
+    warming = slow ? wiring.draw("slowStart", new Uniform(0, 1)) : null;
+    if (checks != null) {
+      double phase = wiring.sampler("healthCheck", new Uniform(0, 1)).sample();
+      clock.schedule(
+          phase * checks.interval(), () -> new Health(checks, known().backends, clock).check());
+    }
+  }
+
+  private Known known() {
+    if (known == null) {
+      Backends backends = new Backends(backends(), spec, chance, warming, clock);
+      BalancingPolicy policy = spec.policy().create(backends);
+      OutlierEjection ejection = spec.outlierEjection();
+      Outliers outliers = ejection == null ? null : new Outliers(ejection, backends, clock);
+      known =
+          new Known(
+              backends,
+              policy,
+              outliers,
+              policy.listens() || outliers != null,
+              spec.healthCheck() != null || outliers != null);
+    }
+    return known;
+  }
+
+  private List<Backend> backends() {
+    List<Backend> all = new ArrayList<>();
+    for (int target = 0; target < spec.targets().size(); target++) {
+      double weight = spec.targets().get(target).weight();
+      Component component = targets.apply(target);
+      if (component instanceof Replicated several) {
+        for (int i = 0; i < several.replicas(); i++) {
+          int index = i;
+          all.add(new Backend(several.replica(i), target, weight, () -> several.isUp(index)));
+        }
+      } else {
+        all.add(new Backend(component, target, weight, () -> true));
+      }
+    }
+    return all;
+  }
+
+  /** The number of the backend a request goes to, or {@link #NOBODY}. */
+  int choose(Request request) {
+    Known here = known();
+    if (here.changes) {
+      here.backends.prepare(request);
+      if (here.backends.size() == 0) {
+        return NOBODY;
+      }
+    }
+    return slot < 0 ? here.policy.choose(request) : sticky(request, here);
+  }
+
+  /** Where the session went before, or a new choice where that is not believed in. */
+  private int sticky(Request request, Known here) {
+    Session session = request.root().session();
+    if (session == null) {
+      return here.policy.choose(request);
+    }
+    long before = session.place(slot);
+    if (before >= 0 && here.backends.get((int) before).isBelievedIn()) {
+      return (int) before;
+    }
+    int chosen = here.policy.choose(request);
+    session.setPlace(slot, chosen);
+    if (before >= 0) {
+      session.moved();
+    }
+    return chosen;
+  }
+
+  /** A request goes to a backend. */
+  Backend sent(int index) {
+    Backends backends = known().backends;
+    Backend backend = backends.get(index);
+    backends.sent(backend);
+    return backend;
+  }
+
+  /** A request has ended there. */
+  void answered(Backend backend, int index, double sent, Outcome outcome) {
+    Known here = known();
+    here.backends.answered(backend);
+    if (here.listens) {
+      here.policy.answered(index, clock.now() - sent);
+      if (here.outliers != null) {
+        here.outliers.ended(index, outcome);
+      }
+    }
+  }
+}

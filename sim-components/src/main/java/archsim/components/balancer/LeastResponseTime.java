@@ -1,0 +1,80 @@
+package archsim.components.balancer;
+
+import archsim.components.Draw;
+import archsim.components.Request;
+import archsim.core.random.KeyedRandom;
+
+/**
+ * Takes the cheaper one of two different backends drawn at random, where a backend costs c (n + 1)
+ * / w: n requests outstanding, weight w, and c its peak-sensitive moving average of response times
+ * (Peak EWMA, as in Finagle). A reply after s seconds at a time t that follows the one before by Δ
+ * sets
+ *
+ * <p>c ← s where s > c e^(−Δ/τ), else c ← c e^(−Δ/τ) + s (1 − e^(−Δ/τ)),
+ *
+ * <p>and while no reply comes c falls as e^(−Δ/τ): it jumps to a peak at once and forgets it within
+ * a few τ. One that has never answered costs nothing while it owes nothing, and the most while it
+ * owes its first answer.
+ */
+final class LeastResponseTime implements BalancingPolicy {
+  /** The decay that Finagle takes, in seconds. */
+  static final double DECAY = 10;
+
+  // More than any moving average: of a backend that has not said yet how fast it is.
+  private static final double UNKNOWN = 1e12;
+
+  private final Backends backends;
+  private final Draw chance;
+  private final double decay;
+  private final double[] average;
+  private final double[] since;
+
+  LeastResponseTime(Backends backends) {
+    this.backends = backends;
+    chance = backends.chance();
+    Double given = backends.spec().decay();
+    decay = given == null ? DECAY : given;
+    average = new double[backends.count()];
+    since = new double[backends.count()];
+  }
+
+  @Override
+  public int choose(Request request) {
+    int size = backends.size();
+    if (size == 1) {
+      return backends.candidate(0);
+    }
+    KeyedRandom random = chance.uniforms(request);
+    int first = random.nextInt(size);
+    int second = random.nextInt(size - 1);
+    int one = backends.candidate(first);
+    int other = backends.candidate(second < first ? second : second + 1);
+    return cost(other) < cost(one) ? other : one;
+  }
+
+  private double cost(int backend) {
+    Backend known = backends.get(backend);
+    double seconds = average[backend];
+    if (seconds == 0 && known.outstanding() > 0) {
+      return UNKNOWN * known.outstanding();
+    }
+    return seconds * left(backend) * (known.outstanding() + 1) / known.weight();
+  }
+
+  private double left(int backend) {
+    return StrictMath.exp((since[backend] - backends.now()) / decay);
+  }
+
+  @Override
+  public boolean listens() {
+    return true;
+  }
+
+  @Override
+  public void answered(int backend, double seconds) {
+    double left = left(backend);
+    double faded = average[backend] * left;
+    average[backend] = seconds > faded ? seconds : faded + seconds * (1 - left);
+    since[backend] = backends.now();
+  }
+}

@@ -1,0 +1,81 @@
+package archsim.components.step;
+
+import archsim.components.Demand;
+import archsim.components.Outcome;
+import archsim.components.Session;
+import archsim.components.Timeout;
+import archsim.components.database.Operation;
+import archsim.components.service.Step;
+import archsim.components.service.StepSpec;
+import archsim.components.service.StepWiring;
+import archsim.components.service.Visit;
+import archsim.core.spec.Default;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Ref;
+
+/**
+ * The state of the session or user that a request belongs to: kept in a database, where it costs a
+ * statement, or in the replica, where it costs nothing and is lost with it.
+ *
+ * <p>In the replica, a write leaves the state here, wherever it was before. A read needs it: where
+ * the session has its state at another replica, or had it here before this one restarted, the state
+ * is lost, the visit ends FAILED (the user has to sign in again), and a new state begins here. The
+ * first read of a session makes its state. A request that belongs to no session passes.
+ *
+ * @param store a database, or {@value #REPLICA}
+ * @param op read or write
+ */
+@Doc("Reads or writes the state of the request's session, in a database or in the replica.")
+public record SessionStep(
+    @Doc("Where the state is: a database, or `replica` for the memory of this replica.")
+        @Ref(value = "databases", also = SessionStep.REPLICA)
+        String store,
+    @Doc(
+            "read or write. In the replica a read fails where the state is lost, and a write makes"
+                + " it anew.")
+        @Default("read")
+        Operation op)
+    implements StepSpec {
+  /** The store that is the replica itself. */
+  public static final String REPLICA = "replica";
+
+  @Override
+  public Step create(StepWiring wiring, Step next) {
+    if (!store.equals(REPLICA)) {
+      return Calls.step(wiring, reference(), null, Timeout.Cancelling.IGNORE, next);
+    }
+    int slot = wiring.sessionSlot("state");
+    return visit -> {
+      if (isThere(visit, slot)) {
+        next.run(visit);
+      } else {
+        visit.end(Outcome.FAILED);
+      }
+    };
+  }
+
+  private boolean isThere(Visit visit, int slot) {
+    Session session = visit.request().root().session();
+    if (session == null) {
+      return true;
+    }
+    long before = session.place(slot);
+    session.setPlace(slot, visit.place());
+    if (op == Operation.WRITE || before < 0 || before == visit.place()) {
+      return true;
+    }
+    session.lost();
+    return false;
+  }
+
+  @Override
+  public void addDemand(Demand demand) {
+    if (!store.equals(REPLICA)) {
+      demand.call(reference(), null);
+    }
+  }
+
+  private String reference() {
+    return store + "." + op.endpoint();
+  }
+}

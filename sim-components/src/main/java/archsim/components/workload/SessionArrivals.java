@@ -1,0 +1,96 @@
+package archsim.components.workload;
+
+import archsim.components.Draw;
+import archsim.components.Outcome;
+import archsim.components.Reply;
+import archsim.components.Root;
+import archsim.components.Session;
+import archsim.components.Source;
+import archsim.components.SourceWiring;
+import archsim.components.Timeout;
+import archsim.core.Clock;
+import archsim.core.random.Uniform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions begin at the times an arrival process says; each sends a request, waits for its end,
+ * whatever that is, thinks, and goes on until it has sent as many as it is long.
+ */
+final class SessionArrivals implements Source {
+  /** Requests that one session can send before its draws repeat those of another. */
+  private static final int REQUEST_BITS = 24;
+
+  private final SourceWiring wiring;
+  private final Clock clock;
+  private final Gaps gaps;
+  private final Routes routes;
+  private final Draw mix;
+  private final Draw length;
+  private final Draw think;
+  private final @Nullable Timeout timeout;
+  private final Runnable arrive = this::arrive;
+  private long sessions;
+
+  SessionArrivals(Workload.Spec spec, SessionSpec session, SourceWiring wiring) {
+    this.wiring = wiring;
+    clock = wiring.clock();
+    gaps = Gaps.of(spec, wiring);
+    routes = new Routes(spec, wiring);
+    mix = wiring.draw("mix", new Uniform(0, 1));
+    length = wiring.draw("length", session.length());
+    think = wiring.draw("think", session.think());
+    timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+  }
+
+  @Override
+  public void start() {
+    clock.schedule(gaps.first(), arrive);
+  }
+
+  private void arrive() {
+    clock.schedule(gaps.next(), arrive);
+    wiring.sessionStarted();
+    new Visitor(sessions++).run();
+  }
+
+  /** One session. */
+  private final class Visitor implements Reply, Runnable {
+    private final Session session;
+    private long number;
+    private long left;
+    private Root next;
+
+    Visitor(long index) {
+      session = wiring.session(index);
+      number = index << REQUEST_BITS;
+      next = newRoot();
+      left = Math.max(1, Math.round(length.next(next)));
+    }
+
+    private Root newRoot() {
+      Root root = wiring.root(number++, routes.requestClass(0));
+      root.setSession(session);
+      return root;
+    }
+
+    @Override
+    public void run() {
+      left--;
+      Root sent = next;
+      int way = 0;
+      if (routes.size() > 1) {
+        way = routes.at(mix.next(sent));
+        sent.setRequestClass(routes.requestClass(way));
+      }
+      wiring.send(sent, routes.edge(way), timeout, this);
+    }
+
+    @Override
+    public void complete(Outcome outcome) {
+      if (left > 0) {
+        next = newRoot();
+        clock.schedule(think.next(next), this);
+      }
+    }
+  }
+}
