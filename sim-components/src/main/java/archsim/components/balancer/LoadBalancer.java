@@ -161,7 +161,49 @@ public final class LoadBalancer implements Component {
   }
 
   /** Where requests can go, known once all components are there. */
-  private record Routes(List<Backend> backends, BalancingPolicy policy) {}
+  private record Routes(List<Backend> backends, BalancingPolicy policy, List<Backend> avoided) {
+    /** One that is up, where any is. */
+    Backend choose(Request request) {
+      if (!avoided.isEmpty()) {
+        welcomeBack();
+      }
+      int number = policy.choose(request);
+      Backend chosen = backends.get(number);
+      return chosen.isUp() ? chosen : another(request, number);
+    }
+
+    // The policy chooses again, which favours nobody; where only a few are up that may take long.
+    private Backend another(Request request, int first) {
+      int number = first;
+      for (int tried = 1; tried < 2 * backends.size() && !isUp(number); tried++) {
+        number = policy.choose(request);
+      }
+      for (int tried = 1; tried < backends.size() && !isUp(number); tried++) {
+        number = number + 1 == backends.size() ? 0 : number + 1;
+      }
+      return backends.get(number);
+    }
+
+    private boolean isUp(int number) {
+      Backend backend = backends.get(number);
+      if (backend.isUp()) {
+        return true;
+      }
+      if (!avoided.contains(backend)) {
+        backend.avoid();
+        avoided.add(backend);
+      }
+      return false;
+    }
+
+    private void welcomeBack() {
+      for (int i = avoided.size() - 1; i >= 0; i--) {
+        if (avoided.get(i).isUp()) {
+          avoided.remove(i).welcome();
+        }
+      }
+    }
+  }
 
   private LoadBalancer(Spec spec, Wiring wiring) {
     this.spec = spec;
@@ -187,13 +229,17 @@ public final class LoadBalancer implements Component {
         Component component = edges[0][target].target();
         if (component instanceof Replicated replicated) {
           for (int i = 0; i < replicated.replicas(); i++) {
-            backends.add(new Backend(replicated.replica(i), target, weight));
+            backends.add(new Backend(replicated, i, target, weight));
           }
         } else {
           backends.add(new Backend(component, target, weight));
         }
       }
-      routes = new Routes(backends, spec.policy().create(new Backends(backends, chance, spec)));
+      routes =
+          new Routes(
+              backends,
+              spec.policy().create(new Backends(backends, chance, spec)),
+              new ArrayList<>());
     }
     return routes;
   }
@@ -211,7 +257,11 @@ public final class LoadBalancer implements Component {
 
   private void pass(Request request, Reply reply) {
     Routes known = routes();
-    Backend chosen = known.backends.get(known.policy.choose(request));
+    Backend chosen = known.choose(request);
+    if (!chosen.isUp()) {
+      reply.complete(Outcome.REJECTED);
+      return;
+    }
     Edge edge = edges[request.edge().endpointIndex()][chosen.target()];
     chosen.sent();
     Request child =

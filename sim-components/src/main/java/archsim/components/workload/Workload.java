@@ -42,19 +42,10 @@ public final class Workload {
    * @param users how many there are in a closed workload
    * @param think before every call of the flow, in seconds
    * @param timeout how long a client waits, in seconds
+   * @param priority of its requests wherever they wait
    */
   @Doc("Requests that arrive at a rate (open), or users who wait for answers (closed).")
-  @NotYet({
-    "trace",
-    "classes",
-    "shape",
-    "priority",
-    "retry",
-    "sessions",
-    "origin",
-    "loop",
-    "deadline"
-  })
+  @NotYet({"trace", "classes", "shape", "retry", "sessions", "origin", "loop", "deadline"})
   public record Spec(
       @Doc("Arrivals per second; makes the workload open.") @Unit(Dimension.PER_SECOND)
           @Nullable Double rate,
@@ -76,10 +67,29 @@ public final class Workload {
       @Doc("How long a client waits for an answer; without one for ever.") @Unit(Dimension.SECONDS)
           @Nullable Distribution timeout,
       @Doc("After a timeout the system works on (ignore) or stops (propagate).") @Default("ignore")
-          Timeout.Cancelling cancel)
+          Timeout.Cancelling cancel,
+      @Doc("In queues of order priority the highest number is served first.")
+          @Unit(Dimension.COUNT)
+          @Default("0")
+          int priority)
       implements SourceSpec, ImpliedDefaults {
 
     private static final int MOST_USERS = 10_000_000;
+
+    /** A workload of the usual priority. */
+    public Spec(
+        @Nullable Double rate,
+        @Nullable Arrivals arrivals,
+        @Nullable String to,
+        @Nullable Map<String, Double> endpoints,
+        @Nullable Integer users,
+        @Nullable Distribution think,
+        @Nullable List<FlowCall> flow,
+        @Nullable String requestClass,
+        @Nullable Distribution timeout,
+        Timeout.Cancelling cancel) {
+      this(rate, arrivals, to, endpoints, users, think, flow, requestClass, timeout, cancel, 0);
+    }
 
     public Spec {
       boolean mmpp = arrivals instanceof Arrivals.Mmpp;
