@@ -30,6 +30,7 @@ class ExamSampleTest {
           "fifo-1-0-5-erlang-k-2-mean-1s",
           "fifo-1-0-5-erlang-k-4-mean-1s",
           "fifo-1-0-7-erlang-k-4-mean-1s",
+          "prionp-0-5-0-3",
           "mg1ps-d-0-5",
           "mg1ps-e4-0-5",
           "mg1ps-m-0-5",

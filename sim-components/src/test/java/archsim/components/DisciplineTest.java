@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import archsim.components.service.ConcurrencyModel;
 import archsim.core.random.Constant;
 import archsim.core.random.Streams;
+import archsim.core.theory.Cobham;
+import archsim.core.theory.PollaczekKhinchine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,27 @@ class DisciplineTest {
     model.runUntil(1);
 
     assertThat(order).containsExactly(0, 1, 2, 5, 4, 3, 6, 7, 8);
+  }
+
+  /** M/M/1 of two classes (Cobham); waiting times are response times less the mean service, 1 s. */
+  @Test
+  void aPriorityThatInterruptsNobodyIsCobham() {
+    var app =
+        ServiceBuilder.of(Systems.compute(1))
+            .endpoint("urgent", 1, Systems.compute(1))
+            .model(ConcurrencyModel.THREADS, 1, 1)
+            .queue(1_000_000, Discipline.PRIORITY)
+            .build();
+    Map<String, SourceSpec> users = new LinkedHashMap<>();
+    users.put("low", Systems.arrivals(0.3, "app.work"));
+    users.put("high", Systems.arrivals(0.5, "app.urgent"));
+    var runs = new TwentyRuns(new Architecture(users, Map.of("app", app)), 2000, 400_000);
+    var theory =
+        new Cobham(List.of(new PollaczekKhinchine(0.5, 1, 2), new PollaczekKhinchine(0.3, 1, 2)));
+
+    runs.meet(
+        1 + theory.meanWaitingTime(0), run -> run.workloads().get(1).total().latency().mean());
+    runs.meet(1 + theory.meanWaitingTime(1), TwentyRuns::responseTime);
   }
 
   /** The priority of an endpoint counts in the lines of its service, else that of the workload. */

@@ -8,6 +8,7 @@ import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public record ServiceQueue(
   @Override
   public Map<String, String> impliedDefaults() {
     return order == Discipline.LIFO_WHEN_OVERLOADED && overloadedAfter == null
-        ? Map.of("overloadedAfter", "100ms")
-        : Map.of();
+        ? Collections.singletonMap("overloadedAfter", "100ms")
+        : Collections.emptyMap();
   }
 }
