@@ -54,6 +54,10 @@ final class Fingerprint {
     }
     snapshot.edges().forEach(edge -> add(edge.requests()));
     snapshot.resources().forEach(this::add);
+    for (ModelSnapshot.Happening happening : snapshot.happenings()) {
+      add(happening.time());
+      add(happening.what());
+    }
   }
 
   private void add(RequestSnapshot requests) {

@@ -97,8 +97,8 @@ final class ResultBuilder {
         bottleneck(),
         null,
         new SeriesMerge(measured).result(),
-        List.of(),
-        Hints.of(components, workloads),
+        new Happenings(measured).events(),
+        new Happenings(measured).andHints(Hints.of(components, workloads)),
         new TimingResult(wall, events));
   }
 

@@ -1,8 +1,11 @@
 package archsim.run;
 
 import archsim.components.Architecture;
+import archsim.components.Discipline;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.catalog.Catalog;
+import archsim.components.service.Service;
+import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
 import archsim.planning.Explanation;
 import archsim.scenario.ReadResult;
@@ -46,6 +49,7 @@ public final class ScenarioChecks {
     checkBalancers(scenario.section("loadBalancers", LoadBalancer.Spec.class));
     new QueryChecks(read, scenario).check();
     new SessionChecks(read, scenario).check();
+    checkPriorities(scenario);
   }
 
   private void checkWorkloads(Scenario scenario) {
@@ -58,6 +62,31 @@ public final class ScenarioChecks {
               "there is no workload, so nothing would happen");
       read.with(nothing.noting("write for example workloads: {users: {rate: 100/s, to: app}}"));
     }
+  }
+
+  /** A priority that nobody looks at would be read and ignored. */
+  private void checkPriorities(Scenario scenario) {
+    boolean looked =
+        scenario.section("services", Service.Spec.class).values().stream()
+            .anyMatch(each -> each.queue() != null && each.queue().order() == Discipline.PRIORITY);
+    if (looked) {
+      return;
+    }
+    scenario
+        .section(Catalog.WORKLOADS, Workload.Spec.class)
+        .forEach(
+            (name, workload) -> {
+              if (workload.priority() != 0) {
+                NodePath path = new NodePath(List.of(Catalog.WORKLOADS, name, "priority"));
+                read.with(
+                    Diagnostic.of(
+                            Code.RULE,
+                            place(path),
+                            "workload '%s' has priority %d, but no queue looks at priorities"
+                                .formatted(name, workload.priority()))
+                        .noting("write queue: {order: priority} in a service that it reaches"));
+              }
+            });
   }
 
   /** Says of the first circle of load balancers who is in it. */

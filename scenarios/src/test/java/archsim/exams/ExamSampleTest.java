@@ -34,6 +34,7 @@ class ExamSampleTest {
           "jsq-3-0-8",
           "jsq2wor-4-0-5",
           "many-3-0-5",
+          "prionp-0-5-0-3",
           "mg1ps-d-0-5",
           "mg1ps-e4-0-5",
           "mg1ps-m-0-3",

@@ -48,6 +48,7 @@ final class Exams {
       case "erlC" -> StationExams.erlangC(row);
       case "mmc" -> StationExams.database(row);
       case "erlB" -> StationExams.erlangB(row);
+      case "prioNP" -> StationExams.priorities(row);
       case "mg1" -> StationExams.general(row);
       case "mg1ps" -> StationExams.sharing(row);
       case "md1q" -> StationExams.constant(row);

@@ -5,7 +5,6 @@ import java.util.Optional;
 /** Why a row is not put as a scenario. */
 enum NotAsked {
   WAITS_FOR_CACHES("caches: LRU, FIFO, RANDOM, LFU under Zipf keys, and TTL"),
-  WAITS_FOR_PRIORITIES("priorities of requests that wait"),
   WAITS_FOR_RETRIES("retry: an orbit of requests that try again"),
   WAITS_FOR_SHARDS("sharding: keys that move when a server is added"),
   WAITS_FOR_CREDITS("instance types with CPU credits"),
@@ -34,7 +33,6 @@ enum NotAsked {
     return switch (row.family()) {
       case "lru", "fifo", "lfu", "lruexact", "fifoexact", "ttl", "ttlr" ->
           Optional.of(WAITS_FOR_CACHES);
-      case "prioNP" -> Optional.of(WAITS_FOR_PRIORITIES);
       case "retrial" -> Optional.of(WAITS_FOR_RETRIES);
       case "rebalance" -> Optional.of(WAITS_FOR_SHARDS);
       case "t3" -> Optional.of(WAITS_FOR_CREDITS);

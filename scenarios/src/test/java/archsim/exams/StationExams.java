@@ -1,5 +1,7 @@
 package archsim.exams;
 
+import archsim.components.ModelSnapshot;
+import archsim.core.statistics.HistogramSnapshot;
 import archsim.run.Measurements;
 import archsim.run.Requests;
 import archsim.run.Resource;
@@ -36,6 +38,40 @@ final class StationExams {
           default -> throw new IllegalArgumentException(row.toString());
         };
     return Question.mean(row, scenario, reading);
+  }
+
+  /** M/M/1 with two classes, of which nobody is interrupted; times are those of each class. */
+  static Question priorities(ExamRow row) {
+    String yaml =
+        """
+        workloads:
+          high: {rate: %s/s, to: station, priority: 1}
+          low: {rate: %s/s, to: station}
+        services:
+          station:
+            threads: 1
+            queue: {limit: 1M, order: priority}
+            endpoints: {serve: [compute: exp(1s)]}
+        """
+            .formatted(row.number("lam", 0), row.number("lam", 1));
+    ExamScenario scenario = new ExamScenario(Yaml.label(row.id()), yaml, Length.ofQueue(0.8, 1, 2));
+    String urgency = row.metric().equals("Wq[high]") ? "high" : "low";
+    // The waiting time is the response time less the service time, whose mean is 1 s.
+    return Question.mean(
+        row,
+        scenario,
+        Reading.ratio(
+            run -> latencies(run, urgency).sum() - latencies(run, urgency).count(),
+            run -> latencies(run, urgency).count()));
+  }
+
+  private static HistogramSnapshot latencies(ModelSnapshot run, String workload) {
+    return run.workloads().stream()
+        .filter(each -> each.name().equals(workload))
+        .findFirst()
+        .orElseThrow()
+        .total()
+        .latency();
   }
 
   /** M/G/1, FCFS. */

@@ -1,6 +1,7 @@
 package archsim.components;
 
 import archsim.core.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cores that executions compute on. An execution never gets more than one core: single-threaded
@@ -13,6 +14,16 @@ public interface Cpu {
    * @param work CPU time on a core of speed 1, in seconds
    */
   void run(Execution execution, double work);
+
+  /** Stops all that computes, such as for garbage collection, until {@link #go}. */
+  default void stop() {
+    throw new IllegalStateException("these cores cannot be stopped");
+  }
+
+  /** Goes on where it was stopped. */
+  default void go() {
+    throw new IllegalStateException("these cores cannot be stopped");
+  }
 
   /** Takes an execution off; false where it is not on. */
   boolean cancel(Execution execution);
@@ -30,6 +41,20 @@ public interface Cpu {
     return mostRunning <= cores
         ? new DedicatedCores(clock, meter, parts)
         : new SharedCores(clock, cores, meter, parts);
+  }
+
+  /**
+   * The cores of one replica, which can be stopped.
+   *
+   * @param slowdown by other cores that are busy
+   */
+  static Cpu stoppable(
+      Clock clock,
+      double cores,
+      @Nullable Slowdown slowdown,
+      ResourceStatistics.Meter meter,
+      Parts.Cpu parts) {
+    return new SharedCores(clock, cores, slowdown, meter, parts);
   }
 
   /** Cores that are never fewer than the executions, and are measured by whoever runs these. */

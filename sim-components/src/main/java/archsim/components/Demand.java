@@ -71,6 +71,16 @@ public final class Demand {
     take(duration);
   }
 
+  /** A resource is busy for so long, beside what else takes the time. */
+  public void occupy(String resource, double duration) {
+    seconds.merge(resource, success * duration, Double::sum);
+  }
+
+  /** A resource is busy for so long for every request, whatever becomes of it. */
+  public void occupyAlways(String resource, double duration) {
+    seconds.merge(resource, duration, Double::sum);
+  }
+
   /** Time passes and nothing of this component is busy. */
   public void take(LeastTime duration) {
     least = least.then(success, duration);
@@ -78,7 +88,12 @@ public final class Demand {
 
   /** A resource is held during all that was added so far. */
   public void holdAllAlong(String resource) {
-    seconds.merge(resource, least.mean(), Double::sum);
+    holdAllAlong(resource, 1);
+  }
+
+  /** So many units of a resource are held during all that was added so far. */
+  public void holdAllAlong(String resource, double units) {
+    seconds.merge(resource, units * least.mean(), Double::sum);
   }
 
   /** A resource is busy whenever another one is. */
@@ -104,6 +119,11 @@ public final class Demand {
       boolean always = timeout instanceof Constant && callee.least().floor() > timeout.mean();
       success *= always ? 0 : callee.success();
     }
+  }
+
+  /** Another component is called, and not waited for. */
+  public void send(String reference) {
+    calls.merge(targets.apply(reference), success, Double::sum);
   }
 
   /** A share of those that came so far goes no further. */

@@ -119,6 +119,17 @@ public final class Edge {
     return new Request(parent.root(), parent, this, own, caller, now);
   }
 
+  /** Opens a request that nobody waits for, with an account of its own, and hands it on. */
+  public void send(Request parent) {
+    double now = clock.now();
+    Account own = accounts.take(now);
+    statistics.arrived(now);
+    Request sent =
+        new Request(parent.root(), parent, this, own, outcome -> accounts.giveBack(own), now);
+    sent.becomeIndependent();
+    deliver(sent);
+  }
+
   /** Opens a request and hands it to the callee. */
   public void call(Request parent, Reply caller) {
     deliver(open(parent, caller));

@@ -14,6 +14,7 @@ public abstract class Execution implements Cancellable {
   // In the line of a pool.
   @Nullable Execution ahead;
   @Nullable Execution behind;
+  @Nullable Pool waitsIn;
   double waitingSince;
 
   // On a CPU.
@@ -29,6 +30,11 @@ public abstract class Execution implements Cancellable {
 
   public final Request request() {
     return request;
+  }
+
+  /** Who waits for a unit by priority is served from the highest number to the lowest. */
+  protected int priority() {
+    return request.root().priority();
   }
 
   /** Whether a CPU has its work. */

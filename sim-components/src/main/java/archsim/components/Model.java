@@ -36,6 +36,7 @@ public final class Model {
   private final Map<String, Request> origins = new LinkedHashMap<>();
   private final Map<String, Integer> sessionSlots = new LinkedHashMap<>();
   private final Series series = new Series();
+  private final Journal journal = new Journal();
   private double measuredFrom;
 
   /**
@@ -66,7 +67,7 @@ public final class Model {
     Request origin = Request.origin(new Edge(name, name, "", wiring.clock(), accounts, total));
     origins.put(name, origin);
     SourceWiring sourceWiring =
-        new SourceWiring(wiring, origin, statistics, accounts, streams.key(name));
+        new SourceWiring(wiring, origin, statistics, accounts, streams.key(name), spec.priority());
     sources.put(name, spec.create(sourceWiring));
   }
 
@@ -144,6 +145,10 @@ public final class Model {
                 component, resource, capacity, replicas, new Excursions(levelsOf(name))));
   }
 
+  void journal(String what) {
+    journal.add(simulation.now(), what);
+  }
+
   private RequestStatistics statistics(String name, int digits) {
     return new RequestStatistics(name, digits, new Excursions(levelsOf(name)));
   }
@@ -171,6 +176,7 @@ public final class Model {
     edges.values().forEach(edge -> edge.statistics().reset(now, ages));
     resources.values().forEach(resource -> resource.reset(now));
     series.reset(now, workloads, resources);
+    journal.reset(now);
   }
 
   /** Ends a bucket of the series over time. */
@@ -199,7 +205,8 @@ public final class Model {
                             edge.statistics().snapshot(now, ages)))
                 .toList(),
             resources.values().stream().map(each -> each.snapshot(now)).toList(),
-            series.snapshot());
+            series.snapshot(),
+            journal.snapshot(now));
     Laws.check(snapshot);
     checkSlots();
     return snapshot;

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param duration measured seconds
  * @param events executed since the start of the run
+ * @param happenings in the order of time
  */
 public record ModelSnapshot(
     double duration,
@@ -15,7 +16,15 @@ public record ModelSnapshot(
     List<WorkloadSnapshot> workloads,
     List<EdgeSnapshot> edges,
     List<ResourceSnapshot> resources,
-    SeriesSnapshot series) {
+    SeriesSnapshot series,
+    List<Happening> happenings) {
+
+  /**
+   * Something that happened to a component.
+   *
+   * @param time seconds since the end of the warm-up
+   */
+  public record Happening(double time, String what) {}
 
   /**
    * What one edge had counted.

@@ -1,28 +1,40 @@
 package archsim.components;
 
 import archsim.core.Clock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Units that one request at a time can hold, such as workers or connections, and the line of those
- * who wait for one: first come, first served, up to a limit.
+ * who wait for one, up to a limit; who of them is next is a matter of the discipline.
  */
 public final class Pool {
   private final Clock clock;
   private final int units;
   private final int limit;
   private final ResourceStatistics.Meter meter;
-  private @Nullable Execution first;
-  private @Nullable Execution last;
+  private final WaitingLine line;
   private int waiting;
   private int held;
   private boolean granting;
 
+  /** First come, first served. */
+  public Pool(Clock clock, int units, int limit, ResourceStatistics.Meter meter) {
+    this(clock, units, limit, meter, Discipline.FIFO, 0);
+  }
+
   /**
    * @param limit executions that may wait, not counting those {@linkplain #acquireAlways always
    *     taken}
+   * @param overloadedAfter how long a line is not empty before it counts as overloaded, in seconds;
+   *     only one discipline looks at it
    */
-  public Pool(Clock clock, int units, int limit, ResourceStatistics.Meter meter) {
+  public Pool(
+      Clock clock,
+      int units,
+      int limit,
+      ResourceStatistics.Meter meter,
+      Discipline discipline,
+      double overloadedAfter) {
+    line = discipline.create(overloadedAfter);
     this.clock = clock;
     this.units = units;
     this.limit = limit;
@@ -42,7 +54,7 @@ public final class Pool {
   public void acquireAlways(Execution execution) {
     double now = clock.now();
     execution.waitingSince = now;
-    if (held < units && first == null) {
+    if (held < units && waiting == 0) {
       held++;
       meter.set(now, held, waiting);
       meter.waited(0);
@@ -53,10 +65,10 @@ public final class Pool {
     }
   }
 
-  /** Gives a unit back; it goes to the first in the line. */
+  /** Gives a unit back; it goes to who is next. */
   public void release() {
     held--;
-    if (first == null) {
+    if (waiting == 0) {
       meter.set(clock.now(), held, waiting);
     } else {
       grant();
@@ -75,7 +87,7 @@ public final class Pool {
 
   /** Whether an execution waits. */
   public boolean isInLine(Execution execution) {
-    return execution.ahead != null || first == execution;
+    return execution.waitsIn == this;
   }
 
   /** A request that is inside says that it holds a unit or waits for one. */
@@ -85,7 +97,7 @@ public final class Pool {
 
   /** Whether one who comes now has to wait. */
   public boolean isBusy() {
-    return held >= units || first != null;
+    return held >= units || waiting > 0;
   }
 
   public int held() {
@@ -104,44 +116,28 @@ public final class Pool {
     }
     granting = true;
     double now = clock.now();
-    while (held < units && first != null) {
-      Execution next = first;
+    Execution next = held < units ? line.next(now) : null;
+    while (next != null) {
       remove(next);
       held++;
       meter.set(now, held, waiting);
       meter.waited(now - next.waitingSince);
       next.granted();
+      next = held < units ? line.next(now) : null;
     }
     granting = false;
     meter.set(now, held, waiting);
   }
 
   private void enqueue(Execution execution) {
-    execution.ahead = last;
-    if (last == null) {
-      first = execution;
-    } else {
-      last.behind = execution;
-    }
-    last = execution;
+    line.add(execution);
+    execution.waitsIn = this;
     waiting++;
   }
 
   private void remove(Execution execution) {
-    Execution ahead = execution.ahead;
-    Execution behind = execution.behind;
-    if (ahead == null) {
-      first = behind;
-    } else {
-      ahead.behind = behind;
-    }
-    if (behind == null) {
-      last = ahead;
-    } else {
-      behind.ahead = ahead;
-    }
-    execution.ahead = null;
-    execution.behind = null;
+    line.remove(execution);
+    execution.waitsIn = null;
     waiting--;
   }
 }

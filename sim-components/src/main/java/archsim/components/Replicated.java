@@ -7,7 +7,7 @@ public interface Replicated extends Component {
   /** One of them, from 0. */
   Component replica(int index);
 
-  /** Whether a replica would answer a health check now. */
+  /** Whether one of them takes requests; one that is down refuses all. */
   default boolean isUp(int index) {
     return true;
   }

@@ -1,6 +1,7 @@
 package archsim.components;
 
 import archsim.core.Cancellable;
+import archsim.core.Require;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * caller.
  */
 public final class Request implements Reply, Cancellable {
+  /** Most hops below one another; each takes a few frames of the stack while nothing takes time. */
+  private static final int DEEPEST = 500;
+
   private final Root root;
   private final Edge edge;
   private final Reply caller;
   private final double start;
+  private final int depth;
   private Account account;
   private @Nullable Cancellable holder;
 
@@ -27,6 +32,7 @@ public final class Request implements Reply, Cancellable {
   private State state = State.OPEN;
   private boolean late;
   private boolean first;
+  private boolean killed;
 
   private enum State {
     OPEN,
@@ -46,6 +52,14 @@ public final class Request implements Reply, Cancellable {
     this.caller = caller;
     this.start = start;
     this.parent = parent;
+    depth = parent.depth + 1;
+    Require.that(
+        depth <= DEEPEST,
+        "%s.%s: calls nest more than %d deep; a service that calls itself needs an exit that most"
+            + " calls take: give more of them to another branch of choose",
+        edge.to(),
+        edge.endpoint(),
+        DEEPEST);
     first = parent.parent == null && parent.root != root;
     parent.adopt(this);
   }
@@ -57,6 +71,7 @@ public final class Request implements Reply, Cancellable {
     this.account = account;
     caller = outcome -> {};
     start = 0;
+    depth = 0;
   }
 
   static Request origin(Edge edge) {
@@ -105,6 +120,11 @@ public final class Request implements Reply, Cancellable {
     return first && !late;
   }
 
+  /** Whether whoever held it was killed. */
+  public boolean isKilled() {
+    return killed;
+  }
+
   public boolean isOpen() {
     return state != State.ENDED;
   }
@@ -117,8 +137,9 @@ public final class Request implements Reply, Cancellable {
     state = State.ENDED;
     holder = null;
     leave();
-    edge.ended(this, late ? Outcome.TIMED_OUT : outcome);
-    caller.complete(outcome);
+    Outcome actual = killed && outcome == Outcome.CANCELLED ? Outcome.FAILED : outcome;
+    edge.ended(this, late ? Outcome.TIMED_OUT : actual);
+    caller.complete(actual);
   }
 
   /** Nobody wants it any more: its children are cancelled, then whoever holds it lets go. */
@@ -134,6 +155,33 @@ public final class Request implements Reply, Cancellable {
     } else {
       holder.cancel();
     }
+  }
+
+  /** Whoever holds it is gone: it goes the way of cancelling, and ends FAILED. */
+  public void kill() {
+    if (state == State.OPEN) {
+      killed = true;
+      cancel();
+    }
+  }
+
+  /** Nobody waits for it, and it lives on when its parent ends or is cancelled. */
+  void becomeIndependent() {
+    Request origin = origin();
+    Request from = parent;
+    if (from != null && from != origin) {
+      leaveSiblings(from);
+      parent = origin;
+      origin.adopt(this);
+    }
+  }
+
+  private Request origin() {
+    Request origin = this;
+    while (origin.parent != null) {
+      origin = origin.parent;
+    }
+    return origin;
   }
 
   /** Cancels all that was done for it and goes on itself. */
@@ -190,6 +238,19 @@ public final class Request implements Reply, Cancellable {
     if (from == null) {
       return;
     }
+    while (firstChild != null) {
+      Request origin = origin();
+      Request child = firstChild;
+      firstChild = child.next;
+      child.previous = null;
+      child.parent = origin;
+      origin.adopt(child);
+    }
+    leaveSiblings(from);
+    parent = null;
+  }
+
+  private void leaveSiblings(Request from) {
     if (previous == null) {
       from.firstChild = next;
     } else {
@@ -198,18 +259,6 @@ public final class Request implements Reply, Cancellable {
     if (next != null) {
       next.previous = previous;
     }
-    while (firstChild != null) {
-      Request origin = from;
-      while (origin.parent != null) {
-        origin = origin.parent;
-      }
-      Request child = firstChild;
-      firstChild = child.next;
-      child.previous = null;
-      child.parent = origin;
-      origin.adopt(child);
-    }
-    parent = null;
     next = null;
     previous = null;
   }

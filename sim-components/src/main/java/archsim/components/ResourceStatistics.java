@@ -70,7 +70,10 @@ public final class ResourceStatistics {
     private double bookedUntil;
 
     // Of requests that are inside, counted at the end of a run.
-    private long claims;
+    private double claims;
+
+    // Units that the component takes for itself, for no request.
+    private double own;
 
     /** So many units are busy, and so many requests wait, from now on. */
     public void set(double now, double busyUnits, double waiting) {
@@ -89,6 +92,16 @@ public final class ResourceStatistics {
     /** A request that is inside says that it holds a unit or waits for one. */
     public void claim() {
       claims++;
+    }
+
+    /** A request that is inside says that it holds so many units. */
+    public void claim(double units) {
+      claims += units;
+    }
+
+    /** So many of the busy units are taken by the component itself, for no request. */
+    public void own(double units) {
+      own = units;
     }
 
     private double busyArea(double now) {
@@ -142,7 +155,7 @@ public final class ResourceStatistics {
   /** Units that are taken or waited for now, less those that were claimed, by replica. */
   double[] unclaimed() {
     return Arrays.stream(meters)
-        .mapToDouble(meter -> meter.busy.level() + meter.queue.level() - meter.claims)
+        .mapToDouble(meter -> meter.busy.level() + meter.queue.level() - meter.claims - meter.own)
         .toArray();
   }
 

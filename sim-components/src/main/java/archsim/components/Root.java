@@ -13,6 +13,7 @@ public final class Root {
   /** Draws made for this arrival are functions of this. */
   final long key;
 
+  private final int priority;
   private int requestClass;
 
   // Most purposes are drawn once: a bit each. Second draws and purposes beyond 64 are counted.
@@ -25,8 +26,21 @@ public final class Root {
    * @param requestClass index of its class within the workload
    */
   public Root(long key, int requestClass) {
+    this(key, requestClass, 0);
+  }
+
+  /**
+   * @param requestClass index of its class within the workload
+   * @param priority in lines that look at it; the highest number is served first
+   */
+  public Root(long key, int requestClass, int priority) {
     this.key = key;
     this.requestClass = requestClass;
+    this.priority = priority;
+  }
+
+  public int priority() {
+    return priority;
   }
 
   /** Says its class, once that is drawn. */

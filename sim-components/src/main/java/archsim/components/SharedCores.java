@@ -3,9 +3,12 @@ package archsim.components;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cores under processor sharing: n executions run at the rate r = min(1, cores / n) each.
+ * Cores under processor sharing: n executions run at the rate r = min(1, cores / n) each, divided
+ * by the slowdown s(min(n, cores)) where busy cores slow each other down; while they are stopped, r
+ * = 0 and all cores count as busy.
  *
  * <p>Exact, not time-sliced: in virtual time V, which grows at the rate r, an execution that began
  * at V₀ ends at V₀ + work whatever comes and goes (Parekh, Gallager: A Generalized Processor
@@ -18,6 +21,7 @@ final class SharedCores implements Cpu {
 
   private final Clock clock;
   private final double cores;
+  private final @Nullable Slowdown slowdown;
   private final ResourceStatistics.Meter meter;
   private final Parts.Cpu parts;
   private final Timer timer;
@@ -25,9 +29,20 @@ final class SharedCores implements Cpu {
   private int running;
   private double virtualTime;
   private double since;
+  private boolean stopped;
 
   SharedCores(Clock clock, double cores, ResourceStatistics.Meter meter, Parts.Cpu parts) {
+    this(clock, cores, null, meter, parts);
+  }
+
+  SharedCores(
+      Clock clock,
+      double cores,
+      @Nullable Slowdown slowdown,
+      ResourceStatistics.Meter meter,
+      Parts.Cpu parts) {
     this.clock = clock;
+    this.slowdown = slowdown;
     this.cores = cores;
     this.meter = meter;
     this.parts = parts;
@@ -61,6 +76,22 @@ final class SharedCores implements Cpu {
   }
 
   @Override
+  public void stop() {
+    advance();
+    stopped = true;
+    meter.own(cores);
+    changed();
+  }
+
+  @Override
+  public void go() {
+    advance();
+    stopped = false;
+    meter.own(0);
+    changed();
+  }
+
+  @Override
   public void claim(Execution execution) {
     if (execution.isComputing()) {
       meter.claim();
@@ -81,7 +112,8 @@ final class SharedCores implements Cpu {
   }
 
   private double rate() {
-    return running <= cores ? 1 : cores / running;
+    double share = running <= cores ? 1 : cores / running;
+    return slowdown == null ? share : share / slowdown.at(Math.min(cores, running));
   }
 
   private void advance() {
@@ -89,7 +121,7 @@ final class SharedCores implements Cpu {
     if (running == 0) {
       virtualTime = 0;
     } else {
-      virtualTime += (now - since) * rate();
+      virtualTime += stopped ? 0 : (now - since) * rate();
       if (virtualTime > LARGE) {
         setBack();
       }
@@ -105,6 +137,11 @@ final class SharedCores implements Cpu {
   }
 
   private void changed() {
+    if (stopped) {
+      timer.cancel();
+      meter.set(since, cores, running);
+      return;
+    }
     if (running == 0) {
       timer.cancel();
     } else {

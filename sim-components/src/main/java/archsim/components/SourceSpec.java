@@ -20,4 +20,9 @@ public interface SourceSpec {
 
   /** Whether its arrivals slow down when answers do: users who wait for them. */
   boolean isClosed();
+
+  /** Of its requests in lines that look at it; the highest number is served first. */
+  default int priority() {
+    return 0;
+  }
 }

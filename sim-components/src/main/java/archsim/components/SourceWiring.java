@@ -13,9 +13,16 @@ public final class SourceWiring {
   private final WorkloadStatistics statistics;
   private final Accounts accounts;
   private final long key;
+  private final int priority;
 
   SourceWiring(
-      Wiring wiring, Request origin, WorkloadStatistics statistics, Accounts accounts, long key) {
+      Wiring wiring,
+      Request origin,
+      WorkloadStatistics statistics,
+      Accounts accounts,
+      long key,
+      int priority) {
+    this.priority = priority;
     this.wiring = wiring;
     this.origin = origin;
     this.statistics = statistics;
@@ -50,7 +57,7 @@ public final class SourceWiring {
 
   /** Who the n-th arrival is, by its number in this workload. */
   public Root root(long number, int requestClass) {
-    return new Root(KeyedRandom.mix(key + number), requestClass);
+    return new Root(KeyedRandom.mix(key + number), requestClass, priority);
   }
 
   /** Who comes back with several requests, by its number in this workload. */

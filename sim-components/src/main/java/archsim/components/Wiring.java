@@ -68,6 +68,11 @@ public final class Wiring {
     return model.resource(name, resource, capacity, replicas);
   }
 
+  /** Writes down that something happened, for those who read the result. */
+  public void journal(String what) {
+    model.journal(what);
+  }
+
   /** The number of a part of time accounts. */
   public int part(String what) {
     return model.parts().part(name, what);

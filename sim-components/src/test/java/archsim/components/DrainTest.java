@@ -10,13 +10,14 @@ import archsim.components.database.DiskSpec;
 import archsim.components.database.Operation;
 import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
-import archsim.components.service.Endpoint;
+import archsim.components.service.Lock;
 import archsim.components.service.Service;
 import archsim.components.service.StepSpec;
 import archsim.components.step.CallStep;
 import archsim.components.step.ChooseStep;
 import archsim.components.step.ComputeStep;
 import archsim.components.step.FailStep;
+import archsim.components.step.LockStep;
 import archsim.components.step.ParallelStep;
 import archsim.components.step.QueryStep;
 import archsim.components.step.RepeatStep;
@@ -45,6 +46,7 @@ class DrainTest {
 
   @Test
   void randomSystemsAreEmptyAfterABurst() {
+    int kills = 0;
     for (int seed = 0; seed < SYSTEMS; seed++) {
       Architecture architecture = new RandomSystem(seed).architecture();
       Model model = new Model(architecture, new Streams(seed, 0), Map.of());
@@ -55,12 +57,14 @@ class DrainTest {
       model.snapshot();
       model.runUntil(LONG_AFTER);
       ModelSnapshot over = model.snapshot();
+      kills += over.happenings().size() / 2;
       model.endWarmUp();
       model.runUntil(2 * LONG_AFTER);
 
       assertThat(over.workloads().get(0).total().ended().ended()).as("%s", seed).isPositive();
       assertEmpty(model.snapshot(), over.events(), architecture);
     }
+    assertThat(kills).isGreaterThan(SYSTEMS);
   }
 
   private static void assertEmpty(ModelSnapshot run, long events, Architecture architecture) {
@@ -72,9 +76,19 @@ class DrainTest {
     run.resources()
         .forEach(
             each -> {
-              assertThat(each.busyAreas()).as("%s", architecture).containsOnly(0.0);
+              double own = ownOf(each, architecture) * run.duration();
+              assertThat(each.busyAreas()).as("%s", architecture).containsOnly(own);
               assertThat(each.queueMax()).as("%s", architecture).isZero();
             });
+  }
+
+  /** What a replica takes for itself: memory. */
+  private static double ownOf(ResourceSnapshot resource, Architecture architecture) {
+    return architecture.spec(resource.component()) instanceof Service.Spec service
+            && resource.resource().equals("memory")
+            && service.memoryBase() != null
+        ? service.memoryBase()
+        : 0;
   }
 
   /** A handful of services, each calling only later ones, in front of a database. */
@@ -117,19 +131,38 @@ class DrainTest {
 
     private Service.Spec service(int number) {
       ConcurrencyModel model = any(List.of(ConcurrencyModel.values()));
-      return new Service.Spec(
-          1 + random.nextInt(3),
-          0.5 * (1 + random.nextInt(6)),
-          model,
-          model == ConcurrencyModel.EVENT_LOOP ? null : 1 + random.nextInt(5),
-          null,
-          queue(model),
-          Map.of("work", new Endpoint(steps(number, 0), null)));
+      var service =
+          ServiceBuilder.of(steps(number, 0).toArray(StepSpec[]::new))
+              .replicas(1 + random.nextInt(3))
+              .model(
+                  model,
+                  0.5 * (1 + random.nextInt(6)),
+                  model == ConcurrencyModel.EVENT_LOOP ? null : 1 + random.nextInt(5));
+      if (model != ConcurrencyModel.VIRTUAL_THREADS) {
+        service.queue(random.nextInt(4) * random.nextInt(10), any(List.of(Discipline.values())));
+      }
+      addWhatFails(service);
+      return service.build();
     }
 
-    private Service.@Nullable Queue queue(ConcurrencyModel model) {
-      int limit = random.nextInt(4) * random.nextInt(10);
-      return model == ConcurrencyModel.VIRTUAL_THREADS ? null : new Service.Queue(limit);
+    /** Kills and restarts, pauses, contention, connections. */
+    private void addWhatFails(ServiceBuilder service) {
+      if (random.nextBoolean()) {
+        service.memory(
+            10,
+            random.nextInt(4),
+            random.nextBoolean() ? new Constant(3) : new Uniform(0, 9),
+            random.nextBoolean() ? new Constant(0) : new Exponential(0.02));
+      }
+      if (random.nextInt(3) == 0) {
+        service.gc(20, new Uniform(0, 9), new Exponential(0.005));
+      }
+      if (random.nextInt(3) == 0) {
+        service.contention(0.1, 0.01);
+      }
+      if (random.nextInt(3) == 0) {
+        service.maxConnections(1 + random.nextInt(6));
+      }
     }
 
     private Database.Spec database() {
@@ -148,7 +181,7 @@ class DrainTest {
     }
 
     private StepSpec step(int service, int depth) {
-      int kind = random.nextInt(depth < DEEPEST ? 9 : 6);
+      int kind = random.nextInt(depth < DEEPEST ? 11 : 8);
       return switch (kind) {
         case 0 -> new ComputeStep(random.nextInt(4) == 0 ? new Constant(0) : time());
         case 1 -> delay(random.nextInt(2) * 0.004);
@@ -158,14 +191,27 @@ class DrainTest {
             service + 1 < SERVICES
                 ? new CallStep(callee(service), limit(), cancelling())
                 : new ComputeStep(time());
-        case 6 ->
+        case 6 -> lock();
+        case 7 ->
+            service + 1 < SERVICES
+                ? new CallStep(callee(service), null, Timeout.Cancelling.IGNORE, true)
+                : lock();
+        case 8 ->
             new ChooseStep(
                 List.of(
                     new ChooseStep.Branch(0.3, steps(service, depth + 1)),
                     new ChooseStep.Branch(0.4, steps(service, depth + 1))));
-        case 7 -> new RepeatStep(new Uniform(0, 3), steps(service, depth + 1));
+        case 9 -> new RepeatStep(new Uniform(0, 3), steps(service, depth + 1));
         default -> parallel(service, depth);
       };
+    }
+
+    private LockStep lock() {
+      String name = random.nextBoolean() ? "one" : "other";
+      Lock.Scope scope = name.equals("one") ? Lock.Scope.REPLICA : Lock.Scope.SERVICE;
+      return random.nextBoolean()
+          ? new LockStep(name, time(), null, scope)
+          : new LockStep(name, null, time(), scope);
     }
 
     private String callee(int service) {

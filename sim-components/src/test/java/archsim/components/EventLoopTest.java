@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
+import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
 import archsim.components.step.FailStep;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ class EventLoopTest {
     Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     endpoints.put("good", new Endpoint(List.of(computeExactly(1), computeExactly(5)), null));
     endpoints.put("bad", new Endpoint(List.of(new FailStep(1)), null));
-    var queue = new Service.Queue(10);
+    var queue = new ServiceQueue(10);
     var back = new Service.Spec(1, 1, ConcurrencyModel.EVENT_LOOP, null, null, queue, endpoints);
     var front = threads(1, 1, 9, 10, quorum(2, PROPAGATE, call("back.good"), call("back.bad")));
     var system = Systems.of(Burst.of(1, 1, "front"), "front", front, "back", back);

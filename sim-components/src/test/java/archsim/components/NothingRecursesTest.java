@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
+import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
 import archsim.components.step.FailStep;
 import archsim.components.step.ParallelStep;
@@ -40,7 +41,7 @@ class NothingRecursesTest {
     Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     endpoints.put("slow", new Endpoint(List.of(delay(1)), null));
     endpoints.put("fast", new Endpoint(List.of(step), null));
-    var queue = new Service.Queue(MILLION);
+    var queue = new ServiceQueue(MILLION);
     var app = new Service.Spec(1, 1, ConcurrencyModel.THREADS, 1, null, queue, endpoints);
     Map<String, SourceSpec> sources = new LinkedHashMap<>();
     sources.put("blocker", Burst.of(1, 0, "app.slow"));

@@ -15,6 +15,7 @@ import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
+import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
 import archsim.components.step.ChooseStep;
 import archsim.components.step.FailStep;
@@ -62,7 +63,7 @@ class SpecTest {
         mistake("cpu must be > 0 and at most 100,000, was 0.0", () -> threads(0, 1)),
         mistake("cpu must be > 0 and at most 100,000, was NaN", () -> threads(Double.NaN, 1)),
         mistake("threads must be >= 1, was 0", () -> threads(1, 0)),
-        mistake("limit must be >= 0, was -1", () -> new Service.Queue(-1)),
+        mistake("limit must be >= 0, was -1", () -> new ServiceQueue(-1)),
         mistake("steps must not be empty", () -> new Endpoint(List.of(), null)),
         mistake("endpoints must not be empty", () -> service(null, null, Map.of())),
         mistake("loops are of model event-loop", () -> service(null, 2, Map.of("a", ENDPOINT))),
@@ -76,7 +77,7 @@ class SpecTest {
                     ConcurrencyModel.VIRTUAL_THREADS,
                     null,
                     null,
-                    new Service.Queue(50),
+                    new ServiceQueue(50),
                     Map.of("a", ENDPOINT))),
         mistake(
             "threads are of model threads or virtual-threads",
@@ -89,7 +90,7 @@ class SpecTest {
 
   private static Service.Spec service(
       @Nullable Integer threads, @Nullable Integer loops, Map<String, Endpoint> endpoints) {
-    var queue = new Service.Queue(1);
+    var queue = new ServiceQueue(1);
     return new Service.Spec(1, 1, ConcurrencyModel.THREADS, threads, loops, queue, endpoints);
   }
 

@@ -8,6 +8,7 @@ import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
+import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
 import archsim.components.step.CallStep;
 import archsim.components.step.ChooseStep;
@@ -69,7 +70,7 @@ final class Systems {
         model,
         threads,
         null,
-        model == ConcurrencyModel.VIRTUAL_THREADS ? null : new Service.Queue(limit),
+        model == ConcurrencyModel.VIRTUAL_THREADS ? null : new ServiceQueue(limit),
         Map.of("work", new Endpoint(List.of(steps), null)));
   }
 

@@ -25,6 +25,9 @@ final class Choice {
   private final Draw chance;
   private final @Nullable Draw warming;
   private final int slot;
+
+  // Without health checks a balancer finds out who is down when it sends there, which takes no time.
+  private final List<Backend> refusing = new ArrayList<>();
   private @Nullable Known known;
 
   /** What there is once all components are there. */
@@ -97,7 +100,34 @@ final class Choice {
         return NOBODY;
       }
     }
+    if (!refusing.isEmpty()) {
+      takeBack(here);
+    }
+    int chosen = pick(request, here);
+    while (chosen != NOBODY
+        && spec.healthCheck() == null && !here.backends.get(chosen).answersChecks()) {
+      here.backends.get(chosen).setDown(true);
+      refusing.add(here.backends.get(chosen));
+      here.backends.believe();
+      chosen = pick(request, here);
+    }
+    return chosen;
+  }
+
+  private int pick(Request request, Known here) {
+    if (here.backends.size() == 0) {
+      return NOBODY;
+    }
     return slot < 0 ? here.policy.choose(request) : sticky(request, here);
+  }
+
+  private void takeBack(Known here) {
+    for (int i = refusing.size() - 1; i >= 0; i--) {
+      if (refusing.get(i).answersChecks()) {
+        refusing.remove(i).setDown(false);
+        here.backends.believe();
+      }
+    }
   }
 
   /** Where the session went before, or a new choice where that is not believed in. */

@@ -9,6 +9,7 @@ import archsim.components.step.ChooseStep;
 import archsim.components.step.ComputeStep;
 import archsim.components.step.DelayStep;
 import archsim.components.step.FailStep;
+import archsim.components.step.LockStep;
 import archsim.components.step.ParallelStep;
 import archsim.components.step.QueryStep;
 import archsim.components.step.RepeatStep;
@@ -34,7 +35,7 @@ public final class Catalog {
   public static final Class<?> STEP = StepSpec.class;
 
   /** The steps that the language names but that are not built yet. */
-  public static final List<String> STEPS_NOT_YET = List.of("cache", "publish", "lock");
+  public static final List<String> STEPS_NOT_YET = List.of("cache", "publish");
 
   private Catalog() {}
 
@@ -56,6 +57,7 @@ public final class Catalog {
     steps.put("parallel", ParallelStep.class);
     steps.put("choose", ChooseStep.class);
     steps.put("repeat", RepeatStep.class);
+    steps.put("lock", LockStep.class);
     steps.put("fail", FailStep.class);
     steps.put("session", SessionStep.class);
     return Collections.unmodifiableMap(steps);

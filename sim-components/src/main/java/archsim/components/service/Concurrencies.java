@@ -5,6 +5,7 @@ import archsim.components.Parts;
 import archsim.components.Pool;
 import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
+import java.util.function.Function;
 
 /** Makes the concurrency of each replica; all share the statistics. */
 final class Concurrencies {
@@ -15,10 +16,12 @@ final class Concurrencies {
   private final ResourceStatistics workers;
   private final int waitPart;
   private final int count;
+  private final Lifecycles lifecycles;
 
   Concurrencies(Service.Spec spec, Wiring wiring) {
     this.spec = spec;
     this.wiring = wiring;
+    lifecycles = new Lifecycles(spec, wiring);
     parts = wiring.cpuParts();
     cores = wiring.resource("cpu", spec.cpu(), spec.replicas());
     String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
@@ -33,35 +36,58 @@ final class Concurrencies {
     }
   }
 
-  private boolean eachLoopHasACore() {
-    return spec.model() == ConcurrencyModel.EVENT_LOOP && count <= spec.cpu();
+  /** What makes the concurrency of each replica of a service. */
+  static Function<Replica, Concurrency> of(Service.Spec spec, Wiring wiring) {
+    if (!spec.external()) {
+      return new Concurrencies(spec, wiring)::of;
+    }
+    Limits limits = spec.limits();
+    if (limits == null) {
+      return replica -> new External(wiring.clock(), Integer.MAX_VALUE, null);
+    }
+    int limit = limits.concurrency();
+    ResourceStatistics places = wiring.resource("concurrency", limit, 1);
+    return replica -> new External(wiring.clock(), limit, places.replica(0));
   }
 
-  Concurrency of(Replica replica, int index) {
-    Cpu cpu =
-        eachLoopHasACore()
-            ? Cpu.unmetered(wiring.clock(), parts)
-            : Cpu.of(wiring.clock(), spec.cpu(), mostRunning(), cores.replica(index), parts);
+  private boolean eachLoopHasACore() {
+    return spec.model() == ConcurrencyModel.EVENT_LOOP && count <= spec.cpu() && !isSpecial();
+  }
+
+  /** Whether cores do more than share their time. */
+  private boolean isSpecial() {
+    return spec.contention() != null || spec.gc() != null;
+  }
+
+  Concurrency of(Replica replica) {
+    int index = replica.index();
+    Cpu cpu = cpu(index);
+    replica.live(lifecycles.of(index, cpu));
     return switch (spec.model()) {
       case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
-      case EVENT_LOOP -> new EventLoops(replica, pool(index), cpu, waitPart, spec.queueLimit());
+      case EVENT_LOOP -> new EventLoops(replica, pool(index), cpu, waitPart, spec.line().limit());
       case VIRTUAL_THREADS -> new VirtualThreads(cpu, count);
     };
   }
 
-  private int mostRunning() {
-    boolean branches =
-        spec.model() != ConcurrencyModel.EVENT_LOOP
-            && spec.endpoints().values().stream().anyMatch(Concurrencies::forks);
-    return branches ? Integer.MAX_VALUE : count;
+  private Cpu cpu(int index) {
+    if (isSpecial()) {
+      return Cpu.stoppable(
+          wiring.clock(), spec.cpu(), spec.contention(), cores.replica(index), parts);
+    }
+    return eachLoopHasACore()
+        ? Cpu.unmetered(wiring.clock(), parts)
+        : Cpu.of(wiring.clock(), spec.cpu(), spec.mostRunning(), cores.replica(index), parts);
   }
 
   private Pool pool(int index) {
-    return new Pool(wiring.clock(), count, spec.queueLimit(), workers.replica(index));
-  }
-
-  // A branch computes beside its request, so more may run than there are workers.
-  private static boolean forks(Endpoint endpoint) {
-    return endpoint.steps().stream().anyMatch(StepSpec::forks);
+    ServiceQueue line = spec.line();
+    return new Pool(
+        wiring.clock(),
+        count,
+        line.limit(),
+        workers.replica(index),
+        line.order(),
+        line.overloadedTime());
   }
 }

@@ -5,23 +5,35 @@ import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.core.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** One of a service's equal instances, with cores and workers of its own. */
 final class Replica implements Component {
   private final Clock clock;
   private final Step[] endpoints;
+  private final @Nullable Integer[] priorities;
+  private final int index;
   private final int delayPart;
   private final Concurrency concurrency;
   private long place;
+  private @Nullable Lifecycle lifecycle;
 
   /**
-   * @param number among the replicas of its service
+   * @param priorities of the endpoints, null where that of the workload counts
+   * @param index its number in the service
    */
   Replica(
-      int number, Clock clock, Step[] endpoints, int delayPart, ConcurrencyFactory concurrency) {
-    place = number;
+      Clock clock,
+      Step[] endpoints,
+      @Nullable Integer[] priorities,
+      int index,
+      int delayPart,
+      ConcurrencyFactory concurrency) {
+    place = index;
     this.clock = clock;
     this.endpoints = endpoints;
+    this.priorities = priorities;
+    this.index = index;
     this.delayPart = delayPart;
     this.concurrency = concurrency.create(this);
   }
@@ -42,8 +54,8 @@ final class Replica implements Component {
   }
 
   /** The state of all sessions is lost, as with a restart. */
-  void loseState() {
-    place += Service.MOST_REPLICAS;
+  private void loseState() {
+    place += ServiceRules.MOST_REPLICAS;
   }
 
   int delayPart() {
@@ -54,11 +66,72 @@ final class Replica implements Component {
     return concurrency;
   }
 
+  /** It has something to look after; without that it is always up. */
+  void live(@Nullable Lifecycle newLifecycle) {
+    lifecycle = newLifecycle;
+    if (newLifecycle != null) {
+      newLifecycle.whenKilled(this::loseState);
+    }
+  }
+
+  /** Whether it takes requests. */
+  boolean isUp() {
+    return lifecycle == null || lifecycle.isUp();
+  }
+
+  int index() {
+    return index;
+  }
+
+  int priorityOf(Request request) {
+    Integer own = priorities[request.edge().endpointIndex()];
+    return own == null ? request.root().priority() : own;
+  }
+
+  int killedPart() {
+    return lifecycle == null ? delayPart : lifecycle.killedPart();
+  }
+
+  void begins(Visit visit, Stay stay) {
+    if (lifecycle != null && !visit.isBranch()) {
+      lifecycle.begins(visit, stay);
+    }
+  }
+
+  void adopt(Visit branch) {
+    if (lifecycle != null) {
+      lifecycle.add(branch);
+    }
+  }
+
+  void leaves(Visit visit, Stay stay) {
+    if (lifecycle != null) {
+      lifecycle.leaves(visit, stay);
+    }
+  }
+
+  void claim(Visit visit, Stay stay) {
+    if (lifecycle != null) {
+      lifecycle.claim(visit, stay);
+    }
+  }
+
   @Override
   public void handle(Request request, Reply reply) {
-    Visit visit = new Visit(request, this, endpoints[request.edge().endpointIndex()], false);
+    Visit visit = new Visit(request, this, endpoints[request.edge().endpointIndex()], null);
     request.heldBy(visit);
-    if (!concurrency.admit(visit)) {
+    if (lifecycle != null) {
+      admit(lifecycle, visit, reply);
+    } else if (!concurrency.admit(visit)) {
+      reply.complete(Outcome.REJECTED);
+    }
+  }
+
+  private void admit(Lifecycle life, Visit visit, Reply reply) {
+    if (!life.enter(visit)) {
+      reply.complete(Outcome.REJECTED);
+    } else if (!concurrency.admit(visit)) {
+      visit.refuse();
       reply.complete(Outcome.REJECTED);
     }
   }

@@ -9,12 +9,12 @@ import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
 import archsim.core.Require;
+import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
-import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * not come through a load balancer share one round robin over the replicas.
  */
 public final class Service implements Replicated {
-  static final int MOST_REPLICAS = 100_000;
-
   private final Replica[] replicas;
   private int next;
 
@@ -40,25 +38,20 @@ public final class Service implements Replicated {
    * @param cpu cores of one replica
    * @param threads workers of one replica; for virtual threads, most requests inside
    * @param loops event loops of one replica
+   * @param memory bytes of one replica
+   * @param startup of a replica that was killed, in seconds
+   * @param maxConnections requests inside a replica, waiting or not
+   * @param external a third party without resources of ours
    */
   @Doc("A service: replicas that run the steps of their endpoints.")
   @NotYet({
-    "memory",
-    "memoryPerRequest",
-    "memoryBase",
-    "gc",
-    "external",
-    "limits",
-    "startup",
     "drain",
-    "maxConnections",
     "pool",
     "nodePool",
     "instanceType",
     "placement",
     "cpuRequest",
     "speed",
-    "contention",
     "consumes",
     "autoscaling",
     "rateLimit",
@@ -81,40 +74,61 @@ public final class Service implements Replicated {
       @Doc(
               "The line of requests that no worker or loop has begun (models threads and"
                   + " event-loop).")
-          @Nullable Queue queue,
+          @Nullable ServiceQueue queue,
+      @Doc("How busy cores slow each other down; without it they do not.")
+          @Nullable Contention contention,
+      @Doc("Memory of one replica; one that needs more is killed.") @Unit(Dimension.BYTES)
+          @Nullable Double memory,
+      @Doc("Memory that a replica takes by itself (default 0B).") @Unit(Dimension.BYTES)
+          @Nullable Double memoryBase,
+      @Doc("Memory that a request takes from its begin to its end.") @Unit(Dimension.BYTES)
+          @Nullable Distribution memoryPerRequest,
+      @Doc("Garbage collection; without it there are no pauses.") @Nullable Gc gc,
+      @Doc("How long a killed replica takes until it is up again, empty (default 0ms).")
+          @Unit(Dimension.SECONDS)
+          @Nullable Distribution startup,
+      @Doc("Most requests inside a replica, waiting or not; one more is rejected.")
+          @Unit(Dimension.COUNT)
+          @Nullable Integer maxConnections,
+      @Doc("A third party without resources of ours: only its delays and its limits count.")
+          @Default("false")
+          boolean external,
+      @Doc("What a third party lets its callers do (external); without them, anything.")
+          @Nullable Limits limits,
       @Doc("What it can be asked to do, by name.") Map<String, Endpoint> endpoints)
       implements ComponentSpec, ImpliedDefaults {
 
     private static final int THREADS = 200;
     private static final int VIRTUAL_THREADS = 100_000;
-    private static final int QUEUE_LIMIT = 10_000;
-    private static final double MOST_CORES = 100_000;
+
+    /** A service of ours that has all the memory it needs. */
+    public Spec(
+        int replicas,
+        double cpu,
+        ConcurrencyModel model,
+        @Nullable Integer threads,
+        @Nullable Integer loops,
+        @Nullable ServiceQueue queue,
+        Map<String, Endpoint> endpoints) {
+      this(
+          replicas, cpu, model, threads, loops, queue, null, null, null, null, null, null, null,
+          false, null, endpoints);
+    }
 
     public Spec {
-      Require.that(
-          replicas >= 1 && replicas <= MOST_REPLICAS,
-          "replicas must be from 1 to %,d, was %d",
-          MOST_REPLICAS,
-          replicas);
-      Require.that(
-          cpu > 0 && cpu <= MOST_CORES,
-          "cpu must be > 0 and at most %,.0f, was %s",
-          MOST_CORES,
-          cpu);
-      Require.that(threads == null || threads >= 1, "threads must be >= 1, was %s", threads);
-      Require.that(loops == null || loops >= 1, "loops must be >= 1, was %s", loops);
-      Require.that(
-          threads == null || model != ConcurrencyModel.EVENT_LOOP,
-          "threads are of model threads or virtual-threads; model event-loop has loops");
-      Require.that(
-          loops == null || model == ConcurrencyModel.EVENT_LOOP,
-          "loops are of model event-loop; this model has threads");
-      Require.that(
-          queue == null || model != ConcurrencyModel.VIRTUAL_THREADS,
-          "queue is of models threads and event-loop; with virtual-threads nobody waits to begin:"
-              + " did you mean threads: %s, the most requests inside?",
-          queue == null ? 0 : queue.limit());
+      ServiceRules.checkNumbers(replicas, cpu, maxConnections);
+      ServiceRules.checkModel(model, threads, loops, queue);
       Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
+      ServiceRules.checkPriorities(model, queue, endpoints);
+      ServiceRules.checkMemory(memory, memoryBase, memoryPerRequest, startup);
+      ServiceRules.checkExternal(
+          external,
+          limits,
+          endpoints,
+          replicas == 1 && cpu == 1,
+          model == ConcurrencyModel.THREADS && threads == null && queue == null,
+          contention == null && memory == null && gc == null && maxConnections == null);
+      Locks.scopes(endpoints);
       endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
 
@@ -124,33 +138,33 @@ public final class Service implements Replicated {
           : model == ConcurrencyModel.VIRTUAL_THREADS ? VIRTUAL_THREADS : THREADS;
     }
 
-    int queueLimit() {
-      return queue == null ? QUEUE_LIMIT : queue.limit();
+    /** The line of requests, as it is or as it is by default. */
+    ServiceQueue line() {
+      return queue == null ? ServiceQueue.USUAL : queue;
+    }
+
+    double base() {
+      return memoryBase == null ? 0 : memoryBase;
     }
 
     int loopCount() {
       return loops != null ? loops : (int) Math.ceil(cpu);
     }
 
-    @Override
-    public Map<String, String> impliedDefaults() {
-      Map<String, String> implied = new LinkedHashMap<>();
+    /** Executions that can compute at once: a branch does so beside its request. */
+    int mostRunning() {
       if (model == ConcurrencyModel.EVENT_LOOP) {
-        putIfMissing("loops", loops, loopCount(), implied);
-      } else {
-        putIfMissing("threads", threads, threadCount(), implied);
+        return loopCount();
       }
-      if (model != ConcurrencyModel.VIRTUAL_THREADS) {
-        putIfMissing("queue.limit", queue, queueLimit(), implied);
-      }
-      return implied;
+      boolean forks =
+          endpoints.values().stream()
+              .anyMatch(endpoint -> endpoint.steps().stream().anyMatch(StepSpec::forks));
+      return forks ? Integer.MAX_VALUE : threadCount();
     }
 
-    private static void putIfMissing(
-        String key, @Nullable Object written, int meaning, Map<String, String> implied) {
-      if (written == null) {
-        implied.put(key, meaning % 1000 == 0 ? meaning / 1000 + "k" : Integer.toString(meaning));
-      }
+    @Override
+    public Map<String, String> impliedDefaults() {
+      return new ServiceDefaults(this).implied();
     }
 
     @Override
@@ -176,12 +190,7 @@ public final class Service implements Replicated {
 
     @Override
     public List<Capacity> capacities() {
-      Capacity cores = new Capacity("cpu", replicas * cpu);
-      return switch (model) {
-        case THREADS -> List.of(cores, new Capacity("threads", (double) replicas * threadCount()));
-        case EVENT_LOOP -> List.of(cores, new Capacity("loops", (double) replicas * loopCount()));
-        case VIRTUAL_THREADS -> List.of(cores);
-      };
+      return new ServiceDemand(this).capacities();
     }
 
     @Override
@@ -190,57 +199,43 @@ public final class Service implements Replicated {
       if (wanted == null) {
         throw new IllegalArgumentException("no endpoint " + endpoint);
       }
-      StepWiring.demandOf(wanted.steps()).accept(demand);
-      switch (model) {
-        case THREADS -> demand.holdAllAlong("threads");
-        case EVENT_LOOP -> demand.holdLike("loops", "cpu");
-        case VIRTUAL_THREADS -> {}
-      }
-    }
-  }
-
-  /**
-   * The line of requests that no worker or loop has begun.
-   *
-   * @param limit most that wait; one more is rejected
-   */
-  @Doc("The line of requests that no worker or loop has begun, per replica.")
-  @NotYet({"order"})
-  public record Queue(
-      @Shorthand
-          @Doc("Most requests that wait; one more is rejected.")
-          @Unit(Dimension.COUNT)
-          @Default("10k")
-          int limit) {
-    public Queue {
-      Require.that(limit >= 0, "limit must be >= 0, was %d", limit);
+      new ServiceDemand(this).add(wanted, demand);
     }
   }
 
   private Service(Spec spec, Wiring wiring) {
     replicas = new Replica[spec.replicas()];
     Step[] endpoints = new Step[spec.endpoints().size()];
+    @Nullable Integer[] priorities =
+        spec.endpoints().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
+    Locks locks = new Locks(wiring, spec.replicas());
     int number = 0;
     for (Map.Entry<String, Endpoint> endpoint : spec.endpoints().entrySet()) {
       endpoints[number++] =
-          new StepWiring(wiring, endpoint.getKey())
+          new StepWiring(wiring, locks, endpoint.getKey())
               .chain("", endpoint.getValue().steps(), visit -> visit.end(Outcome.OK));
     }
     int delayPart = wiring.part("delay");
-    Concurrencies concurrencies = new Concurrencies(spec, wiring);
+    Function<Replica, Concurrency> concurrency = Concurrencies.of(spec, wiring);
     for (int i = 0; i < replicas.length; i++) {
-      int index = i;
       replicas[i] =
-          new Replica(
-              i, wiring.clock(), endpoints, delayPart, replica -> concurrencies.of(replica, index));
+          new Replica(wiring.clock(), endpoints, priorities, i, delayPart, concurrency::apply);
     }
   }
 
   @Override
   public void handle(Request request, Reply reply) {
+    Replica replica = next();
+    for (int tried = 1; tried < replicas.length && !replica.isUp(); tried++) {
+      replica = next();
+    }
+    replica.handle(request, reply);
+  }
+
+  private Replica next() {
     Replica replica = replicas[next];
     next = next + 1 == replicas.length ? 0 : next + 1;
-    replica.handle(request, reply);
+    return replica;
   }
 
   @Override
@@ -251,5 +246,10 @@ public final class Service implements Replicated {
   @Override
   public Component replica(int index) {
     return replicas[index];
+  }
+
+  @Override
+  public boolean isUp(int index) {
+    return replicas[index].isUp();
   }
 }

@@ -1,6 +1,7 @@
 package archsim.components.service;
 
 import archsim.components.Demand;
+import java.util.function.BiConsumer;
 
 /** What a user wrote about one step. */
 public interface StepSpec {
@@ -15,6 +16,14 @@ public interface StepSpec {
   default boolean forks() {
     return false;
   }
+
+  /** Whether it computes on the cores of the service. */
+  default boolean computes() {
+    return false;
+  }
+
+  /** Names the locks that it takes. */
+  default void locks(BiConsumer<String, Lock.Scope> visitor) {}
 
   /** Adds what it needs on average. */
   void addDemand(Demand demand);

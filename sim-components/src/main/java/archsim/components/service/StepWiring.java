@@ -16,10 +16,12 @@ import java.util.function.Consumer;
  */
 public final class StepWiring {
   private final Wiring wiring;
+  private final Locks locks;
   private final String path;
 
-  StepWiring(Wiring wiring, String path) {
+  StepWiring(Wiring wiring, Locks locks, String path) {
     this.wiring = wiring;
+    this.locks = locks;
     this.path = path;
   }
 
@@ -57,6 +59,11 @@ public final class StepWiring {
     return wiring.sessionSlot(purpose);
   }
 
+  /** The lock of a name. */
+  public Lock lock(String name, Lock.Scope scope) {
+    return locks.lock(name, scope);
+  }
+
   public int part(String what) {
     return wiring.part(what);
   }
@@ -70,7 +77,7 @@ public final class StepWiring {
   public Step chain(String name, List<StepSpec> steps, Step next) {
     Step first = next;
     for (int i = steps.size() - 1; i >= 0; i--) {
-      first = steps.get(i).create(new StepWiring(wiring, path + "/" + name + i), first);
+      first = steps.get(i).create(new StepWiring(wiring, locks, path + "/" + name + i), first);
     }
     return first;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One request at one replica of a service: it goes through the steps of its endpoint. */
 public final class Visit extends Execution implements Reply {
   private final Replica replica;
-  private final boolean branch;
+  private final @Nullable Visit trunk;
   private Step next;
   private boolean begun;
   private boolean onLoop;
@@ -18,6 +18,8 @@ public final class Visit extends Execution implements Reply {
   private double work;
   private @Nullable Timer delay;
   private @Nullable Loop loop;
+  private @Nullable Section section;
+  private @Nullable Stay stay;
 
   /** Rounds of a repeated list of steps that are still to come; loops nest. */
   private static final class Loop {
@@ -30,16 +32,19 @@ public final class Visit extends Execution implements Reply {
     }
   }
 
-  Visit(Request request, Replica replica, Step first, boolean branch) {
+  /**
+   * @param trunk the visit that it is a branch of, null where it is none
+   */
+  Visit(Request request, Replica replica, Step first, @Nullable Visit trunk) {
     super(request);
     this.replica = replica;
-    this.branch = branch;
+    this.trunk = trunk;
     next = first;
   }
 
   /** Whether it is a branch of another visit, and so begins without being admitted. */
   boolean isBranch() {
-    return branch;
+    return trunk != null;
   }
 
   /** Whether it has begun its first step. */
@@ -65,6 +70,11 @@ public final class Visit extends Execution implements Reply {
     return replica.place();
   }
 
+  /** What it takes at its replica. */
+  void setStay(Stay newStay) {
+    stay = newStay;
+  }
+
   public double now() {
     return replica.clock().now();
   }
@@ -72,7 +82,31 @@ public final class Visit extends Execution implements Reply {
   /** Begins with the first step. */
   void begin() {
     begun = true;
+    if (stay != null) {
+      replica.begins(this, stay);
+    }
     goOn();
+  }
+
+  /** Goes on once it has a lock. */
+  public void lock(Lock lock, Step then) {
+    next = then;
+    section = new Section(this, lock, lock.pool(replica.index()));
+    section.enter();
+  }
+
+  /** Frees the lock, then goes on. */
+  public void unlock(Step then) {
+    Section done = section;
+    if (done == null) {
+      throw new IllegalStateException("a lock is freed that is not held");
+    }
+    section = null;
+    done.leave();
+    // Whoever has it now may have ended at once, and that may have cancelled this.
+    if (request().isOpen()) {
+      then.run(this);
+    }
   }
 
   /** Goes on with the step that was to come. */
@@ -97,7 +131,7 @@ public final class Visit extends Execution implements Reply {
   }
 
   private void delayed() {
-    request().charge(now(), replica.delayPart());
+    request().charge(now(), section == null ? replica.delayPart() : section.holdPart());
     goOn();
   }
 
@@ -152,14 +186,26 @@ public final class Visit extends Execution implements Reply {
 
   /** Begins a branch beside it, at the same replica. */
   public void branch(Request child, Step first) {
-    Visit visit = new Visit(child, replica, first, true);
+    Visit visit = new Visit(child, replica, first, this);
     child.heldBy(visit);
+    replica.adopt(visit);
     visit.begin();
+  }
+
+  /** It is not taken in. */
+  void refuse() {
+    if (stay != null) {
+      replica.leaves(this, stay);
+      stay = null;
+    }
   }
 
   /** Ends the visit: what it holds is free first, then the caller hears. */
   public void end(Outcome outcome) {
     ending = true;
+    if (stay != null) {
+      replica.leaves(this, stay);
+    }
     replica.concurrency().end(this);
     // What is free now may have let another visit run at once, and that may have cancelled this.
     if (request().isOpen()) {
@@ -176,7 +222,14 @@ public final class Visit extends Execution implements Reply {
     if (delay != null) {
       delay.cancel();
     }
+    if (section != null) {
+      section.leave();
+      section = null;
+    }
     replica.concurrency().abort(this);
+    if (request().isKilled()) {
+      request().charge(now(), replica.killedPart());
+    }
     end(Outcome.CANCELLED);
   }
 
@@ -193,5 +246,16 @@ public final class Visit extends Execution implements Reply {
   @Override
   protected void claim() {
     replica.concurrency().claim(this);
+    if (section != null) {
+      section.claim();
+    }
+    if (stay != null) {
+      replica.claim(this, stay);
+    }
+  }
+
+  @Override
+  protected int priority() {
+    return trunk == null ? replica.priorityOf(request()) : trunk.priority();
   }
 }

@@ -1,10 +1,12 @@
 package archsim.components.step;
 
 import archsim.components.Demand;
+import archsim.components.Edge;
 import archsim.components.Timeout;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
+import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -24,19 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param to {@code component} or {@code component.endpoint}
  * @param timeout how long it is waited for, in seconds
  * @param cancel what becomes of a call nobody waits for any more
+ * @param async nobody waits for it from the beginning
  */
 @Doc("Calls an endpoint of a service or load balancer and waits for the reply.")
-@NotYet({
-  "deadline",
-  "retry",
-  "circuitBreaker",
-  "bulkhead",
-  "hedge",
-  "fallback",
-  "async",
-  "payload",
-  "size"
-})
+@NotYet({"deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback", "payload", "size"})
 public record CallStep(
     @Shorthand
         @Doc("Whom: component, or component.endpoint.")
@@ -48,20 +41,52 @@ public record CallStep(
         @Nullable Distribution timeout,
     @Doc("After a timeout the callee works on (ignore) or stops where it stands (propagate).")
         @Default("ignore")
-        Timeout.Cancelling cancel)
+        Timeout.Cancelling cancel,
+    @Doc("Fire and forget: the caller goes on at once, whatever becomes of the call.")
+        @Default("false")
+        boolean async)
     implements StepSpec, ImpliedDefaults {
+  public CallStep {
+    Require.that(
+        !async || timeout == null, "timeout belongs to calls that are waited for, not to async");
+    Require.that(
+        !async || cancel == Timeout.Cancelling.IGNORE,
+        "cancel belongs to calls that are waited for, not to async");
+  }
+
+  /** A call that is waited for. */
+  public CallStep(String to, @Nullable Distribution timeout, Timeout.Cancelling cancel) {
+    this(to, timeout, cancel, false);
+  }
+
   @Override
   public Map<String, String> impliedDefaults() {
-    return timeout == null ? Collections.singletonMap("timeout", "none") : Collections.emptyMap();
+    return timeout == null && !async
+        ? Collections.singletonMap("timeout", "none")
+        : Collections.emptyMap();
   }
 
   @Override
   public Step create(StepWiring wiring, Step next) {
+    if (async) {
+      Edge edge = wiring.edge(to);
+      return visit -> {
+        edge.send(visit.request());
+        // It may have ended at once, and what that set free may have cancelled this.
+        if (visit.request().isOpen()) {
+          next.run(visit);
+        }
+      };
+    }
     return Calls.step(wiring, to, timeout, cancel, next);
   }
 
   @Override
   public void addDemand(Demand demand) {
-    demand.call(to, timeout);
+    if (async) {
+      demand.send(to);
+    } else {
+      demand.call(to, timeout);
+    }
   }
 }

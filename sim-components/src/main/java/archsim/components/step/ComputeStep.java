@@ -28,6 +28,11 @@ public record ComputeStep(
   }
 
   @Override
+  public boolean computes() {
+    return true;
+  }
+
+  @Override
   public void addDemand(Demand demand) {
     demand.busy("cpu", LeastTime.of(time));
   }

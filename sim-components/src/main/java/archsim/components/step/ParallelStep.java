@@ -6,6 +6,7 @@ import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Timeout;
+import archsim.components.service.Lock;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,18 @@ public record ParallelStep(
   @Override
   public boolean forks() {
     return true;
+  }
+
+  @Override
+  public boolean computes() {
+    return branches.stream().anyMatch(StepSpec::computes)
+        || steps.stream().anyMatch(StepSpec::computes);
+  }
+
+  @Override
+  public void locks(BiConsumer<String, Lock.Scope> visitor) {
+    branches.forEach(step -> step.locks(visitor));
+    steps.forEach(step -> step.locks(visitor));
   }
 
   @Override

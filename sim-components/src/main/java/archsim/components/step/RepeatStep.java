@@ -2,6 +2,7 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Draw;
+import archsim.components.service.Lock;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -11,6 +12,7 @@ import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.Unit;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Steps that are done several times, one round after the other.
@@ -46,6 +48,16 @@ public record RepeatStep(
   @Override
   public boolean forks() {
     return steps.stream().anyMatch(StepSpec::forks);
+  }
+
+  @Override
+  public boolean computes() {
+    return steps.stream().anyMatch(StepSpec::computes);
+  }
+
+  @Override
+  public void locks(BiConsumer<String, Lock.Scope> visitor) {
+    steps.forEach(step -> step.locks(visitor));
   }
 
   @Override

@@ -43,9 +43,10 @@ public final class Workload {
    * @param think before every call of the flow, in seconds
    * @param timeout how long a client waits, in seconds
    * @param sessions with them the rate is that of sessions
+   * @param priority of its requests wherever they wait
    */
   @Doc("Requests that arrive at a rate (open), or users who wait for answers (closed).")
-  @NotYet({"trace", "classes", "shape", "priority", "retry", "origin", "loop", "deadline"})
+  @NotYet({"trace", "classes", "shape", "retry", "origin", "loop", "deadline"})
   public record Spec(
       @Doc("Arrivals per second, of sessions where it has any; makes the workload open.")
           @Unit(Dimension.PER_SECOND)
@@ -70,7 +71,11 @@ public final class Workload {
       @Doc("After a timeout the system works on (ignore) or stops (propagate).") @Default("ignore")
           Timeout.Cancelling cancel,
       @Doc("Makes every arrival a session of several requests (open).")
-          @Nullable SessionSpec sessions)
+          @Nullable SessionSpec sessions,
+      @Doc("In queues of order priority the highest number is served first.")
+          @Unit(Dimension.COUNT)
+          @Default("0")
+          int priority)
       implements SourceSpec, ImpliedDefaults {
 
     private static final int MOST_USERS = 10_000_000;
@@ -121,7 +126,8 @@ public final class Workload {
         @Nullable String requestClass,
         @Nullable Distribution timeout,
         Timeout.Cancelling cancel) {
-      this(rate, arrivals, to, endpoints, users, think, flow, requestClass, timeout, cancel, null);
+      this(
+          rate, arrivals, to, endpoints, users, think, flow, requestClass, timeout, cancel, null, 0);
     }
 
     /** This workload, its arrivals being sessions. */
@@ -137,7 +143,8 @@ public final class Workload {
           requestClass,
           timeout,
           cancel,
-          newSessions);
+          newSessions,
+          priority);
     }
 
     private static void checkRate(@Nullable Double rate, @Nullable Arrivals arrivals) {

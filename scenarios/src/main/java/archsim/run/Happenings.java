@@ -1,0 +1,55 @@
+package archsim.run;
+
+import archsim.components.ModelSnapshot;
+import archsim.core.results.EventResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What happened to components, such as a kill. It comes at other times in every replication; shown
+ * are the times of the first, beside how often it came in all.
+ */
+final class Happenings {
+  private static final int MOST = 50;
+
+  private final List<ModelSnapshot> runs;
+
+  Happenings(Measurements measured) {
+    runs = measured.snapshots();
+  }
+
+  List<EventResult> events() {
+    List<ModelSnapshot.Happening> first = runs.get(0).happenings();
+    String where = runs.size() == 1 ? "" : " (replication 1 of %d)".formatted(runs.size());
+    List<EventResult> events = new ArrayList<>();
+    for (ModelSnapshot.Happening each : first.subList(0, Math.min(MOST, first.size()))) {
+      events.add(new EventResult(each.time(), each.what() + where));
+    }
+    if (first.size() > MOST) {
+      ModelSnapshot.Happening next = first.get(MOST);
+      int left = first.size() - MOST;
+      events.add(new EventResult(next.time(), "%,d more events".formatted(left) + where));
+    }
+    return events;
+  }
+
+  /** The hints, and how often something happened. */
+  List<String> andHints(List<String> hints) {
+    List<String> all = new ArrayList<>(hints);
+    long kills =
+        runs.stream()
+            .flatMap(run -> run.happenings().stream())
+            .filter(each -> each.what().contains("killed"))
+            .count();
+    long hit =
+        runs.stream()
+            .filter(run -> run.happenings().stream().anyMatch(e -> e.what().contains("killed")))
+            .count();
+    if (kills > 0) {
+      all.add(
+          "replicas were killed %,d times, in %d of %d replications; events shows when"
+              .formatted(kills, hit, runs.size()));
+    }
+    return all;
+  }
+}
