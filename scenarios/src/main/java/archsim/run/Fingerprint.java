@@ -1,5 +1,6 @@
 package archsim.run;
 
+import archsim.components.CreditSnapshot;
 import archsim.components.ModelSnapshot;
 import archsim.components.RequestSnapshot;
 import archsim.components.ResourceSnapshot;
@@ -49,6 +50,10 @@ final class Fingerprint {
     }
     snapshot.edges().forEach(edge -> add(edge.requests()));
     snapshot.resources().forEach(this::add);
+    for (CreditSnapshot credits : snapshot.credits()) {
+      add(credits.owed());
+      add(credits.throttled());
+    }
   }
 
   private void add(RequestSnapshot requests) {

@@ -55,7 +55,8 @@ final class ResultBuilder {
    */
   RunResult build(boolean settled, double wall) {
     Optional<String> unsteady = new Steadiness(explanation, measured).whyNot(settled);
-    List<SloResult> slos = new Promises(promises, measured).results(unsteady);
+    Cost cost = new Cost(read.scenario().cost(), measured);
+    List<SloResult> slos = new Promises(promises, measured, cost).results(unsteady);
     Map<String, WorkloadResult> workloads = new LinkedHashMap<>();
     Map<String, TimeResult> times = new LinkedHashMap<>();
     for (String name : measured.architecture().sources().keySet()) {
@@ -92,7 +93,7 @@ final class ResultBuilder {
         measured.edges().stream().map(this::edge).toList(),
         times,
         bottleneck(),
-        null,
+        cost.result(),
         new SeriesMerge(measured).result(),
         List.of(),
         Hints.of(components, workloads),

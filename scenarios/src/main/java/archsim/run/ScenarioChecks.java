@@ -45,6 +45,7 @@ public final class ScenarioChecks {
     checkWorkloads(scenario);
     checkBalancers(scenario.section("loadBalancers", LoadBalancer.Spec.class));
     new QueryChecks(read, scenario).check();
+    new PlacementChecks(read, scenario).check();
   }
 
   private void checkWorkloads(Scenario scenario) {

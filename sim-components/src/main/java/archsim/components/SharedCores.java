@@ -3,6 +3,7 @@ package archsim.components;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cores under processor sharing: n executions run at the rate r = min(1, cores / n) each.
@@ -17,16 +18,33 @@ final class SharedCores implements Cpu {
   private static final double LARGE = 1024;
 
   private final Clock clock;
-  private final double cores;
+  private double cores;
   private final ResourceStatistics.Meter meter;
   private final Parts.Cpu parts;
   private final Timer timer;
+  private final @Nullable Giver giver;
   private Execution[] heap = new Execution[8];
   private int running;
   private double virtualTime;
   private double since;
 
+  /** Who decides how many cores there are, whenever another number of executions runs. */
+  interface Giver {
+    /** Has to call {@link SharedCores#give} before it returns. */
+    void changed(int running);
+  }
+
   SharedCores(Clock clock, double cores, ResourceStatistics.Meter meter, Parts.Cpu parts) {
+    this(clock, cores, meter, parts, null);
+  }
+
+  SharedCores(
+      Clock clock,
+      double cores,
+      ResourceStatistics.Meter meter,
+      Parts.Cpu parts,
+      @Nullable Giver giver) {
+    this.giver = giver;
     this.clock = clock;
     this.cores = cores;
     this.meter = meter;
@@ -104,7 +122,22 @@ final class SharedCores implements Cpu {
     virtualTime = 0;
   }
 
+  /** There are so many cores from now on. */
+  void give(double available) {
+    advance();
+    cores = available;
+    restart();
+  }
+
   private void changed() {
+    if (giver == null) {
+      restart();
+    } else {
+      giver.changed(running);
+    }
+  }
+
+  private void restart() {
     if (running == 0) {
       timer.cancel();
     } else {

@@ -68,6 +68,24 @@ public final class Wiring {
     return model.resource(name, resource, capacity, replicas);
   }
 
+  /** Whether its replicas stand on machines that they may share with others. */
+  public boolean isPlaced() {
+    return model.host(name, 0) != null;
+  }
+
+  /**
+   * The cores of one replica: its own, or a share of those of the machine it stands on.
+   *
+   * @param cores the most it gets
+   * @param mostRunning executions that can run at once at the most
+   */
+  public Cpu cpu(int replica, double cores, int mostRunning, ResourceStatistics.Meter meter) {
+    Host host = model.host(name, replica);
+    return host == null
+        ? Cpu.of(clock, cores, mostRunning, meter, cpuParts())
+        : host.share(cores, meter, cpuParts());
+  }
+
   /** The number of a part of time accounts. */
   public int part(String what) {
     return model.parts().part(name, what);

@@ -20,7 +20,7 @@ final class Concurrencies {
     this.spec = spec;
     this.wiring = wiring;
     parts = wiring.cpuParts();
-    cores = wiring.resource("cpu", spec.cpu(), spec.replicas());
+    cores = wiring.resource("cpu", spec.cores(), spec.replicas());
     String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
     count = spec.model() == ConcurrencyModel.EVENT_LOOP ? spec.loopCount() : spec.threadCount();
     waitPart = wiring.part(resource + ".wait");
@@ -34,14 +34,16 @@ final class Concurrencies {
   }
 
   private boolean eachLoopHasACore() {
-    return spec.model() == ConcurrencyModel.EVENT_LOOP && count <= spec.cpu();
+    return spec.model() == ConcurrencyModel.EVENT_LOOP
+        && count <= spec.cores()
+        && !wiring.isPlaced();
   }
 
   Concurrency of(Replica replica, int index) {
     Cpu cpu =
         eachLoopHasACore()
             ? Cpu.unmetered(wiring.clock(), parts)
-            : Cpu.of(wiring.clock(), spec.cpu(), mostRunning(), cores.replica(index), parts);
+            : wiring.cpu(index, spec.cores(), mostRunning(), cores.replica(index));
     return switch (spec.model()) {
       case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
       case EVENT_LOOP -> new EventLoops(replica, pool(index), cpu, waitPart, spec.queueLimit());

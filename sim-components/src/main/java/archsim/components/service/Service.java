@@ -1,19 +1,22 @@
 package archsim.components.service;
 
 import archsim.components.Component;
-import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Outcome;
 import archsim.components.Replicated;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
+import archsim.components.host.Hosted;
+import archsim.components.host.Hosting;
+import archsim.components.host.PlacementPolicy;
 import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
+import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
@@ -37,13 +40,13 @@ public final class Service implements Replicated {
   /**
    * What a user wrote about a service.
    *
-   * @param cpu cores of one replica
+   * @param cpu most cores of one replica, and its weight among those on its host
+   * @param memory that one replica needs of its host, in bytes
    * @param threads workers of one replica; for virtual threads, most requests inside
    * @param loops event loops of one replica
    */
   @Doc("A service: replicas that run the steps of their endpoints.")
   @NotYet({
-    "memory",
     "memoryPerRequest",
     "memoryBase",
     "gc",
@@ -53,10 +56,6 @@ public final class Service implements Replicated {
     "drain",
     "maxConnections",
     "pool",
-    "nodePool",
-    "instanceType",
-    "placement",
-    "cpuRequest",
     "speed",
     "contention",
     "consumes",
@@ -68,7 +67,12 @@ public final class Service implements Replicated {
   })
   public record Spec(
       @Doc("How many equal instances there are.") @Unit(Dimension.COUNT) @Default("1") int replicas,
-      @Doc("Cores of one replica.") @Unit(Dimension.CORES) @Default("1") double cpu,
+      @Doc("Cores of one replica (default 1, with instanceType all of its host).")
+          @Unit(Dimension.CORES)
+          @Nullable Double cpu,
+      @Doc("Memory of one replica, which its host must have (default unlimited).")
+          @Unit(Dimension.BYTES)
+          @Nullable Double memory,
       @Doc("How a replica runs requests at once.") @Default("threads") ConcurrencyModel model,
       @Doc(
               "Workers of one replica (model threads, default 200), or most requests inside (model"
@@ -82,8 +86,17 @@ public final class Service implements Replicated {
               "The line of requests that no worker or loop has begun (models threads and"
                   + " event-loop).")
           @Nullable Queue queue,
+      @Doc("The machines that its replicas share with others of the same pool.") @Ref("nodePools")
+          @Nullable String nodePool,
+      @Doc("The type of the machine that each replica has for itself.")
+          @Nullable String instanceType,
+      @Doc("How replicas are placed on the machines of their nodePool (default spread).")
+          @Nullable PlacementPolicy placement,
+      @Doc("Cores of its host that are set apart for one replica (default cpu); less overcommits.")
+          @Unit(Dimension.CORES)
+          @Nullable Double cpuRequest,
       @Doc("What it can be asked to do, by name.") Map<String, Endpoint> endpoints)
-      implements ComponentSpec, ImpliedDefaults {
+      implements Hosted, ImpliedDefaults {
 
     private static final int THREADS = 200;
     private static final int VIRTUAL_THREADS = 100_000;
@@ -97,10 +110,11 @@ public final class Service implements Replicated {
           MOST_REPLICAS,
           replicas);
       Require.that(
-          cpu > 0 && cpu <= MOST_CORES,
+          cpu == null || (cpu > 0 && cpu <= MOST_CORES),
           "cpu must be > 0 and at most %,.0f, was %s",
           MOST_CORES,
           cpu);
+      Hosting.check(nodePool, instanceType, placement, cpu, cpuRequest, memory);
       Require.that(threads == null || threads >= 1, "threads must be >= 1, was %s", threads);
       Require.that(loops == null || loops >= 1, "loops must be >= 1, was %s", loops);
       Require.that(
@@ -118,6 +132,45 @@ public final class Service implements Replicated {
       endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
 
+    /** On cores of its own. */
+    public Spec(
+        int replicas,
+        double cpu,
+        ConcurrencyModel model,
+        @Nullable Integer threads,
+        @Nullable Integer loops,
+        @Nullable Queue queue,
+        Map<String, Endpoint> endpoints) {
+      this(replicas, cpu, null, model, threads, loops, queue, null, null, null, null, endpoints);
+    }
+
+    @Override
+    public Hosting hosting() {
+      return Hosting.of(nodePool, instanceType, placement, cpu, cpuRequest, memory);
+    }
+
+    @Override
+    public Spec onCores(double cores) {
+      return new Spec(
+          replicas,
+          cores,
+          memory,
+          model,
+          threads,
+          loops,
+          queue,
+          nodePool,
+          instanceType,
+          placement,
+          cpuRequest,
+          endpoints);
+    }
+
+    /** Cores of one replica. */
+    double cores() {
+      return cpu == null ? 1 : cpu;
+    }
+
     int threadCount() {
       return threads != null
           ? threads
@@ -129,28 +182,12 @@ public final class Service implements Replicated {
     }
 
     int loopCount() {
-      return loops != null ? loops : (int) Math.ceil(cpu);
+      return loops != null ? loops : (int) Math.ceil(cores());
     }
 
     @Override
     public Map<String, String> impliedDefaults() {
-      Map<String, String> implied = new LinkedHashMap<>();
-      if (model == ConcurrencyModel.EVENT_LOOP) {
-        putIfMissing("loops", loops, loopCount(), implied);
-      } else {
-        putIfMissing("threads", threads, threadCount(), implied);
-      }
-      if (model != ConcurrencyModel.VIRTUAL_THREADS) {
-        putIfMissing("queue.limit", queue, queueLimit(), implied);
-      }
-      return implied;
-    }
-
-    private static void putIfMissing(
-        String key, @Nullable Object written, int meaning, Map<String, String> implied) {
-      if (written == null) {
-        implied.put(key, meaning % 1000 == 0 ? meaning / 1000 + "k" : Integer.toString(meaning));
-      }
+      return MissingKeys.of(this);
     }
 
     @Override
@@ -176,7 +213,7 @@ public final class Service implements Replicated {
 
     @Override
     public List<Capacity> capacities() {
-      Capacity cores = new Capacity("cpu", replicas * cpu);
+      Capacity cores = new Capacity("cpu", replicas * cores());
       return switch (model) {
         case THREADS -> List.of(cores, new Capacity("threads", (double) replicas * threadCount()));
         case EVENT_LOOP -> List.of(cores, new Capacity("loops", (double) replicas * loopCount()));
