@@ -8,7 +8,6 @@ enum NotAsked {
   WAITS_FOR_PRIORITIES("priorities of requests that wait"),
   WAITS_FOR_RETRIES("retry: an orbit of requests that try again"),
   WAITS_FOR_SHARDS("sharding: keys that move when a server is added"),
-  WAITS_FOR_CREDITS("instance types with CPU credits"),
   THEORY_ONLY("about run lengths, not about a system: the theory oracle is tested against it"),
   BEYOND_SIMULATION(
       "too rare: at probability p a half-width of 2% at 99.9% takes 37,700/p independent requests,"
@@ -37,7 +36,6 @@ enum NotAsked {
       case "prioNP" -> Optional.of(WAITS_FOR_PRIORITIES);
       case "retrial" -> Optional.of(WAITS_FOR_RETRIES);
       case "rebalance" -> Optional.of(WAITS_FOR_SHARDS);
-      case "t3" -> Optional.of(WAITS_FOR_CREDITS);
       case "mm1" ->
           row.model().contains("run-length") ? Optional.of(THEORY_ONLY) : Optional.empty();
       case "erlB", "erlC", "mmck" ->
