@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was measured into the result of a run. */
@@ -96,7 +97,8 @@ final class ResultBuilder {
         cost.result(),
         new SeriesMerge(measured).result(),
         List.of(),
-        Hints.of(components, workloads),
+        Stream.concat(Hints.of(components, workloads).stream(), Hints.ofCredits(measured).stream())
+            .toList(),
         new TimingResult(wall, events));
   }
 
