@@ -3,6 +3,7 @@ package archsim.planning;
 import archsim.components.Architecture;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
+import archsim.components.Fleet;
 import archsim.components.LeastTime;
 import archsim.components.SourceSpec;
 import archsim.core.InvalidSpecException;
@@ -136,12 +137,16 @@ public record Explanation(
           component -> architecture.spec(component).replicas());
     }
 
+    private Demand newDemand(Demand.Target endpoint) {
+      return newDemand().onCoresOf(architecture.speed(endpoint.component()));
+    }
+
     /** Least times and shares of success, each a function of those of the callees: iterated. */
     private void learnCallees() {
       for (int round = 0; round < MOST_ROUNDS; round++) {
         double change = 0;
         for (Demand.Target endpoint : endpoints) {
-          Demand demand = newDemand();
+          Demand demand = newDemand(endpoint);
           architecture.spec(endpoint.component()).addDemand(endpoint.endpoint(), demand);
           demands.put(endpoint, demand);
           Demand.Callee now = demand.asCallee();
@@ -222,6 +227,13 @@ public record Explanation(
         Map<Demand.Target, Double> visits, Map<Demand.Target, Double> open, double rate) {
       List<Resource> resources = new ArrayList<>();
       for (Map.Entry<String, ComponentSpec> component : architecture.components().entrySet()) {
+        if (component.getValue() instanceof Fleet fleet) {
+          resources.addAll(
+              new FleetLoad(architecture, component.getKey(), fleet)
+                  .resources(
+                      each -> busy(each, "cpu", visits), each -> busy(each, "cpu", open), rate));
+          continue;
+        }
         for (ComponentSpec.Capacity capacity : component.getValue().capacities()) {
           String resource = capacity.resource();
           double busy = busy(component.getKey(), resource, visits);

@@ -1,5 +1,6 @@
 package archsim.run;
 
+import archsim.components.CreditSnapshot;
 import archsim.components.ModelSnapshot;
 import archsim.components.RequestSnapshot;
 import archsim.components.ResourceSnapshot;
@@ -57,6 +58,10 @@ final class Fingerprint {
     for (ModelSnapshot.Happening happening : snapshot.happenings()) {
       add(happening.time());
       add(happening.what());
+    }
+    for (CreditSnapshot credits : snapshot.credits()) {
+      add(credits.owed());
+      add(credits.throttled());
     }
   }
 

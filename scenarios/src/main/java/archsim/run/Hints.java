@@ -1,5 +1,7 @@
 package archsim.run;
 
+import archsim.components.ComponentSpec;
+import archsim.components.CreditSnapshot;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.WorkloadResult;
@@ -21,7 +23,7 @@ final class Hints {
         (name, component) ->
             component
                 .resources()
-                .forEach((resource, result) -> busy(name + "." + resource, result, hints)));
+                .forEach((resource, result) -> busy(name, resource, result, hints)));
     workloads.forEach(
         (name, workload) -> {
           if (workload.outcomes().rejected() > 0) {
@@ -33,14 +35,39 @@ final class Hints {
     return hints;
   }
 
-  private static void busy(String name, ResourceResult resource, List<String> hints) {
+  /** Which machines ran out of CPU credits, and for how long. */
+  static List<String> ofCredits(Measurements measured) {
+    List<String> hints = new ArrayList<>();
+    for (Map.Entry<String, ComponentSpec> each : measured.architecture().components().entrySet()) {
+      double throttled =
+          measured.snapshots().stream()
+              .flatMap(run -> run.credits().stream())
+              .filter(credits -> credits.fleet().equals(each.getKey()))
+              .mapToDouble(CreditSnapshot::throttled)
+              .sum();
+      if (throttled > 0) {
+        double all = measured.replications() * measured.duration() * each.getValue().replicas();
+        hints.add(
+            String.format(
+                Locale.ROOT,
+                "%s: without CPU credits, and so slowed down to the baseline, %.2g%% of the time",
+                each.getKey(),
+                100 * throttled / all));
+      }
+    }
+    return hints;
+  }
+
+  private static void busy(
+      String component, String kind, ResourceResult resource, List<String> hints) {
     Double utilisation = resource.utilisation().value();
-    if (utilisation != null && utilisation >= BUSY) {
+    // Credits that are used up are no work that waits.
+    if (utilisation != null && utilisation >= BUSY && !kind.equals("credits")) {
       hints.add(
           String.format(
               Locale.ROOT,
               "%s is %.0f%% busy: near saturation p99 is noisy, and a little more load costs much",
-              name,
+              component + "." + kind,
               100 * utilisation));
     }
   }

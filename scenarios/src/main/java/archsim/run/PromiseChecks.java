@@ -92,7 +92,7 @@ final class PromiseChecks {
   }
 
   private void checkSubject(Slo slo, Written written, Scenario whole) {
-    Architecture architecture = ScenarioLanguage.architecture(whole);
+    Architecture architecture = ScenarioLanguage.draft(whole);
     if (slo.metric().hasTarget()) {
       checkResource(slo, written.place(), architecture);
     } else if (!slo.scope().isEmpty() && isSystemValid) {

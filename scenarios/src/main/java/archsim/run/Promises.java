@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Promises {
   private final List<Promise> promises;
   private final Measurements measured;
+  private final Cost cost;
 
-  Promises(List<Promise> promises, Measurements measured) {
+  Promises(List<Promise> promises, Measurements measured, Cost cost) {
     this.promises = promises;
     this.measured = measured;
+    this.cost = cost;
   }
 
   /** One promise asked of one subject. */
@@ -86,6 +88,8 @@ final class Promises {
       Slo slo = promise.slo();
       if (slo.metric().hasTarget()) {
         asked.add(new Asked(promise, null, ofResource(slo)));
+      } else if (!slo.metric().isOfRequests()) {
+        asked.add(new Asked(promise, null, cost.perSecond()));
       } else {
         Subject.of(slo.scope(), measured.architecture())
             .forEach(each -> asked.add(new Asked(promise, each, ofRequests(slo, each))));

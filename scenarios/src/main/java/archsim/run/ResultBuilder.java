@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was measured into the result of a run. */
@@ -58,7 +59,8 @@ final class ResultBuilder {
    */
   RunResult build(boolean settled, double wall) {
     Optional<String> unsteady = new Steadiness(explanation, measured).whyNot(settled);
-    List<SloResult> slos = new Promises(promises, measured).results(unsteady);
+    Cost cost = new Cost(read.scenario().cost(), measured);
+    List<SloResult> slos = new Promises(promises, measured, cost).results(unsteady);
     Map<String, WorkloadResult> workloads = new LinkedHashMap<>();
     Map<String, TimeResult> times = new LinkedHashMap<>();
     for (String name : measured.architecture().sources().keySet()) {
@@ -95,10 +97,15 @@ final class ResultBuilder {
         measured.edges().stream().map(this::edge).toList(),
         times,
         bottleneck(),
-        null,
+        cost.result(),
         new SeriesMerge(measured).result(),
         new Happenings(measured).events(),
-        new Happenings(measured).andHints(Hints.of(components, workloads)),
+        new Happenings(measured)
+            .andHints(
+                Stream.concat(
+                        Hints.of(components, workloads).stream(),
+                        Hints.ofCredits(measured).stream())
+                    .toList()),
         new TimingResult(wall, events));
   }
 

@@ -50,6 +50,7 @@ public final class ScenarioChecks {
     new QueryChecks(read, scenario).check();
     new SessionChecks(read, scenario).check();
     checkPriorities(scenario);
+    new PlacementChecks(read, scenario).check();
   }
 
   private void checkWorkloads(Scenario scenario) {

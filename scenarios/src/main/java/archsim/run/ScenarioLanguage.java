@@ -4,6 +4,11 @@ import archsim.components.Architecture;
 import archsim.components.ComponentSpec;
 import archsim.components.SourceSpec;
 import archsim.components.catalog.Catalog;
+import archsim.components.host.Hosted;
+import archsim.components.host.InstanceType;
+import archsim.components.host.NodePool;
+import archsim.components.host.Placer;
+import archsim.core.InvalidSpecException;
 import archsim.scenario.Language;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Endpoints;
@@ -31,8 +36,45 @@ public final class ScenarioLanguage {
         : Set.of();
   }
 
-  /** The system and the load that a scenario describes. */
+  /**
+   * The system and the load that a scenario describes.
+   *
+   * @throws InvalidSpecException if replicas do not fit on their machines
+   */
   public static Architecture architecture(Scenario scenario) {
+    Placer placer = placer(scenario);
+    for (Placer.Problem problem : placer.problems()) {
+      throw new InvalidSpecException(problem.message());
+    }
+    return architecture(scenario, placer);
+  }
+
+  /** The same as far as it is right, to check the rest of it. */
+  static Architecture draft(Scenario scenario) {
+    return architecture(scenario, placer(scenario));
+  }
+
+  /** Places the replicas of a scenario on its machines. */
+  static Placer placer(Scenario scenario) {
+    Map<String, Hosted> hosted = new LinkedHashMap<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (Map<String, Record> section : scenario.components().values()) {
+      names.addAll(section.keySet());
+      section.forEach(
+          (name, spec) -> {
+            if (spec instanceof Hosted component) {
+              hosted.put(name, component);
+            }
+          });
+    }
+    return Placer.place(
+        scenario.section(Catalog.INSTANCE_TYPES, InstanceType.class),
+        scenario.section(Catalog.NODE_POOLS, NodePool.class),
+        hosted,
+        names);
+  }
+
+  private static Architecture architecture(Scenario scenario, Placer placer) {
     Map<String, SourceSpec> sources = new LinkedHashMap<>();
     Map<String, ComponentSpec> components = new LinkedHashMap<>();
     for (Map<String, Record> section : scenario.components().values()) {
@@ -44,6 +86,8 @@ public final class ScenarioLanguage {
         }
       }
     }
-    return new Architecture(sources, components);
+    components.putAll(placer.resized());
+    placer.fleets().forEach(components::putIfAbsent);
+    return new Architecture(sources, components, placer.placements());
   }
 }

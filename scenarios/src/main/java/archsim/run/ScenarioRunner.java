@@ -67,7 +67,7 @@ public final class ScenarioRunner {
         new Replications<>(jobs, design::run, progress, interrupt);
     Replications.Batch<ReplicationRun> batch =
         run.replications().isAuto()
-            ? untilPrecise(replications, design, promises, new StoppingRule(run.precision()))
+            ? untilPrecise(replications, design, read, new StoppingRule(run.precision()))
             : replications.upTo((int) run.replications().orElse(1));
     if (batch.results().isEmpty()) {
       throw new CancellationException("stopped before the first replication was finished");
@@ -83,7 +83,7 @@ public final class ScenarioRunner {
   private static Replications.Batch<ReplicationRun> untilPrecise(
       Replications<ReplicationRun> replications,
       Design design,
-      List<Promise> promises,
+      ReadResult read,
       StoppingRule rule) {
     int done = 0;
     while (true) {
@@ -91,18 +91,20 @@ public final class ScenarioRunner {
       done = batch.results().size();
       if (batch.interrupted()
           || done >= StoppingRule.most()
-          || isEnough(design, batch.results(), promises, rule)) {
+          || isEnough(design, batch.results(), read, rule)) {
         return batch;
       }
     }
   }
 
   private static boolean isEnough(
-      Design design, List<ReplicationRun> runs, List<Promise> promises, StoppingRule rule) {
+      Design design, List<ReplicationRun> runs, ReadResult read, StoppingRule rule) {
+    List<Promise> promises = read.scenario().slos().stream().map(Promise::of).toList();
     Measurements measured = new Measurements(design.architecture(), design, runs);
     return promises.isEmpty()
         ? rule.isPrecise(figures(measured))
-        : rule.isContentWith(new Promises(promises, measured).watched());
+        : rule.isContentWith(
+            new Promises(promises, measured, new Cost(read.scenario().cost(), measured)).watched());
   }
 
   /** What has to be precise where nothing is promised. */

@@ -17,25 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param components the specs by section ({@code services}) and name, in the order of writing
  */
 @Doc("A system, the load on it, and what it promises.")
-@NotYet({
-  "keys",
-  "caches",
-  "queues",
-  "network",
-  "instanceTypes",
-  "nodePools",
-  "defaults",
-  "faults",
-  "plan",
-  "cost"
-})
+@NotYet({"keys", "caches", "queues", "network", "defaults", "faults", "plan"})
 public record Scenario(
     @Doc("What the scenario is called: lower-case letters, digits and '-'.") String name,
     @Doc("What it is about, in a sentence.") @Default("") String description,
     @Doc("How long and how often it is simulated.") @Default("{}") RunSpec run,
     Map<String, Map<String, Record>> components,
     @Doc("What the system promises; without any, the run has no verdict.") @Default("[]")
-        List<SloSpec> slos) {
+        List<SloSpec> slos,
+    @Doc("How costs are counted.") @Default("{}") CostSpec cost) {
   private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
   private static final int LONGEST_NAME = 63;
 

@@ -1,5 +1,6 @@
 package archsim.scenario;
 
+import archsim.core.spec.FreeName;
 import archsim.scenario.yaml.Binder;
 import archsim.scenario.yaml.Code;
 import archsim.scenario.yaml.Diagnostic;
@@ -117,6 +118,20 @@ public final class ScenarioReader {
         String name,
         Node.Field field,
         Map<String, Record> components) {
+      String noun = Sections.noun(section);
+      boolean isComponent = !type.isAnnotationPresent(FreeName.class);
+      boolean isFirst = !isComponent || checkName(noun, name, field);
+      Record spec = binder.component(type, section, noun, name, field);
+      if (isComponent && isFirst) {
+        references.add(section, name, spec);
+      }
+      if (spec != null) {
+        components.put(name, spec);
+      }
+    }
+
+    /** Whether a component is the first of its name. */
+    private boolean checkName(String noun, String name, Node.Field field) {
       Node.Field first = names.putIfAbsent(name, field);
       if (first != null) {
         diagnostics.add(
@@ -127,7 +142,6 @@ public final class ScenarioReader {
                 .labelled("again here")
                 .relatedTo(first.keyPlace(), "first here"));
       }
-      String noun = Sections.noun(section);
       if (!Scenario.isName(name)) {
         diagnostics.add(
             Diagnostic.of(
@@ -137,13 +151,7 @@ public final class ScenarioReader {
                         .formatted(noun, Printable.quoted(name)))
                 .noting("a DNS label is " + Scenario.NAME_RULE));
       }
-      Record spec = binder.component(type, section, noun, name, field);
-      if (first == null) {
-        references.add(section, name, spec);
-      }
-      if (spec != null) {
-        components.put(name, spec);
-      }
+      return first == null;
     }
   }
 }

@@ -24,10 +24,9 @@ class ExamPartitionTest {
                 NotAsked.WAITS_FOR_CACHES, 70L,
                 NotAsked.WAITS_FOR_RETRIES, 1L,
                 NotAsked.WAITS_FOR_SHARDS, 2L,
-                NotAsked.WAITS_FOR_CREDITS, 3L,
                 NotAsked.THEORY_ONLY, 6L,
                 NotAsked.BEYOND_SIMULATION, 5L));
-    assertThat(asked(placements)).isEqualTo(328);
+    assertThat(asked(placements)).isEqualTo(331);
   }
 
   @Test

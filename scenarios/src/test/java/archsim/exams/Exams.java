@@ -84,6 +84,7 @@ final class Exams {
               ? NetworkExams.twoClasses(row)
               : NetworkExams.feedback(row);
       case "mixed" -> NetworkExams.mixed(row);
+      case "t3" -> CreditExams.untilThrottled(row);
       case "mmpp" -> NetworkExams.modulated(row);
       default -> throw new IllegalArgumentException(row + " is neither a question nor left out");
     };

@@ -7,7 +7,6 @@ enum NotAsked {
   WAITS_FOR_CACHES("caches: LRU, FIFO, RANDOM, LFU under Zipf keys, and TTL"),
   WAITS_FOR_RETRIES("retry: an orbit of requests that try again"),
   WAITS_FOR_SHARDS("sharding: keys that move when a server is added"),
-  WAITS_FOR_CREDITS("instance types with CPU credits"),
   THEORY_ONLY("about run lengths, not about a system: the theory oracle is tested against it"),
   BEYOND_SIMULATION(
       "too rare: at probability p a half-width of 2% at 99.9% takes 37,700/p independent requests,"
@@ -35,7 +34,6 @@ enum NotAsked {
           Optional.of(WAITS_FOR_CACHES);
       case "retrial" -> Optional.of(WAITS_FOR_RETRIES);
       case "rebalance" -> Optional.of(WAITS_FOR_SHARDS);
-      case "t3" -> Optional.of(WAITS_FOR_CREDITS);
       case "mm1" ->
           row.model().contains("run-length") ? Optional.of(THEORY_ONLY) : Optional.empty();
       case "erlB", "erlC", "mmck" ->

@@ -4,6 +4,8 @@ package archsim.exams;
 enum Rule {
   /** A mean or a share: within the half-width. */
   EXACT(0, 0, 0.02),
+  /** A constant, printed with twelve digits. */
+  CONSTANT(0, 1e-9, 0.02),
   /** A quantile up to p99: and the resolution of the histogram. */
   QUANTILE(0, 0.001, 0.02),
   /** A quantile beyond p99, whose interval may be wider. */

@@ -89,6 +89,16 @@ class CatalogLanguageTest {
         service("model: virtual-threads, threads: 20k"),
         "databases: {d: {read: {cpu: 1ms, disk: 2}, disk: {iops: 3k, latency: 500us}}}",
         "databases: {d: {topology: single, cpu: 4, connections: 40, write: exp(5ms)}}",
+        service("instanceType: t3.micro"),
+        service("nodePool: pool, placement: binpack, cpu: 2, cpuRequest: 500m, memory: 1Gi"),
+        "databases: {d: {nodePool: pool, cpu: 2, read: 1ms}}",
+        "databases: {d: {instanceType: c6i.large, read: 1ms}}",
+        "instanceTypes: {m7g.4xlarge: {price: $0.6528/h}, box: {vcpu: 4, memory: 8Gi, speed: 1.1}}",
+        "instanceTypes: {b.a: {vcpu: 4, credits: {baseline: 40%, earn: 96/h, max: 2304, launch: 9}}}",
+        "instanceTypes: {t3.nano: {credits: {mode: unlimited, surplusPrice: $0.05/vcpu-h}}}",
+        "nodePools: {more: {instanceType: m7i.large, count: 3, zones: [eu-1a, eu-1b]}}",
+        "cost: {currency: EUR, hours: 200/month}",
+        "slos: [cost < $1500/month]",
         steps("{class: c, steps: [compute: 1ms]}"),
         steps("[compute: {time: exp(1ms)}, delay: lognormal(p50=3ms p99=20ms)]"),
         steps("[call: {to: app, timeout: 80ms, cancel: propagate}, query: {db: db, op: write}]"),
@@ -132,6 +142,7 @@ class CatalogLanguageTest {
             canary: {endpoints: {e: [compute: 1ms]}}
             shop: {endpoints: {GET /home: [compute: 1ms], GET /item: [compute: 1ms]}}
           databases: {db: {read: 1ms, write: 1ms}}
+          nodePools: {pool: {instanceType: m5.xlarge, count: 2}}
           """);
       Files.writeString(file, "include: [base.yaml]\n" + form + "\n");
       return new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file);

@@ -14,13 +14,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources the workloads by name
  * @param components all else by name
+ * @param placements of the replicas that stand on machines, by component
  */
-public record Architecture(Map<String, SourceSpec> sources, Map<String, ComponentSpec> components) {
+public record Architecture(
+    Map<String, SourceSpec> sources,
+    Map<String, ComponentSpec> components,
+    Map<String, Placement> placements) {
   private static final int DEEPEST = 100;
 
   public Architecture {
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+    placements = Collections.unmodifiableMap(new LinkedHashMap<>(placements));
+  }
+
+  /** One in which every replica has cores of its own. */
+  public Architecture(Map<String, SourceSpec> sources, Map<String, ComponentSpec> components) {
+    this(sources, components, Collections.emptyMap());
+  }
+
+  /** The machines that a component stands on, null where its replicas have cores of their own. */
+  public @Nullable Fleet fleet(String component) {
+    Placement placement = placements.get(component);
+    return placement == null || !(components.get(placement.fleet()) instanceof Fleet fleet)
+        ? null
+        : fleet;
+  }
+
+  /** The speed of the cores that a component computes on. */
+  public double speed(String component) {
+    Fleet fleet = fleet(component);
+    return fleet == null ? 1 : fleet.machine().speed();
   }
 
   /** The endpoints of a component; of a load balancer, those of its targets. */

@@ -54,7 +54,7 @@ public interface Cpu {
       @Nullable Slowdown slowdown,
       ResourceStatistics.Meter meter,
       Parts.Cpu parts) {
-    return new SharedCores(clock, cores, slowdown, meter, parts);
+    return new SharedCores(clock, cores, slowdown, meter, parts, null);
   }
 
   /** Cores that are never fewer than the executions, and are measured by whoever runs these. */

@@ -26,6 +26,7 @@ public final class Demand {
   private final ToIntFunction<String> replicas;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final Map<Target, Double> calls = new LinkedHashMap<>();
+  private double speed = 1;
   private double success = 1;
   private LeastTime least = LeastTime.NONE;
 
@@ -60,9 +61,20 @@ public final class Demand {
     this.replicas = replicas;
   }
 
+  /** The same, on cores that do so much work in a second. */
+  public Demand onCoresOf(double newSpeed) {
+    speed = newSpeed;
+    return this;
+  }
+
   /** How many replicas a component has. */
   public int replicas(String component) {
     return replicas.applyAsInt(component);
+  }
+
+  /** The cores of this component work for this long, on a core of speed 1. */
+  public void compute(LeastTime work) {
+    busy("cpu", speed == 1 ? work : work.scaled(1 / speed));
   }
 
   /** A resource of this component is busy for this long. */
@@ -186,7 +198,7 @@ public final class Demand {
   }
 
   private Demand of(Consumer<Demand> way) {
-    Demand demand = new Demand(targets, callees, replicas);
+    Demand demand = new Demand(targets, callees, replicas).onCoresOf(speed);
     way.accept(demand);
     return demand;
   }

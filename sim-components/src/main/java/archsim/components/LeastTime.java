@@ -42,6 +42,11 @@ public record LeastTime(double mean, double square, double floor) {
     return root * root;
   }
 
+  /** So many times as long. */
+  LeastTime scaled(double factor) {
+    return new LeastTime(factor * mean, factor * factor * square, factor * floor);
+  }
+
   /** This with a probability, else nothing. */
   LeastTime sometimes(double share) {
     return share == 0 ? NONE : new LeastTime(share * mean, share * square, share == 1 ? floor : 0);

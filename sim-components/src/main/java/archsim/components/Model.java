@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an architecture: its components and workloads, wired, on a simulation of their own.
@@ -46,9 +48,24 @@ public final class Model {
     this.architecture = architecture;
     this.streams = streams;
     this.levels = levels;
-    architecture.components().forEach(this::addComponent);
+    addComponents();
     architecture.sources().forEach(this::addSource);
     edges.values().forEach(this::connect);
+  }
+
+  private void addComponents() {
+    Map<String, ComponentSpec> specs = architecture.components();
+    if (!architecture.placements().isEmpty()) {
+      // Whoever stands on a machine asks for its share of it.
+      specs.forEach((name, spec) -> addIf(spec instanceof Fleet, name, spec));
+    }
+    specs.forEach((name, spec) -> addIf(!components.containsKey(name), name, spec));
+  }
+
+  private void addIf(boolean isWanted, String name, ComponentSpec spec) {
+    if (isWanted) {
+      addComponent(name, spec);
+    }
   }
 
   private void addComponent(String name, ComponentSpec spec) {
@@ -113,6 +130,19 @@ public final class Model {
     return component;
   }
 
+  /** The machine that a replica stands on, null where it has cores of its own. */
+  @Nullable Host host(String component, int replica) {
+    Placement placement = architecture.placements().get(component);
+    return placement == null || !(components.get(placement.fleet()) instanceof Hosts hosts)
+        ? null
+        : hosts.host(placement.hosts().get(replica));
+  }
+
+  private Stream<Hosts> fleets() {
+    return components.values().stream()
+        .flatMap(each -> each instanceof Hosts hosts ? Stream.of(hosts) : Stream.empty());
+  }
+
   Draw draw(String component, String purpose, Distribution distribution) {
     int number = purposes.computeIfAbsent(component + "/" + purpose, name -> purposes.size());
     return new Draw(streams.keyed(component, purpose), distribution, number);
@@ -175,6 +205,7 @@ public final class Model {
     workloads.values().forEach(workload -> workload.reset(now, ages));
     edges.values().forEach(edge -> edge.statistics().reset(now, ages));
     resources.values().forEach(resource -> resource.reset(now));
+    fleets().forEach(hosts -> hosts.reset(now));
     series.reset(now, workloads, resources);
     journal.reset(now);
   }
@@ -205,6 +236,7 @@ public final class Model {
                             edge.statistics().snapshot(now, ages)))
                 .toList(),
             resources.values().stream().map(each -> each.snapshot(now)).toList(),
+            fleets().map(hosts -> hosts.credits(now)).toList(),
             series.snapshot(),
             journal.snapshot(now));
     Laws.check(snapshot);

@@ -16,6 +16,7 @@ public record ModelSnapshot(
     List<WorkloadSnapshot> workloads,
     List<EdgeSnapshot> edges,
     List<ResourceSnapshot> resources,
+    List<CreditSnapshot> credits,
     SeriesSnapshot series,
     List<Happening> happenings) {
 

@@ -25,6 +25,7 @@ public final class ResourceStatistics {
   private final Excursions excursions;
   private long waited;
   private @Nullable ResourceStatistics leader;
+  private boolean hasSlots = true;
 
   /**
    * @param capacity units of one replica: cores, threads, connections
@@ -45,6 +46,11 @@ public final class ResourceStatistics {
    */
   public void follow(ResourceStatistics other) {
     leader = other;
+  }
+
+  /** No request holds units of its own: they are shared by all, or no request needs any. */
+  void holdNoSlots() {
+    hasSlots = false;
   }
 
   /** The resource of one replica. */
@@ -69,6 +75,10 @@ public final class ResourceStatistics {
     private double booked;
     private double bookedUntil;
 
+    // Of a level that rises or falls evenly.
+    private double drift;
+    private double driftSince;
+
     // Of requests that are inside, counted at the end of a run.
     private double claims;
 
@@ -89,6 +99,18 @@ public final class ResourceStatistics {
       bookedUntil = Math.max(bookedUntil, now) + seconds;
     }
 
+    /** So many units are taken now, and so many more with every second from now on. */
+    void drift(double now, double units, double perSecond) {
+      booked += drifted(now);
+      busy.set(now, units);
+      drift = perSecond;
+      driftSince = now;
+    }
+
+    private double drifted(double now) {
+      return drift * (now - driftSince) * (now - driftSince) / 2;
+    }
+
     /** A request that is inside says that it holds a unit or waits for one. */
     public void claim() {
       claims++;
@@ -105,10 +127,11 @@ public final class ResourceStatistics {
     }
 
     private double busyArea(double now) {
-      return busy.area(now) + booked - Math.max(0, bookedUntil - now);
+      return busy.area(now) + booked + drifted(now) - Math.max(0, bookedUntil - now);
     }
 
     private void reset(double now) {
+      drift(now, busy.level() + drift * (now - driftSince), drift);
       busy.reset(now);
       queue.reset(now);
       booked = Math.max(0, bookedUntil - now);
@@ -155,7 +178,9 @@ public final class ResourceStatistics {
   /** Units that are taken or waited for now, less those that were claimed, by replica. */
   double[] unclaimed() {
     return Arrays.stream(meters)
-        .mapToDouble(meter -> meter.busy.level() + meter.queue.level() - meter.claims - meter.own)
+        .mapToDouble(
+            meter ->
+                hasSlots ? meter.busy.level() + meter.queue.level() - meter.claims - meter.own : 0)
         .toArray();
   }
 

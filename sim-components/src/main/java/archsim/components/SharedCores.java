@@ -20,19 +20,26 @@ final class SharedCores implements Cpu {
   private static final double LARGE = 1024;
 
   private final Clock clock;
-  private final double cores;
   private final @Nullable Slowdown slowdown;
+  private double cores;
   private final ResourceStatistics.Meter meter;
   private final Parts.Cpu parts;
   private final Timer timer;
+  private final @Nullable Giver giver;
   private Execution[] heap = new Execution[8];
   private int running;
   private double virtualTime;
   private double since;
   private boolean stopped;
 
+  /** Who decides how many cores there are, whenever another number of executions runs. */
+  interface Giver {
+    /** Has to call {@link SharedCores#give} before it returns. */
+    void changed(int running);
+  }
+
   SharedCores(Clock clock, double cores, ResourceStatistics.Meter meter, Parts.Cpu parts) {
-    this(clock, cores, null, meter, parts);
+    this(clock, cores, null, meter, parts, null);
   }
 
   SharedCores(
@@ -40,7 +47,9 @@ final class SharedCores implements Cpu {
       double cores,
       @Nullable Slowdown slowdown,
       ResourceStatistics.Meter meter,
-      Parts.Cpu parts) {
+      Parts.Cpu parts,
+      @Nullable Giver giver) {
+    this.giver = giver;
     this.clock = clock;
     this.slowdown = slowdown;
     this.cores = cores;
@@ -79,7 +88,6 @@ final class SharedCores implements Cpu {
   public void stop() {
     advance();
     stopped = true;
-    meter.own(cores);
     changed();
   }
 
@@ -136,9 +144,25 @@ final class SharedCores implements Cpu {
     virtualTime = 0;
   }
 
+  /** There are so many cores from now on. */
+  void give(double available) {
+    advance();
+    cores = available;
+    restart();
+  }
+
   private void changed() {
+    if (giver == null) {
+      restart();
+    } else {
+      giver.changed(running);
+    }
+  }
+
+  private void restart() {
     if (stopped) {
       timer.cancel();
+      meter.own(cores);
       meter.set(since, cores, running);
       return;
     }

@@ -4,6 +4,7 @@ import archsim.core.Clock;
 import archsim.core.random.Distribution;
 import archsim.core.random.Sampler;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one component of a run is given: its clock, its random streams, its statistics, and the
@@ -71,6 +72,37 @@ public final class Wiring {
   /** Writes down that something happened, for those who read the result. */
   public void journal(String what) {
     model.journal(what);
+  }
+
+  /** Whether its replicas stand on machines that they may share with others. */
+  public boolean isPlaced() {
+    return model.host(name, 0) != null;
+  }
+
+  /**
+   * The cores of one replica: its own, or a share of those of the machine it stands on.
+   *
+   * @param cores the most it gets
+   * @param mostRunning executions that can run at once at the most
+   */
+  public Cpu cpu(int replica, double cores, int mostRunning, ResourceStatistics.Meter meter) {
+    Host host = model.host(name, replica);
+    return host == null
+        ? Cpu.of(clock, cores, mostRunning, meter, cpuParts())
+        : host.share(cores, null, meter, cpuParts());
+  }
+
+  /**
+   * The cores of one replica, which can be stopped.
+   *
+   * @param slowdown by other cores that are busy
+   */
+  public Cpu stoppableCpu(
+      int replica, double cores, @Nullable Slowdown slowdown, ResourceStatistics.Meter meter) {
+    Host host = model.host(name, replica);
+    return host == null
+        ? Cpu.stoppable(clock, cores, slowdown, meter, cpuParts())
+        : host.share(cores, slowdown, meter, cpuParts());
   }
 
   /** The number of a part of time accounts. */

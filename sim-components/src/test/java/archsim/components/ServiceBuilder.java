@@ -90,13 +90,13 @@ final class ServiceBuilder {
   Service.Spec build() {
     return new Service.Spec(
         replicas,
-        cpu,
+        external ? null : cpu,
+        memory,
         model,
         threads,
         null,
         queue,
         contention,
-        memory,
         base,
         perRequest,
         gc,
@@ -104,6 +104,10 @@ final class ServiceBuilder {
         maxConnections,
         external,
         limits,
+        null,
+        null,
+        null,
+        null,
         endpoints);
   }
 }

@@ -1,6 +1,7 @@
 package archsim.scenario.schema;
 
 import archsim.core.spec.Dimension;
+import archsim.core.spec.FreeName;
 import archsim.scenario.Language;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Kinds;
@@ -79,7 +80,9 @@ public final class JsonSchema {
   private ObjectNode section(Class<? extends Record> spec) {
     ObjectNode section = object().put("type", "object");
     section.put("description", SpecType.of(spec).doc());
-    section.putObject("propertyNames").put("pattern", NAME).put("maxLength", 63);
+    if (!spec.isAnnotationPresent(FreeName.class)) {
+      section.putObject("propertyNames").put("pattern", NAME).put("maxLength", 63);
+    }
     section.set("additionalProperties", reference(spec));
     return section;
   }

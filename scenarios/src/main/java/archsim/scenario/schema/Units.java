@@ -5,7 +5,7 @@ import archsim.core.spec.Dimension;
 /** How quantities of a dimension are written, as patterns for editors. */
 final class Units {
   private static final String NUMBER = "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*";
-  private static final String PERIOD = "/\\s*(s|min|m|h|d)";
+  private static final String PERIOD = "/\\s*(s|min|m|h|d|month)";
   private static final String SIZE = "(B|[kMGT]i?)";
 
   private Units() {}
@@ -21,7 +21,7 @@ final class Units {
           case BYTES_PER_SECOND -> NUMBER + "([kMGB]?bit/s|" + SIZE + PERIOD + ")";
           case CORES -> NUMBER + "m?";
           case COUNT -> NUMBER + "[kMGB]?";
-          case MONEY -> "\\$?" + NUMBER + "[kMGB]?" + PERIOD;
+          case MONEY -> "\\$?" + NUMBER + "[kMGB]?(" + PERIOD + "|/\\s*vcpu-h)";
         }
         + "$";
   }

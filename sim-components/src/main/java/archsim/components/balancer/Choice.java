@@ -26,7 +26,8 @@ final class Choice {
   private final @Nullable Draw warming;
   private final int slot;
 
-  // Without health checks a balancer finds out who is down when it sends there, which takes no time.
+  // Without health checks a balancer finds out who is down when it sends there, which takes no
+  // time.
   private final List<Backend> refusing = new ArrayList<>();
   private @Nullable Known known;
 
@@ -105,7 +106,8 @@ final class Choice {
     }
     int chosen = pick(request, here);
     while (chosen != NOBODY
-        && spec.healthCheck() == null && !here.backends.get(chosen).answersChecks()) {
+        && spec.healthCheck() == null
+        && !here.backends.get(chosen).answersChecks()) {
       here.backends.get(chosen).setDown(true);
       refusing.add(here.backends.get(chosen));
       here.backends.believe();

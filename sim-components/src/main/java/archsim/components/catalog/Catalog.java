@@ -2,6 +2,8 @@ package archsim.components.catalog;
 
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.database.Database;
+import archsim.components.host.InstanceType;
+import archsim.components.host.NodePool;
 import archsim.components.service.Service;
 import archsim.components.service.StepSpec;
 import archsim.components.step.CallStep;
@@ -25,6 +27,12 @@ public final class Catalog {
   /** The section of the workloads. */
   public static final String WORKLOADS = "workloads";
 
+  /** The section of the instance types; their names are those of vendors. */
+  public static final String INSTANCE_TYPES = "instanceTypes";
+
+  /** The section of the machines. */
+  public static final String NODE_POOLS = "nodePools";
+
   /** The spec of each section, in the order of the language. */
   public static final Map<String, Class<? extends Record>> SECTIONS = sections();
 
@@ -45,6 +53,8 @@ public final class Catalog {
     sections.put("loadBalancers", LoadBalancer.Spec.class);
     sections.put("services", Service.Spec.class);
     sections.put("databases", Database.Spec.class);
+    sections.put(INSTANCE_TYPES, InstanceType.class);
+    sections.put(NODE_POOLS, NodePool.class);
     return Collections.unmodifiableMap(sections);
   }
 

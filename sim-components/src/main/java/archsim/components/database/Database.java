@@ -1,12 +1,13 @@
 package archsim.components.database;
 
 import archsim.components.Component;
-import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
+import archsim.components.host.Hosted;
+import archsim.components.host.Hosting;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
@@ -14,9 +15,10 @@ import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
+import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,14 +58,14 @@ public final class Database implements Component {
     "rebalance",
     "memory",
     "data",
-    "nodePool",
-    "instanceType",
     "startup",
     "pool"
   })
   public record Spec(
       @Doc("How its servers work together.") @Default("single") Topology topology,
-      @Doc("Cores of the server.") @Unit(Dimension.CORES) @Default("1") double cpu,
+      @Doc("Cores of the server (default 1, with instanceType all of its host).")
+          @Unit(Dimension.CORES)
+          @Nullable Double cpu,
       @Doc("Statements that run at once; up to 10k more wait.")
           @Unit(Dimension.COUNT)
           @Default("100")
@@ -73,11 +75,19 @@ public final class Database implements Component {
       @Doc("What a writing statement needs: CPU time, or a map of cpu and disk.")
           @Nullable StatementSpec write,
       @Doc("The disk of the server; without one, disk operations are an error.")
-          @Nullable DiskSpec disk)
-      implements ComponentSpec, ImpliedDefaults {
+          @Nullable DiskSpec disk,
+      @Doc("The machines of which its server shares one with others of the same pool.")
+          @Ref("nodePools")
+          @Nullable String nodePool,
+      @Doc("The type of the machine that its server has for itself.") @Nullable String instanceType)
+      implements Hosted, ImpliedDefaults {
 
     public Spec {
-      Require.that(cpu > 0 && cpu <= 100_000, "cpu must be > 0 and at most 100,000, was %s", cpu);
+      Require.that(
+          cpu == null || (cpu > 0 && cpu <= 100_000),
+          "cpu must be > 0 and at most 100,000, was %s",
+          cpu);
+      Hosting.check(nodePool, instanceType, null, cpu, null, null);
       Require.that(connections >= 1, "connections must be >= 1, was %d", connections);
       Require.that(
           read != null || write != null,
@@ -89,9 +99,39 @@ public final class Database implements Component {
       Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
     }
 
+    /** On cores of its own. */
+    public Spec(
+        Topology topology,
+        double cpu,
+        int connections,
+        @Nullable StatementSpec read,
+        @Nullable StatementSpec write,
+        @Nullable DiskSpec disk) {
+      this(topology, cpu, connections, read, write, disk, null, null);
+    }
+
+    @Override
+    public Hosting hosting() {
+      return Hosting.of(nodePool, instanceType, null, cpu, null, null);
+    }
+
+    @Override
+    public Spec onCores(double cores) {
+      return new Spec(topology, cores, connections, read, write, disk, nodePool, instanceType);
+    }
+
+    /** Cores of the server. */
+    double cores() {
+      return cpu == null ? 1 : cpu;
+    }
+
     @Override
     public Map<String, String> impliedDefaults() {
-      return disk == null ? Collections.singletonMap("disk", "none") : Collections.emptyMap();
+      Map<String, String> implied = new LinkedHashMap<>(hosting().impliedDefaults());
+      if (disk == null) {
+        implied.put("disk", "none");
+      }
+      return implied;
     }
 
     @Override
@@ -126,7 +166,7 @@ public final class Database implements Component {
 
     @Override
     public List<Capacity> capacities() {
-      Capacity cores = new Capacity("cpu", cpu);
+      Capacity cores = new Capacity("cpu", cores());
       Capacity statements = new Capacity("connections", connections);
       return disk == null
           ? List.of(cores, statements)
@@ -139,7 +179,7 @@ public final class Database implements Component {
       if (statement == null) {
         throw new IllegalArgumentException("no endpoint " + endpoint);
       }
-      demand.busy("cpu", LeastTime.of(statement.cpu()));
+      demand.compute(LeastTime.of(statement.cpu()));
       if (disk != null) {
         Distribution operations = statement.disk();
         double rest = disk.operation() - disk.interval();

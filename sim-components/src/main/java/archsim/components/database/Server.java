@@ -4,7 +4,6 @@ import archsim.components.Cpu;
 import archsim.components.Draw;
 import archsim.components.Execution;
 import archsim.components.Outcome;
-import archsim.components.Parts;
 import archsim.components.Pool;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -39,14 +38,12 @@ final class Server {
             spec.connections(),
             MOST_WAITING,
             wiring.resource("connections", spec.connections(), 1).replica(0));
-    Parts.Cpu parts = wiring.cpuParts();
     cpu =
-        Cpu.of(
-            clock,
-            spec.cpu(),
+        wiring.cpu(
+            0,
+            spec.cores(),
             spec.connections(),
-            wiring.resource("cpu", spec.cpu(), 1).replica(0),
-            parts);
+            wiring.resource("cpu", spec.cores(), 1).replica(0));
     disk =
         spec.disk() == null
             ? null

@@ -23,7 +23,7 @@ final class Concurrencies {
     this.wiring = wiring;
     lifecycles = new Lifecycles(spec, wiring);
     parts = wiring.cpuParts();
-    cores = wiring.resource("cpu", spec.cpu(), spec.replicas());
+    cores = wiring.resource("cpu", spec.cores(), spec.replicas());
     String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
     count = spec.model() == ConcurrencyModel.EVENT_LOOP ? spec.loopCount() : spec.threadCount();
     waitPart = wiring.part(resource + ".wait");
@@ -51,7 +51,10 @@ final class Concurrencies {
   }
 
   private boolean eachLoopHasACore() {
-    return spec.model() == ConcurrencyModel.EVENT_LOOP && count <= spec.cpu() && !isSpecial();
+    return spec.model() == ConcurrencyModel.EVENT_LOOP
+        && count <= spec.cores()
+        && !isSpecial()
+        && !wiring.isPlaced();
   }
 
   /** Whether cores do more than share their time. */
@@ -72,12 +75,11 @@ final class Concurrencies {
 
   private Cpu cpu(int index) {
     if (isSpecial()) {
-      return Cpu.stoppable(
-          wiring.clock(), spec.cpu(), spec.contention(), cores.replica(index), parts);
+      return wiring.stoppableCpu(index, spec.cores(), spec.contention(), cores.replica(index));
     }
     return eachLoopHasACore()
         ? Cpu.unmetered(wiring.clock(), parts)
-        : Cpu.of(wiring.clock(), spec.cpu(), spec.mostRunning(), cores.replica(index), parts);
+        : wiring.cpu(index, spec.cores(), spec.mostRunning(), cores.replica(index));
   }
 
   private Pool pool(int index) {

@@ -1,13 +1,15 @@
 package archsim.components.service;
 
 import archsim.components.Component;
-import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Outcome;
 import archsim.components.Replicated;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
+import archsim.components.host.Hosted;
+import archsim.components.host.Hosting;
+import archsim.components.host.PlacementPolicy;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
@@ -15,6 +17,7 @@ import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
+import archsim.core.spec.Ref;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,10 +38,10 @@ public final class Service implements Replicated {
   /**
    * What a user wrote about a service.
    *
-   * @param cpu cores of one replica
+   * @param cpu most cores of one replica, and its weight among those on its host
+   * @param memory of one replica, in bytes; its host must have it
    * @param threads workers of one replica; for virtual threads, most requests inside
    * @param loops event loops of one replica
-   * @param memory bytes of one replica
    * @param startup of a replica that was killed, in seconds
    * @param maxConnections requests inside a replica, waiting or not
    * @param external a third party without resources of ours
@@ -47,10 +50,6 @@ public final class Service implements Replicated {
   @NotYet({
     "drain",
     "pool",
-    "nodePool",
-    "instanceType",
-    "placement",
-    "cpuRequest",
     "speed",
     "consumes",
     "autoscaling",
@@ -61,7 +60,14 @@ public final class Service implements Replicated {
   })
   public record Spec(
       @Doc("How many equal instances there are.") @Unit(Dimension.COUNT) @Default("1") int replicas,
-      @Doc("Cores of one replica.") @Unit(Dimension.CORES) @Default("1") double cpu,
+      @Doc("Cores of one replica (default 1, with instanceType all of its host).")
+          @Unit(Dimension.CORES)
+          @Nullable Double cpu,
+      @Doc(
+              "Memory of one replica, which its host must have; a replica that needs more is killed"
+                  + " (default unlimited).")
+          @Unit(Dimension.BYTES)
+          @Nullable Double memory,
       @Doc("How a replica runs requests at once.") @Default("threads") ConcurrencyModel model,
       @Doc(
               "Workers of one replica (model threads, default 200), or most requests inside (model"
@@ -77,8 +83,6 @@ public final class Service implements Replicated {
           @Nullable ServiceQueue queue,
       @Doc("How busy cores slow each other down; without it they do not.")
           @Nullable Contention contention,
-      @Doc("Memory of one replica; one that needs more is killed.") @Unit(Dimension.BYTES)
-          @Nullable Double memory,
       @Doc("Memory that a replica takes by itself (default 0B).") @Unit(Dimension.BYTES)
           @Nullable Double memoryBase,
       @Doc("Memory that a request takes from its begin to its end.") @Unit(Dimension.BYTES)
@@ -95,13 +99,40 @@ public final class Service implements Replicated {
           boolean external,
       @Doc("What a third party lets its callers do (external); without them, anything.")
           @Nullable Limits limits,
+      @Doc("The machines that its replicas share with others of the same pool.") @Ref("nodePools")
+          @Nullable String nodePool,
+      @Doc("The type of the machine that each replica has for itself.")
+          @Nullable String instanceType,
+      @Doc("How replicas are placed on the machines of their nodePool (default spread).")
+          @Nullable PlacementPolicy placement,
+      @Doc("Cores of its host that are set apart for one replica (default cpu); less overcommits.")
+          @Unit(Dimension.CORES)
+          @Nullable Double cpuRequest,
       @Doc("What it can be asked to do, by name.") Map<String, Endpoint> endpoints)
-      implements ComponentSpec, ImpliedDefaults {
+      implements Hosted, ImpliedDefaults {
 
     private static final int THREADS = 200;
     private static final int VIRTUAL_THREADS = 100_000;
 
-    /** A service of ours that has all the memory it needs. */
+    public Spec {
+      ServiceRules.checkNumbers(replicas, cpu, maxConnections);
+      ServiceRules.checkModel(model, threads, loops, queue);
+      Hosting.check(nodePool, instanceType, placement, cpu, cpuRequest, memory);
+      Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
+      ServiceRules.checkPriorities(model, queue, endpoints);
+      ServiceRules.checkMemory(memory, memoryBase, memoryPerRequest, startup);
+      ServiceRules.checkExternal(
+          external,
+          limits,
+          endpoints,
+          replicas == 1 && cpu == null && nodePool == null && instanceType == null,
+          model == ConcurrencyModel.THREADS && threads == null && queue == null,
+          contention == null && memory == null && gc == null && maxConnections == null);
+      Locks.scopes(endpoints);
+      endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+    }
+
+    /** On cores of its own. */
     public Spec(
         int replicas,
         double cpu,
@@ -111,25 +142,43 @@ public final class Service implements Replicated {
         @Nullable ServiceQueue queue,
         Map<String, Endpoint> endpoints) {
       this(
-          replicas, cpu, model, threads, loops, queue, null, null, null, null, null, null, null,
-          false, null, endpoints);
+          replicas, cpu, null, model, threads, loops, queue, null, null, null, null, null, null,
+          false, null, null, null, null, null, endpoints);
     }
 
-    public Spec {
-      ServiceRules.checkNumbers(replicas, cpu, maxConnections);
-      ServiceRules.checkModel(model, threads, loops, queue);
-      Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
-      ServiceRules.checkPriorities(model, queue, endpoints);
-      ServiceRules.checkMemory(memory, memoryBase, memoryPerRequest, startup);
-      ServiceRules.checkExternal(
+    @Override
+    public Hosting hosting() {
+      return Hosting.of(nodePool, instanceType, placement, cpu, cpuRequest, memory);
+    }
+
+    @Override
+    public Spec onCores(double cores) {
+      return new Spec(
+          replicas,
+          cores,
+          memory,
+          model,
+          threads,
+          loops,
+          queue,
+          contention,
+          memoryBase,
+          memoryPerRequest,
+          gc,
+          startup,
+          maxConnections,
           external,
           limits,
-          endpoints,
-          replicas == 1 && cpu == 1,
-          model == ConcurrencyModel.THREADS && threads == null && queue == null,
-          contention == null && memory == null && gc == null && maxConnections == null);
-      Locks.scopes(endpoints);
-      endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+          nodePool,
+          instanceType,
+          placement,
+          cpuRequest,
+          endpoints);
+    }
+
+    /** Cores of one replica. */
+    double cores() {
+      return cpu == null ? 1 : cpu;
     }
 
     int threadCount() {
@@ -148,7 +197,7 @@ public final class Service implements Replicated {
     }
 
     int loopCount() {
-      return loops != null ? loops : (int) Math.ceil(cpu);
+      return loops != null ? loops : (int) Math.ceil(cores());
     }
 
     /** Executions that can compute at once: a branch does so beside its request. */

@@ -18,7 +18,12 @@ final class ServiceDefaults {
       putIfMissing("limits", spec.limits(), "none");
       return implied;
     }
-    if (spec.model() == ConcurrencyModel.EVENT_LOOP) {
+    implied.putAll(spec.hosting().impliedDefaults());
+    if (spec.model() == ConcurrencyModel.EVENT_LOOP
+        && spec.loops() == null
+        && implied.getOrDefault("cpu", "").equals("all")) {
+      implied.put("loops", "all");
+    } else if (spec.model() == ConcurrencyModel.EVENT_LOOP) {
       putIfMissing("loops", spec.loops(), count(spec.loopCount()));
     } else {
       putIfMissing("threads", spec.threads(), count(spec.threadCount()));

@@ -22,7 +22,7 @@ final class ServiceDemand {
       }
     } else {
       double slowdown = slowdown();
-      capacities.add(new Capacity("cpu", replicas * spec.cpu() / slowdown));
+      capacities.add(new Capacity("cpu", replicas * spec.cores() / slowdown));
       switch (spec.model()) {
         case THREADS -> capacities.add(new Capacity("threads", replicas * spec.threadCount()));
         case EVENT_LOOP ->
@@ -47,7 +47,7 @@ final class ServiceDemand {
   private double slowdown() {
     return spec.contention() == null
         ? 1
-        : spec.contention().at(Math.min(spec.cpu(), spec.mostRunning()));
+        : spec.contention().at(Math.min(spec.cores(), spec.mostRunning()));
   }
 
   void add(Endpoint endpoint, Demand demand) {
@@ -72,7 +72,7 @@ final class ServiceDemand {
     if (spec.gc() != null) {
       double pause = spec.gc().pausePerRequest();
       demand.occupyAlways("gc", pause);
-      demand.occupyAlways("cpu", spec.cpu() * pause);
+      demand.occupyAlways("cpu", spec.cores() * pause);
       if (spec.model() == ConcurrencyModel.EVENT_LOOP) {
         demand.occupyAlways("loops", spec.loopCount() * pause);
       }

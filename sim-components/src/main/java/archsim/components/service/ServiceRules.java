@@ -13,14 +13,17 @@ final class ServiceRules {
 
   private ServiceRules() {}
 
-  static void checkNumbers(int replicas, double cpu, @Nullable Integer maxConnections) {
+  static void checkNumbers(int replicas, @Nullable Double cpu, @Nullable Integer maxConnections) {
     Require.that(
         replicas >= 1 && replicas <= MOST_REPLICAS,
         "replicas must be from 1 to %,d, was %d",
         MOST_REPLICAS,
         replicas);
     Require.that(
-        cpu > 0 && cpu <= MOST_CORES, "cpu must be > 0 and at most %,.0f, was %s", MOST_CORES, cpu);
+        cpu == null || (cpu > 0 && cpu <= MOST_CORES),
+        "cpu must be > 0 and at most %,.0f, was %s",
+        MOST_CORES,
+        cpu);
     Require.that(
         maxConnections == null || maxConnections >= 1,
         "maxConnections must be >= 1, was %s",

@@ -34,6 +34,6 @@ public record ComputeStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.busy("cpu", LeastTime.of(time));
+    demand.compute(LeastTime.of(time));
   }
 }

@@ -127,7 +127,18 @@ public final class Workload {
         @Nullable Distribution timeout,
         Timeout.Cancelling cancel) {
       this(
-          rate, arrivals, to, endpoints, users, think, flow, requestClass, timeout, cancel, null, 0);
+          rate,
+          arrivals,
+          to,
+          endpoints,
+          users,
+          think,
+          flow,
+          requestClass,
+          timeout,
+          cancel,
+          null,
+          0);
     }
 
     /** This workload, its arrivals being sessions. */

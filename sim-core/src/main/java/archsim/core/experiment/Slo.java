@@ -117,7 +117,8 @@ public record Slo(
     HIT_RATIO("hitRatio", Dimension.SHARE, Target.COMPONENT, false),
     /** Reads that returned an older value than the last one written. */
     STALE_READS("staleReads", Dimension.SHARE, Target.COMPONENT, false),
-    COST("cost", Dimension.MONEY, Target.NONE, false);
+    /** What all that runs costs, per second of a month. */
+    COST("cost", Dimension.MONEY, Target.NONE, true);
 
     private final String word;
     private final Dimension dimension;
@@ -147,6 +148,11 @@ public record Slo(
 
     Target target() {
       return target;
+    }
+
+    /** Whether it is asked of requests, and so of every workload or of those that it names. */
+    public boolean isOfRequests() {
+      return target == Target.NONE && this != COST;
     }
 
     /** Whether it can be measured already. */

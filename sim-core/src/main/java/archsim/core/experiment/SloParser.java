@@ -58,6 +58,10 @@ final class SloParser {
         "it is asked of %s, not of a workload; leave out 'for %s'",
         figure.target(),
         scope);
+    check(
+        scope.isEmpty() || figure.metric() != Metric.COST,
+        "it is asked of the whole system; leave out 'for %s'",
+        scope);
     return new Slo(
         text,
         figure.metric(),

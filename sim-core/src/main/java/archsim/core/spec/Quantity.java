@@ -15,8 +15,12 @@ public final class Quantity {
       Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(\\D*)");
   private static final Map<String, Double> DURATIONS =
       scale("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86400.0);
+
+  /** Seconds of a month of 730 hours, a twelfth of a year. */
+  public static final double MONTH = 730 * 3600.0;
+
   private static final Map<String, Double> PERIODS =
-      scale("s", 1.0, "min", 60.0, "m", 60.0, "h", 3600.0, "d", 86400.0);
+      scale("s", 1.0, "min", 60.0, "m", 60.0, "h", 3600.0, "d", 86400.0, "month", MONTH);
   private static final Map<String, Double> COUNTS =
       scale("", 1.0, "k", 1e3, "M", 1e6, "G", 1e9, "B", 1e9);
   private static final Map<String, Double> SIZES =
@@ -65,7 +69,10 @@ public final class Quantity {
       case CORES -> lookUp(dimension, scale("", 1.0, "m", 1e-3), unit, text, number);
       case COUNT -> lookUp(dimension, COUNTS, unit, text, number);
       case PER_SECOND -> perPeriod(dimension, COUNTS, unit, text, number + "/s");
-      case MONEY -> perPeriod(dimension, COUNTS, unit, text, "$" + number + "/h");
+      case MONEY -> {
+        String whole = unit.replace("/vcpu-h", "/h");
+        yield perPeriod(dimension, COUNTS, whole, text, "$" + number + "/h");
+      }
       case BYTES_PER_SECOND -> {
         if (unit.endsWith("bit/s")) {
           String prefix = unit.substring(0, unit.length() - "bit/s".length());

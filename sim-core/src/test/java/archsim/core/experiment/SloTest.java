@@ -130,7 +130,6 @@ class SloTest {
         "p99 lag(orders) < 10s",
         "hitRatio(items) > 90%",
         "staleReads(db) < 1%",
-        "cost < $1500/month"
       })
   void saysWhatIsNotBuiltYet(String text) {
     assertThatThrownBy(() -> Slo.parse(text))

@@ -1,0 +1,85 @@
+package archsim.components.host;
+
+import archsim.core.Require;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a component wants of its machines.
+ *
+ * @param nodePool the machines that it shares, null without
+ * @param instanceType of a machine for each replica, null without
+ * @param cpu most cores of a replica, null where it is not said
+ * @param cpuRequest cores that are set apart for a replica, null for as many as cpu
+ * @param memory that a replica needs, in bytes, null where it is not said
+ */
+public record Hosting(
+    @Nullable String nodePool,
+    @Nullable String instanceType,
+    PlacementPolicy placement,
+    @Nullable Double cpu,
+    @Nullable Double cpuRequest,
+    @Nullable Double memory) {
+
+  /** Refuses wishes that make no sense together. */
+  public static void check(
+      @Nullable String nodePool,
+      @Nullable String instanceType,
+      @Nullable PlacementPolicy placement,
+      @Nullable Double cpu,
+      @Nullable Double cpuRequest,
+      @Nullable Double memory) {
+    Require.that(
+        nodePool == null || instanceType == null,
+        "nodePool and instanceType exclude each other: machines of a pool are of the pool's type");
+    Require.that(
+        placement == null || nodePool != null,
+        "placement is among the machines of a nodePool; there is none");
+    Require.that(
+        cpuRequest == null || nodePool != null,
+        "cpuRequest is what is set apart on a machine of a nodePool; there is none");
+    double cores = cpu == null ? 1 : cpu;
+    Require.that(
+        cpuRequest == null || (cpuRequest > 0 && cpuRequest <= cores),
+        "cpuRequest must be > 0 and at most cpu, %s, was %s",
+        cores,
+        cpuRequest);
+    Require.that(memory == null || memory > 0, "memory must be > 0, was %s", memory);
+  }
+
+  /** The wishes, with the placement there is without one. */
+  public static Hosting of(
+      @Nullable String nodePool,
+      @Nullable String instanceType,
+      @Nullable PlacementPolicy placement,
+      @Nullable Double cpu,
+      @Nullable Double cpuRequest,
+      @Nullable Double memory) {
+    PlacementPolicy policy = placement == null ? PlacementPolicy.SPREAD : placement;
+    return new Hosting(nodePool, instanceType, policy, cpu, cpuRequest, memory);
+  }
+
+  /** The defaults that are in use. */
+  public Map<String, String> impliedDefaults() {
+    Map<String, String> implied = new LinkedHashMap<>();
+    if (cpu == null) {
+      implied.put("cpu", instanceType == null ? "1" : "all");
+    }
+    return implied;
+  }
+
+  /** Cores that are set apart for a replica on a machine. */
+  double requestedCores(double vcpus) {
+    return cpuRequest != null ? cpuRequest : cores(vcpus);
+  }
+
+  /** Most cores of a replica on a machine. */
+  double cores(double vcpus) {
+    return cpu != null ? cpu : instanceType == null ? 1 : vcpus;
+  }
+
+  double requestedMemory() {
+    return memory == null ? 0 : memory;
+  }
+}
