@@ -151,7 +151,7 @@ class CommandsTest {
           .containsExactlyElementsOf(
               Files.readAllLines(Path.of("src/main/resources", ExamplesCommand.INDEX)));
     }
-    assertThat(execute("examples").out()).contains("hello    3 tiers: web -> app -> postgres");
+    assertThat(execute("examples").out()).contains("3 tiers: web -> app -> postgres");
     assertThat(execute("examples", "hello").out()).isEqualTo(Files.readString(Path.of(HELLO)));
   }
 }

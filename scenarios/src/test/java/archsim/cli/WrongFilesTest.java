@@ -55,7 +55,7 @@ class WrongFilesTest {
         arguments(service("cpu: NaN"), "4:12", "'NaN'"),
         arguments(service("cpu: 0"), "4:12", "cpu must be > 0"),
         arguments(service("cpu: 1, cpu: 2"), "4:15", "twice"),
-        arguments(service("queue: {order: fifo}"), "4:15", "not built yet"),
+        arguments(service("autoscaling: {max: 2}"), "4:7", "not built yet"),
         arguments(HEAD + "caches: {c: {capacity: 1Gi}}\n", "5:1", "not built yet"),
         arguments(HEAD + "name: u\n", "5:1", "twice"),
         arguments("name: t\nservices:\n\ts: {}\n", "3:1", "tab"),

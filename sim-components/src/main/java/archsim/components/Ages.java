@@ -31,4 +31,18 @@ final class Ages {
     LatencyHistogram histogram = histograms.get(statistics);
     return histogram == null ? HistogramSnapshot.EMPTY : histogram.snapshot();
   }
+
+  /** Adds the open requests of one workload. */
+  void addOpen(Request origin, WorkloadStatistics statistics) {
+    origin.forEachOpen(
+        request -> {
+          add(request.edge().statistics(), request);
+          if (request.isFirst()) {
+            add(statistics.total(), request);
+            if (!statistics.classes().isEmpty()) {
+              add(statistics.classes().get(request.root().requestClass()), request);
+            }
+          }
+        });
+  }
 }

@@ -148,6 +148,11 @@ public final class Edge {
     accounts.giveBack(forked.account());
   }
 
+  ModelSnapshot.EdgeSnapshot snapshot(double now, Ages ages) {
+    return new ModelSnapshot.EdgeSnapshot(
+        from, to, endpoint, internal, statistics.snapshot(now, ages));
+  }
+
   void ended(Request request, Outcome outcome) {
     statistics.ended(clock.now(), outcome, request.start());
   }

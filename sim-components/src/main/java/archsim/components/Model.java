@@ -225,16 +225,7 @@ public final class Model {
             now - measuredFrom,
             simulation.events(),
             workloads.values().stream().map(each -> each.snapshot(now, ages)).toList(),
-            edges.values().stream()
-                .map(
-                    edge ->
-                        new ModelSnapshot.EdgeSnapshot(
-                            edge.from(),
-                            edge.to(),
-                            edge.endpoint(),
-                            edge.isInternal(),
-                            edge.statistics().snapshot(now, ages)))
-                .toList(),
+            edges.values().stream().map(each -> each.snapshot(now, ages)).toList(),
             resources.values().stream().map(each -> each.snapshot(now)).toList(),
             fleets().map(hosts -> hosts.credits(now)).toList(),
             series.snapshot(),
@@ -252,20 +243,7 @@ public final class Model {
 
   private Ages ages() {
     Ages ages = new Ages(simulation.now());
-    origins.forEach(
-        (name, origin) -> {
-          WorkloadStatistics statistics = workloadStatistics(name);
-          origin.forEachOpen(
-              request -> {
-                ages.add(request.edge().statistics(), request);
-                if (request.isFirst()) {
-                  ages.add(statistics.total(), request);
-                  if (!statistics.classes().isEmpty()) {
-                    ages.add(statistics.classes().get(request.root().requestClass()), request);
-                  }
-                }
-              });
-        });
+    origins.forEach((name, origin) -> ages.addOpen(origin, workloadStatistics(name)));
     return ages;
   }
 

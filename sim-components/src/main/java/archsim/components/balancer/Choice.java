@@ -26,8 +26,10 @@ final class Choice {
   private final @Nullable Draw warming;
   private final int slot;
 
-  // Without health checks a balancer finds out who is down when it sends there, which takes no
-  // time.
+  // A balancer that has no other way to learn finds out who is down when it sends there, which
+  // takes
+  // no time.
+  private final boolean seesWhoIsDown;
   private final List<Backend> refusing = new ArrayList<>();
   private @Nullable Known known;
 
@@ -49,6 +51,7 @@ final class Choice {
     chance = wiring.draw("policy", new Uniform(0, 1));
     slot = spec.sticky() == Sticky.SESSION ? wiring.sessionSlot("sticky") : -1;
     HealthCheck checks = spec.healthCheck();
+    seesWhoIsDown = checks == null && spec.outlierEjection() == null;
     boolean slow = checks != null && checks.slowStart() > 0;
     warming = slow ? wiring.draw("slowStart", new Uniform(0, 1)) : null;
     if (checks != null) {
@@ -105,9 +108,7 @@ final class Choice {
       takeBack(here);
     }
     int chosen = pick(request, here);
-    while (chosen != NOBODY
-        && spec.healthCheck() == null
-        && !here.backends.get(chosen).answersChecks()) {
+    while (chosen != NOBODY && seesWhoIsDown && !here.backends.get(chosen).answersChecks()) {
       here.backends.get(chosen).setDown(true);
       refusing.add(here.backends.get(chosen));
       here.backends.believe();

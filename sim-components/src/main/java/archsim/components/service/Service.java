@@ -244,11 +244,7 @@ public final class Service implements Replicated {
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
-      Endpoint wanted = endpoints.get(endpoint);
-      if (wanted == null) {
-        throw new IllegalArgumentException("no endpoint " + endpoint);
-      }
-      new ServiceDemand(this).add(wanted, demand);
+      new ServiceDemand(this).add(endpoint, demand);
     }
   }
 

@@ -50,7 +50,11 @@ final class ServiceDemand {
         : spec.contention().at(Math.min(spec.cores(), spec.mostRunning()));
   }
 
-  void add(Endpoint endpoint, Demand demand) {
+  void add(String name, Demand demand) {
+    Endpoint endpoint = spec.endpoints().get(name);
+    if (endpoint == null) {
+      throw new IllegalArgumentException("no endpoint " + name);
+    }
     StepWiring.demandOf(endpoint.steps()).accept(demand);
     if (spec.external()) {
       if (spec.limits() != null) {
