@@ -1,7 +1,7 @@
 package archsim.components;
 
 import archsim.core.Cancellable;
-import archsim.core.Require;
+import archsim.core.InvalidSpecException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +53,18 @@ public final class Request implements Reply, Cancellable {
     this.start = start;
     this.parent = parent;
     depth = parent.depth + 1;
-    Require.that(
-        depth <= DEEPEST,
-        "%s.%s: calls nest more than %d deep; a service that calls itself needs an exit that most"
-            + " calls take: give more of them to another branch of choose",
-        edge.to(),
-        edge.endpoint(),
-        DEEPEST);
+    if (depth > DEEPEST) {
+      throw tooDeep(edge);
+    }
     first = parent.parent == null && parent.root != root;
     parent.adopt(this);
+  }
+
+  private static InvalidSpecException tooDeep(Edge edge) {
+    return new InvalidSpecException(
+        ("%s.%s: calls nest more than %d deep; a service that calls itself needs an exit that most"
+                + " calls take: give more of them to another branch of choose")
+            .formatted(edge.to(), edge.endpoint(), DEEPEST));
   }
 
   /** The parent of all first requests of one workload; it never ends. */
