@@ -28,14 +28,18 @@ class FindingsTest {
     assertIs(limit, measured.workload("crowd").throughput());
   }
 
-  /** A loop runs on one core, however many there are. */
+  /** A loop runs on one core, however many there are, and all of them are paid for. */
   @ParameterizedTest
-  @CsvSource({"2, 1, 100", "4, 1, 100", "8, 1, 100", "4, 4, 400"})
-  void singleThreadedCodeGainsNothingFromCores(int cores, int loops, double limit) {
-    Measurements measured = run("single-threaded", "cores=" + cores, "loops=" + loops);
+  @CsvSource({"2, 1, 100, 0.096", "4, 1, 100, 0.192", "8, 1, 100, 0.384", "4, 4, 400, 0.192"})
+  void singleThreadedCodeGainsNothingFromCores(int cores, int loops, double limit, double price) {
+    RunOutcome run =
+        Runs.library(
+            "single-threaded",
+            Map.of("cores", "" + cores, "loops", "" + loops, "price", "$" + price + "/h"));
 
-    assertIs(limit, measured.workload("crowd").throughput());
-    assertIs((double) loops / cores, measured.resource("app", "cpu").utilisation());
+    assertIs(limit, run.measurements().workload("crowd").throughput());
+    assertIs((double) loops / cores, run.measurements().resource("app", "cpu").utilisation());
+    assertThat(monthly(run)).isCloseTo(730 * price, within(1e-6));
   }
 
   /** The catalogue, and not the tier that most time goes by in, is the limit of all arrivals. */
