@@ -150,7 +150,8 @@ public final class Results {
     var cpu =
         new ResourceResult(
             one, 2, null, one, 1, one, time, new ResourceResult.BusiestResult("app-1", one));
-    var app = new ComponentResult("service", 1, one, time, one, OUTCOMES, Map.of("cpu", cpu));
+    var app =
+        new ComponentResult("service", 1, one, time, one, OUTCOMES, Map.of("cpu", cpu), Map.of());
     var load =
         new WorkloadResult(
             one,
@@ -281,7 +282,7 @@ public final class Results {
       resources.put("threads", threads);
     }
     return new ComponentResult(
-        kind, replicas, estimate(200), time(0.011), estimate(2.2), OUTCOMES, resources);
+        kind, replicas, estimate(200), time(0.011), estimate(2.2), OUTCOMES, resources, Map.of());
   }
 
   private static EdgeResult edge(String from, String to, String endpoint) {

@@ -7,14 +7,18 @@ import static archsim.reports.Measure.SHARE;
 
 import archsim.core.experiment.Slo;
 import archsim.core.results.BottleneckResult;
+import archsim.core.results.ComponentResult;
 import archsim.core.results.EstimateResult;
+import archsim.core.results.FigureResult;
 import archsim.core.results.LatencyResult;
+import archsim.core.results.MeanAndTailResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.SessionsResult;
 import archsim.core.results.SloResult;
 import archsim.core.results.Verdict;
 import archsim.core.results.WorkloadResult;
+import archsim.reports.Figures;
 import archsim.reports.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +33,7 @@ final class Summary {
   private static final int MOST_LOADS = 12;
   private static final int MOST_RESOURCES = 8;
   private static final int MOST_SLOS = 40;
+  private static final int MOST_FIGURES = 16;
   private static final String ITEM = "- ";
 
   private final RunResult result;
@@ -51,6 +56,7 @@ final class Summary {
     loads();
     sessions();
     resources();
+    figures();
     bottleneck();
     hints();
     text.append("\nreport: ").append(report).append('\n');
@@ -218,6 +224,25 @@ final class Summary {
           saturates == null ? "never" : RATE.text(saturates));
     }
     append(table, all.size() - MOST_RESOURCES, "resources, less busy");
+  }
+
+  private void figures() {
+    TextTable table = new TextTable("figure", "value", "p99");
+    int more = 0;
+    for (Map.Entry<String, ComponentResult> component : result.components().entrySet()) {
+      for (Map.Entry<String, FigureResult> figure : component.getValue().figures().entrySet()) {
+        if (table.size() == MOST_FIGURES) {
+          more++;
+          continue;
+        }
+        MeanAndTailResult times = figure.getValue().times();
+        table.row(
+            component.getKey() + " " + Figures.words(figure.getKey()),
+            Figures.text(figure.getKey(), figure.getValue()),
+            times == null ? "" : DURATION.text(times.p99()));
+      }
+    }
+    append(table, more, "figures");
   }
 
   private void bottleneck() {

@@ -51,6 +51,11 @@ final class TextTable {
     return rows.size() == 1;
   }
 
+  /** Rows without the heads. */
+  int size() {
+    return rows.size() - 1;
+  }
+
   String text() {
     int[] widths = widths();
     StringBuilder text = new StringBuilder();

@@ -1,6 +1,7 @@
 package archsim.run;
 
 import archsim.components.CreditSnapshot;
+import archsim.components.FigureSnapshot;
 import archsim.components.ModelSnapshot;
 import archsim.components.RequestSnapshot;
 import archsim.components.ResourceSnapshot;
@@ -55,6 +56,7 @@ final class Fingerprint {
     }
     snapshot.edges().forEach(edge -> add(edge.requests()));
     snapshot.resources().forEach(this::add);
+    snapshot.figures().forEach(this::add);
     for (ModelSnapshot.Happening happening : snapshot.happenings()) {
       add(happening.time());
       add(happening.what());
@@ -87,6 +89,14 @@ final class Fingerprint {
     add(resource.queueMax());
     add(resource.waited());
     add(resource.waits());
+  }
+
+  private void add(FigureSnapshot figure) {
+    add(figure.name());
+    add(figure.sum());
+    add(figure.of());
+    add(figure.max());
+    add(figure.times());
   }
 
   private void add(HistogramSnapshot histogram) {

@@ -1,6 +1,7 @@
 package archsim.run;
 
 import archsim.components.Architecture;
+import archsim.components.FigureSnapshot;
 import archsim.components.ModelSnapshot;
 import archsim.components.OutcomeCounts;
 import archsim.components.RequestSnapshot;
@@ -165,6 +166,32 @@ public final class Measurements {
   List<ResourceSnapshot> resources(String component) {
     return runs.get(0).snapshot().resources().stream()
         .filter(resource -> resource.component().equals(component))
+        .toList();
+  }
+
+  /** A figure that a component measures of its own, by replication. */
+  public OwnFigure figure(String component, String figure) {
+    return new OwnFigure(
+        design,
+        runs.stream()
+            .map(
+                run ->
+                    run.snapshot().figures().stream()
+                        .filter(
+                            each ->
+                                each.component().equals(component) && each.figure().equals(figure))
+                        .findFirst()
+                        .orElseThrow(
+                            () ->
+                                new IllegalArgumentException(
+                                    "no figure " + component + "." + figure)))
+            .toList());
+  }
+
+  /** The figures of a component, as measured by the first replication. */
+  List<FigureSnapshot> figures(String component) {
+    return runs.get(0).snapshot().figures().stream()
+        .filter(figure -> figure.component().equals(component))
         .toList();
   }
 

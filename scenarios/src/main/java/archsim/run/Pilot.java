@@ -37,6 +37,7 @@ record Pilot(double warmup, boolean settled, Map<String, Excursions.Levels> leve
    * Runs a pilot.
    *
    * @param length in seconds; doubled where that is too short to settle
+   * @param fixedWarmup seconds before measuring begins, NaN where the pilot is to tell
    * @param findWarmup whether a warm-up is looked for at all
    * @param quantiles that promises ask for, besides the usual ones
    */
@@ -44,12 +45,21 @@ record Pilot(double warmup, boolean settled, Map<String, Excursions.Levels> leve
       Architecture architecture,
       long seed,
       double length,
+      double fixedWarmup,
       boolean findWarmup,
       List<Double> quantiles,
       Interrupt interrupt) {
     Model model = new Model(architecture, new Streams(seed, NUMBER), Map.of());
     model.start();
-    Watch watch = new Watch(model, architecture, length / BUCKETS, interrupt);
+    if (architecture.isTransient()) {
+      // What happens at its times belongs to the levels that responses reach.
+      double warmup = Double.isNaN(fixedWarmup) ? 0 : fixedWarmup;
+      model.runUntil(warmup);
+      model.endWarmUp();
+      new Watch(model, architecture, length / BUCKETS, warmup, interrupt).until(BUCKETS);
+      return new Pilot(0, true, levels(model.snapshot(), quantiles));
+    }
+    Watch watch = new Watch(model, architecture, length / BUCKETS, 0, interrupt);
     watch.until(BUCKETS);
     Mser5.Truncation truncation = watch.truncation();
     for (int i = 0; findWarmup && truncation.beyondHalf() && i < MOST_DOUBLINGS; i++) {
@@ -75,6 +85,11 @@ record Pilot(double warmup, boolean settled, Map<String, Excursions.Levels> leve
         .forEach(
             resource ->
                 levels.put(resource.name(), Excursions.Levels.of(resource.waits(), edgeQuantiles)));
+    snapshot
+        .figures()
+        .forEach(
+            figure ->
+                levels.put(figure.name(), Excursions.Levels.of(figure.times(), edgeQuantiles)));
     return levels;
   }
 
@@ -94,6 +109,7 @@ record Pilot(double warmup, boolean settled, Map<String, Excursions.Levels> leve
     private final Model model;
     private final Architecture architecture;
     private final double bucket;
+    private final double begin;
     private final Interrupt interrupt;
     private final List<Double> inside = new ArrayList<>();
     private final List<Double> responseTimes = new ArrayList<>();
@@ -101,10 +117,12 @@ record Pilot(double warmup, boolean settled, Map<String, Excursions.Levels> leve
     private double responseTime;
     private long ended;
 
-    Watch(Model model, Architecture architecture, double bucket, Interrupt interrupt) {
+    Watch(
+        Model model, Architecture architecture, double bucket, double begin, Interrupt interrupt) {
       this.model = model;
       this.architecture = architecture;
       this.bucket = bucket;
+      this.begin = begin;
       this.interrupt = interrupt;
     }
 
@@ -113,7 +131,7 @@ record Pilot(double warmup, boolean settled, Map<String, Excursions.Levels> leve
         if (interrupt.isRequested()) {
           throw new CancellationException("interrupted");
         }
-        model.runUntil((inside.size() + 1) * bucket);
+        model.runUntil(begin + (inside.size() + 1) * bucket);
         double area = 0;
         double time = 0;
         long count = 0;

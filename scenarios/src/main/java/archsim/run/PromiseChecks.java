@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks that each promise can be read, and that what it is about is there. */
 final class PromiseChecks {
   private static final String DID_YOU_MEAN = "; did you mean ";
-  private static final String NOT_BUILT = "is part of the language but not built yet";
 
   private final ReadResult read;
   private final @Nullable Scenario scenario;
@@ -81,9 +80,6 @@ final class PromiseChecks {
   }
 
   private static Diagnostic wrong(Written written, String message) {
-    if (message.contains(NOT_BUILT)) {
-      return Diagnostic.of(Code.NOT_YET, written.place(), message);
-    }
     int hint = message.indexOf(DID_YOU_MEAN);
     return hint < 0
         ? Diagnostic.of(Code.PROMISE, written.place(), message)
@@ -128,6 +124,10 @@ final class PromiseChecks {
           "components: ");
       return;
     }
+    if (!slo.metric().figure().isEmpty()) {
+      checkFigure(slo, place, spec);
+      return;
+    }
     List<String> resources =
         spec.capacities().stream().map(ComponentSpec.Capacity::resource).toList();
     if (!resources.contains(slo.resource())) {
@@ -140,6 +140,17 @@ final class PromiseChecks {
           slo.resource(),
           resources,
           "resources of " + slo.component() + ": ");
+    }
+  }
+
+  private void checkFigure(Slo slo, Place place, ComponentSpec spec) {
+    if (!spec.figures().contains(slo.metric().figure())) {
+      read.with(
+          Diagnostic.of(
+              Code.UNKNOWN_RESOURCE,
+              place,
+              "%s '%s' has no %s"
+                  .formatted(spec.kind().replace('-', ' '), slo.component(), slo.metric().word())));
     }
   }
 

@@ -86,7 +86,9 @@ final class Promises {
     List<Asked> asked = new ArrayList<>();
     for (Promise promise : promises) {
       Slo slo = promise.slo();
-      if (slo.metric().hasTarget()) {
+      if (!slo.metric().figure().isEmpty()) {
+        asked.add(new Asked(promise, null, ofFigure(slo)));
+      } else if (slo.metric().hasTarget()) {
         asked.add(new Asked(promise, null, ofResource(slo)));
       } else if (!slo.metric().isOfRequests()) {
         asked.add(new Asked(promise, null, cost.perSecond()));
@@ -117,6 +119,13 @@ final class Promises {
       case QUANTILE -> requests.promisedLatency(slo.quantile(), slo.limit());
       case MAX -> throw new IllegalArgumentException("a maximum is no promise");
     };
+  }
+
+  private Estimate ofFigure(Slo slo) {
+    OwnFigure figure = measured.figure(slo.component(), slo.metric().figure());
+    return slo.statistic() == Slo.Statistic.QUANTILE
+        ? figure.quantile(slo.quantile())
+        : figure.mean();
   }
 
   private Estimate ofResource(Slo slo) {

@@ -18,15 +18,14 @@ public final class Resource {
     this.perReplication = perReplication;
   }
 
-  /** Units over all replicas. */
+  /** Units over all replicas, time average where replicas come and go. */
   public double capacity() {
-    ResourceSnapshot first = perReplication.get(0);
-    return first.capacity() * first.busyAreas().size();
+    return perReplication.stream().mapToDouble(ResourceSnapshot::totalCapacity).average().orElse(0);
   }
 
   /** Busy units / capacity, time average. */
   public Estimate utilisation() {
-    return mean(each -> each.busyArea() / (capacity() * design.duration()));
+    return mean(each -> each.busyArea() / (each.totalCapacity() * design.duration()));
   }
 
   /** The replica that is busiest on average over the replications. */
@@ -48,7 +47,11 @@ public final class Resource {
 
   /** The utilisation of one replica. */
   public Estimate utilisation(int replica) {
-    return mean(each -> each.busyAreas().get(replica) / (each.capacity() * design.duration()));
+    return mean(
+        each -> {
+          double offered = each.capacity() * each.presences().get(replica) * design.duration();
+          return offered > 0 ? each.busyAreas().get(replica) / offered : 0;
+        });
   }
 
   /** Requests that wait for it, time average over all replicas. */

@@ -1,6 +1,7 @@
 package archsim.run;
 
 import archsim.components.ComponentSpec;
+import archsim.components.FigureSnapshot;
 import archsim.components.ModelSnapshot;
 import archsim.components.OutcomeCounts;
 import archsim.components.ResourceSnapshot;
@@ -13,6 +14,7 @@ import archsim.core.results.BottleneckResult;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.EdgeResult;
 import archsim.core.results.ExperimentResult;
+import archsim.core.results.FigureResult;
 import archsim.core.results.LatencyResult;
 import archsim.core.results.MeanAndTailResult;
 import archsim.core.results.OutcomesResult;
@@ -87,7 +89,7 @@ final class ResultBuilder {
             measured.replications(),
             measured.warmup(),
             measured.duration(),
-            unsteady.isEmpty(),
+            measured.architecture().isTransient() ? null : unsteady.isEmpty(),
             unsteady.orElse(null)),
         Fingerprint.of(measured.snapshots()),
         SloVerdict.overall(slos),
@@ -183,7 +185,16 @@ final class ResultBuilder {
         meanAndTail(requests),
         requests.inside().toResult(),
         outcomes(requests),
-        resources);
+        resources,
+        figures(name));
+  }
+
+  private Map<String, FigureResult> figures(String component) {
+    Map<String, FigureResult> figures = new LinkedHashMap<>();
+    for (FigureSnapshot each : measured.figures(component)) {
+      figures.put(each.figure(), measured.figure(component, each.figure()).toResult());
+    }
+    return figures;
   }
 
   private static MeanAndTailResult meanAndTail(Requests requests) {

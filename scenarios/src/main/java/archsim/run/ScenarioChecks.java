@@ -51,6 +51,7 @@ public final class ScenarioChecks {
     new SessionChecks(read, scenario).check();
     checkPriorities(scenario);
     new PlacementChecks(read, scenario).check();
+    new FaultChecks(read, scenario).check();
   }
 
   private void checkWorkloads(Scenario scenario) {

@@ -8,6 +8,8 @@ import archsim.components.host.Hosted;
 import archsim.components.host.InstanceType;
 import archsim.components.host.NodePool;
 import archsim.components.host.Placer;
+import archsim.components.keys.KeysSpec;
+import archsim.components.keys.Popularity;
 import archsim.core.InvalidSpecException;
 import archsim.scenario.Language;
 import archsim.scenario.Scenario;
@@ -88,6 +90,11 @@ public final class ScenarioLanguage {
     }
     components.putAll(placer.resized());
     placer.fleets().forEach(components::putIfAbsent);
-    return new Architecture(sources, components, placer.placements());
+    Map<String, Popularity> keys = new LinkedHashMap<>();
+    scenario
+        .section(Catalog.KEYS, KeysSpec.class)
+        .forEach((name, spec) -> keys.put(name, spec.popularity()));
+    return new Architecture(
+        sources, components, placer.placements(), keys, new ArrayList<>(scenario.faults()));
   }
 }

@@ -49,6 +49,7 @@ public final class ScenarioRunner {
             architecture,
             run.seed(),
             run.duration(),
+            run.warmup().orElse(Double.NaN),
             run.warmup().isAuto() && explanation.overloaded().isEmpty(),
             quantiles(promises),
             interrupt);

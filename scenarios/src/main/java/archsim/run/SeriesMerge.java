@@ -1,5 +1,6 @@
 package archsim.run;
 
+import archsim.components.FigureSnapshot;
 import archsim.components.ModelSnapshot;
 import archsim.components.WorkloadSnapshot;
 import archsim.core.results.SeriesResult;
@@ -43,7 +44,28 @@ final class SeriesMerge {
           resource + ".utilisation",
           mean(run -> run.series().utilisation().getOrDefault(resource, List.of()), 1));
     }
+    runs.get(0).figures().forEach(each -> values.put(each.name(), figure(each)));
     return new SeriesResult(runs.get(0).series().ends(), values);
+  }
+
+  /** Rates and levels are means over the replications; shares and times are of all together. */
+  private List<@Nullable Double> figure(FigureSnapshot figure) {
+    List<ModelSnapshot.RatioSeries> all =
+        runs.stream().map(run -> run.series().figures().get(figure.name())).toList();
+    List<@Nullable Double> values = new ArrayList<>();
+    for (int i = 0; i < Design.BUCKETS; i++) {
+      double sum = 0;
+      double of = 0;
+      for (ModelSnapshot.RatioSeries each : all) {
+        sum += each.sums().get(i);
+        of += each.of().get(i);
+      }
+      switch (figure.kind()) {
+        case COUNT, LEVEL -> values.add(sum / all.size());
+        case SHARE, TIME -> values.add(of == 0 ? null : sum / of);
+      }
+    }
+    return values;
   }
 
   private List<@Nullable Double> mean(Function<ModelSnapshot, List<Double>> column, double factor) {

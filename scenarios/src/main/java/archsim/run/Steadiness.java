@@ -29,6 +29,9 @@ final class Steadiness {
    * @param settled whether the pilot did
    */
   Optional<String> whyNot(boolean settled) {
+    if (measured.architecture().isTransient()) {
+      return Optional.empty(); // it is not asked to be
+    }
     Optional<Explanation.Resource> overloaded =
         explanation.overloaded().stream()
             .max(Comparator.comparingDouble(Explanation.Resource::openUtilisation));

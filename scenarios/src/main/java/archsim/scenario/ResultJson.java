@@ -1,6 +1,8 @@
 package archsim.scenario;
 
+import archsim.core.results.ComponentResult;
 import archsim.core.results.EstimateResult;
+import archsim.core.results.FigureResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.SeriesResult;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -89,6 +91,9 @@ public final class ResultJson {
     module.addSerializer(EstimateResult.class, new EstimateWriter());
     module.addSerializer(SeriesResult.class, new SeriesWriter());
     module.addDeserializer(SeriesResult.class, new SeriesReader());
+    module.addSerializer(FigureResult.class, new FigureJson.Writer());
+    module.addDeserializer(FigureResult.class, new FigureJson.Reader());
+    module.setMixInAnnotation(ComponentResult.class, FigureJson.BesideOtherFields.class);
     JsonMapper mapper =
         JsonMapper.builder()
             .propertyNamingStrategy(new SnakeCase())

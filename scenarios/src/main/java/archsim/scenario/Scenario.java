@@ -1,5 +1,6 @@
 package archsim.scenario;
 
+import archsim.components.fault.FaultSpec;
 import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Doc;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the specs by section ({@code services}) and name, in the order of writing
  */
 @Doc("A system, the load on it, and what it promises.")
-@NotYet({"keys", "caches", "queues", "network", "defaults", "faults", "plan"})
+@NotYet({"caches", "queues", "network", "defaults", "plan"})
 public record Scenario(
     @Doc("What the scenario is called: lower-case letters, digits and '-'.") String name,
     @Doc("What it is about, in a sentence.") @Default("") String description,
@@ -25,6 +26,7 @@ public record Scenario(
     Map<String, Map<String, Record>> components,
     @Doc("What the system promises; without any, the run has no verdict.") @Default("[]")
         List<SloSpec> slos,
+    @Doc("What is made to happen to components, and when.") @Default("[]") List<FaultSpec> faults,
     @Doc("How costs are counted.") @Default("{}") CostSpec cost) {
   private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
   private static final int LONGEST_NAME = 63;
@@ -33,6 +35,7 @@ public record Scenario(
     Require.that(isName(name), "name must be a DNS label (%s)", NAME_RULE);
     components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
     slos = List.copyOf(slos);
+    faults = List.copyOf(faults);
   }
 
   /** What a name must be, in words. */

@@ -124,6 +124,8 @@ public final class ScenarioReader {
       Record spec = binder.component(type, section, noun, name, field);
       if (isComponent && isFirst) {
         references.add(section, name, spec);
+      } else if (!isComponent) {
+        references.addFree(section, name);
       }
       if (spec != null) {
         components.put(name, spec);

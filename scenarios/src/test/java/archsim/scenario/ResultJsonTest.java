@@ -10,6 +10,7 @@ import archsim.core.results.EdgeResult;
 import archsim.core.results.EstimateResult;
 import archsim.core.results.EventResult;
 import archsim.core.results.ExperimentResult;
+import archsim.core.results.FigureResult;
 import archsim.core.results.LatencyResult;
 import archsim.core.results.MeanAndTailResult;
 import archsim.core.results.OutcomesResult;
@@ -38,6 +39,16 @@ class ResultJsonTest {
   private static final EstimateResult REFUSED = EstimateResult.refused("tail too thin");
   private static final OutcomesResult OUTCOMES = new OutcomesResult(1, 2, 3, 4, 5, 6, 7);
   private static final MeanAndTailResult TAIL = new MeanAndTailResult(E, ONE, REFUSED);
+
+  private static final Map<String, FigureResult> FIGURES = figures();
+
+  private static Map<String, FigureResult> figures() {
+    Map<String, FigureResult> figures = new LinkedHashMap<>();
+    figures.put("hit_ratio", new FigureResult(E, null, null));
+    figures.put("evictions", new FigureResult(null, 17L, null));
+    figures.put("lag_s", new FigureResult(null, null, TAIL));
+    return figures;
+  }
 
   private static RunResult result(double max) {
     LatencyResult latency = new LatencyResult(E, E, E, E, E, REFUSED, max);
@@ -70,7 +81,9 @@ class ResultJsonTest {
             new SloResult(
                 "p99 < 1s", "users", Verdict.UNDECIDED, null, null, null, 1, "error", "thin")),
         Map.of("users", users),
-        Map.of("app", new ComponentResult("service", 3, E, TAIL, E, OUTCOMES, Map.of("cpu", cpu))),
+        Map.of(
+            "app",
+            new ComponentResult("service", 3, E, TAIL, E, OUTCOMES, Map.of("cpu", cpu), FIGURES)),
         List.of(new EdgeResult("web", "app", "render", E, TAIL, OUTCOMES)),
         Map.of("users", new TimeResult(parts, new TimeResult.TailTimeResult(0.75, parts))),
         new BottleneckResult("app", "cpu", 750),

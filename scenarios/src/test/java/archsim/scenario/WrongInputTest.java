@@ -45,7 +45,7 @@ class WrongInputTest {
   static Stream<Arguments> unknownNames() {
     return Stream.of(
         arguments(HEAD + "service: {}", Code.UNKNOWN_FIELD, 4, 1, "did you mean 'services'?"),
-        arguments(HEAD + "faults: []", Code.NOT_YET, 4, 1, "'faults' is part of the language"),
+        arguments(HEAD + "network: {}", Code.NOT_YET, 4, 1, "'network' is part of the language"),
         arguments(
             service("replica: 4, endpoints: {}"),
             Code.UNKNOWN_FIELD,

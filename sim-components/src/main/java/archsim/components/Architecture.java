@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.components.keys.Popularity;
 import archsim.core.InvalidSpecException;
 import archsim.core.Require;
 import java.util.Collections;
@@ -15,22 +16,41 @@ import org.jspecify.annotations.Nullable;
  * @param sources the workloads by name
  * @param components all else by name
  * @param placements of the replicas that stand on machines, by component
+ * @param keys how often each key is asked for, by the name of the keys
+ * @param faults what is made to happen, and when
  */
 public record Architecture(
     Map<String, SourceSpec> sources,
     Map<String, ComponentSpec> components,
-    Map<String, Placement> placements) {
+    Map<String, Placement> placements,
+    Map<String, Popularity> keys,
+    List<Fault> faults) {
   private static final int DEEPEST = 100;
 
   public Architecture {
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
     placements = Collections.unmodifiableMap(new LinkedHashMap<>(placements));
+    keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    faults = List.copyOf(faults);
   }
 
   /** One in which every replica has cores of its own. */
   public Architecture(Map<String, SourceSpec> sources, Map<String, ComponentSpec> components) {
     this(sources, components, Collections.emptyMap());
+  }
+
+  /** One in which nothing has a key and nothing happens. */
+  public Architecture(
+      Map<String, SourceSpec> sources,
+      Map<String, ComponentSpec> components,
+      Map<String, Placement> placements) {
+    this(sources, components, placements, Collections.emptyMap(), List.of());
+  }
+
+  /** Whether its behaviour is not to become steady, because something is made to happen. */
+  public boolean isTransient() {
+    return !faults.isEmpty();
   }
 
   /** The machines that a component stands on, null where its replicas have cores of their own. */

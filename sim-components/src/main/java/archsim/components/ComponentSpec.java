@@ -29,6 +29,16 @@ public interface ComponentSpec {
   /** What it has to serve requests with: cores, threads, connections; over all replicas. */
   List<Capacity> capacities();
 
+  /** The figures that it measures of its own, such as {@code hit_ratio}. */
+  default List<String> figures() {
+    return List.of();
+  }
+
+  /** What can be made to happen to it by {@code faults}, such as {@code kill}. */
+  default List<String> faults() {
+    return List.of();
+  }
+
   /** Adds what one request to an endpoint needs on average. */
   void addDemand(String endpoint, Demand demand);
 

@@ -130,6 +130,23 @@ public final class Edge {
     deliver(sent);
   }
 
+  /**
+   * Opens a request for what an earlier one left behind, such as a message; it is nobody's child,
+   * and {@link #close} takes its account back.
+   *
+   * @param origin of the request that left it behind
+   */
+  public Request openLater(Root root, Request origin, Reply caller) {
+    double now = clock.now();
+    statistics.arrived(now);
+    return Request.leftBehind(root, origin, this, accounts.take(now), caller, now);
+  }
+
+  /** Nobody has a use for the account of a request of {@link #openLater} any more. */
+  public void close(Request request) {
+    accounts.giveBack(request.account());
+  }
+
   /** Opens a request and hands it to the callee. */
   public void call(Request parent, Reply caller) {
     deliver(open(parent, caller));

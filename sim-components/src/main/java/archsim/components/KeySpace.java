@@ -1,20 +1,41 @@
 package archsim.components;
 
+import archsim.components.keys.Popularity;
+import archsim.core.random.KeyedRandom;
+import archsim.core.random.Sampler;
+
 /** A named set of keys with their popularity; a request draws one of them at most once. */
 public final class KeySpace {
   /** No key drawn yet. */
   static final long NONE = Long.MIN_VALUE;
 
+  private static final String OWNER = "keys";
+
+  private final String name;
   private final int index;
-  private final Draw popularity;
+  private final Popularity popularity;
+  private final KeyedRandom random;
+  private final Sampler sampler;
+  private final int purpose;
 
   /**
    * @param index of the space among all of the scenario, from 0
-   * @param popularity draws ranks, 1 being the most popular key
    */
-  public KeySpace(int index, Draw popularity) {
+  KeySpace(String name, int index, Popularity popularity, Model model) {
+    this.name = name;
     this.index = index;
     this.popularity = popularity;
+    random = model.streams().keyed(OWNER, name);
+    sampler = popularity.sampler(random);
+    purpose = model.purpose(OWNER, name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Popularity popularity() {
+    return popularity;
   }
 
   int index() {
@@ -22,6 +43,7 @@ public final class KeySpace {
   }
 
   long draw(Root root) {
-    return (long) popularity.next(root);
+    random.seek(root.key, root.nextDraw(purpose));
+    return (long) sampler.sample();
   }
 }

@@ -38,8 +38,9 @@ final class Laws {
 
   /** Busy time is at most capacity times time. */
   private static void check(ResourceSnapshot resource, double duration) {
-    for (double busy : resource.busyAreas()) {
-      double most = resource.capacity() * duration;
+    for (int i = 0; i < resource.busyAreas().size(); i++) {
+      double busy = resource.busyAreas().get(i);
+      double most = resource.capacity() * duration * resource.presences().get(i);
       if (busy < -1e-9 || busy > most * (1 + TOLERANCE) + 1e-9) {
         throw broken(
             "%s.%s: busy for %s unit seconds of %s"

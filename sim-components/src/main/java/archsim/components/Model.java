@@ -1,14 +1,13 @@
 package archsim.components;
 
+import archsim.components.keys.Popularity;
 import archsim.core.Clock;
 import archsim.core.InvalidSpecException;
 import archsim.core.Simulation;
 import archsim.core.experiment.Excursions;
 import archsim.core.random.Distribution;
 import archsim.core.random.Streams;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,26 +19,18 @@ import org.jspecify.annotations.Nullable;
  * #endWarmUp}, then {@link #runUntil} and {@link #endBucket} alternately, and {@link #snapshot}.
  */
 public final class Model {
-  private static final int WORKLOAD_DIGITS = 3;
-  private static final int EDGE_DIGITS = 2;
-
   private final Architecture architecture;
   private final Streams streams;
-  private final Map<String, Excursions.Levels> levels;
   private final Simulation simulation = new Simulation();
   private final Accounts accounts = new Accounts();
-  private final Parts parts = new Parts();
+  private final Instruments instruments;
   private final Map<String, Integer> purposes = new LinkedHashMap<>();
   private final Map<String, Edge> edges = new LinkedHashMap<>();
-  private final Map<String, ResourceStatistics> resources = new LinkedHashMap<>();
   private final Map<String, Component> components = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
-  private final Map<String, WorkloadStatistics> workloads = new LinkedHashMap<>();
   private final Map<String, Request> origins = new LinkedHashMap<>();
   private final Map<String, Integer> sessionSlots = new LinkedHashMap<>();
-  private final Series series = new Series();
-  private final Journal journal = new Journal();
-  private double measuredFrom;
+  private final Map<String, KeySpace> keySpaces = new LinkedHashMap<>();
 
   /**
    * @param levels whose excursions to count, by the name of the statistics; from a pilot
@@ -47,10 +38,15 @@ public final class Model {
   public Model(Architecture architecture, Streams streams, Map<String, Excursions.Levels> levels) {
     this.architecture = architecture;
     this.streams = streams;
-    this.levels = levels;
+    instruments = new Instruments(levels);
+    architecture.keys().forEach(this::addKeySpace);
     addComponents();
     architecture.sources().forEach(this::addSource);
     edges.values().forEach(this::connect);
+  }
+
+  private void addKeySpace(String name, Popularity popularity) {
+    keySpaces.put(name, new KeySpace(name, keySpaces.size(), popularity, this));
   }
 
   private void addComponents() {
@@ -74,13 +70,8 @@ public final class Model {
 
   private void addSource(String name, SourceSpec spec) {
     Wiring wiring = new Wiring(this, name);
-    RequestStatistics total = statistics(name, WORKLOAD_DIGITS);
-    List<RequestStatistics> classes = new ArrayList<>();
-    for (String requestClass : spec.classes(architecture)) {
-      classes.add(statistics(name + "/" + requestClass, WORKLOAD_DIGITS));
-    }
-    WorkloadStatistics statistics = new WorkloadStatistics(name, total, classes, parts);
-    workloads.put(name, statistics);
+    WorkloadStatistics statistics = instruments.workload(name, spec.classes(architecture));
+    RequestStatistics total = statistics.total();
     Request origin = Request.origin(new Edge(name, name, "", wiring.clock(), accounts, total));
     origins.put(name, origin);
     SourceWiring sourceWiring =
@@ -106,8 +97,8 @@ public final class Model {
     return streams;
   }
 
-  Parts parts() {
-    return parts;
+  Instruments instruments() {
+    return instruments;
   }
 
   Accounts accounts() {
@@ -144,15 +135,18 @@ public final class Model {
   }
 
   Draw draw(String component, String purpose, Distribution distribution) {
-    int number = purposes.computeIfAbsent(component + "/" + purpose, name -> purposes.size());
-    return new Draw(streams.keyed(component, purpose), distribution, number);
+    return new Draw(streams.keyed(component, purpose), distribution, purpose(component, purpose));
+  }
+
+  /** The number by which requests remember how often they drew for a purpose. */
+  int purpose(String component, String purpose) {
+    return purposes.computeIfAbsent(component + "/" + purpose, name -> purposes.size());
   }
 
   Edge edge(String from, String to, String endpoint) {
     String name = from + " > " + to + "." + endpoint;
     return edges.computeIfAbsent(
-        name,
-        any -> new Edge(from, to, endpoint, clock(from), accounts, statistics(name, EDGE_DIGITS)));
+        name, any -> new Edge(from, to, endpoint, clock(from), accounts, instruments.edge(name)));
   }
 
   int sessionSlot(String name) {
@@ -163,28 +157,22 @@ public final class Model {
     // No endpoint has this name: those of edges have an arrow, which no component's name has.
     String name = component + " in parallel";
     return edges.computeIfAbsent(
-        name,
-        any -> Edge.branches(component, clock(component), accounts, statistics(name, EDGE_DIGITS)));
+        name, any -> Edge.branches(component, clock(component), accounts, instruments.edge(name)));
   }
 
-  ResourceStatistics resource(String component, String resource, double capacity, int replicas) {
-    return resources.computeIfAbsent(
-        component + "." + resource,
-        name ->
-            new ResourceStatistics(
-                component, resource, capacity, replicas, new Excursions(levelsOf(name))));
+  /** The keys of a name. */
+  KeySpace keys(String name) {
+    KeySpace space = keySpaces.get(name);
+    if (space == null) {
+      throw new InvalidSpecException(
+          "no keys '%s'; there are %s".formatted(name, keySpaces.keySet()));
+    }
+    return space;
   }
 
+  /** Writes down that something happened to a component. */
   void journal(String what) {
-    journal.add(simulation.now(), what);
-  }
-
-  private RequestStatistics statistics(String name, int digits) {
-    return new RequestStatistics(name, digits, new Excursions(levelsOf(name)));
-  }
-
-  private Excursions.Levels levelsOf(String name) {
-    return levels.getOrDefault(name, Excursions.Levels.none());
+    instruments.journal(simulation.now(), what);
   }
 
   /** Lets the workloads begin. */
@@ -197,23 +185,25 @@ public final class Model {
     simulation.runUntil(time);
   }
 
-  /** From now on everything is measured. */
+  /** From now on everything is measured, and faults strike at their times. */
   public void endWarmUp() {
     double now = simulation.now();
-    measuredFrom = now;
     Ages ages = ages();
-    workloads.values().forEach(workload -> workload.reset(now, ages));
+    instruments.reset(now, ages);
     edges.values().forEach(edge -> edge.statistics().reset(now, ages));
-    resources.values().forEach(resource -> resource.reset(now));
     fleets().forEach(hosts -> hosts.reset(now));
-    series.reset(now, workloads, resources);
-    journal.reset(now);
+    architecture.faults().forEach(this::expect);
+  }
+
+  private void expect(Fault fault) {
+    Component target = component(fault.target());
+    Wiring wiring = new Wiring(this, fault.target());
+    wiring.clock().schedule(fault.at(), () -> fault.strike(target, wiring));
   }
 
   /** Ends a bucket of the series over time. */
   public void endBucket() {
-    workloads.values().forEach(WorkloadStatistics::endBucket);
-    series.endBucket(simulation.now());
+    instruments.endBucket(simulation.now());
   }
 
   /** What was measured since the end of the warm-up; broken laws are a bug and fail here. */
@@ -221,43 +211,32 @@ public final class Model {
     double now = simulation.now();
     Ages ages = ages();
     ModelSnapshot snapshot =
-        new ModelSnapshot(
-            now - measuredFrom,
+        instruments.snapshot(
+            now,
+            ages,
             simulation.events(),
-            workloads.values().stream().map(each -> each.snapshot(now, ages)).toList(),
             edges.values().stream().map(each -> each.snapshot(now, ages)).toList(),
-            resources.values().stream().map(each -> each.snapshot(now)).toList(),
-            fleets().map(hosts -> hosts.credits(now)).toList(),
-            series.snapshot(),
-            journal.snapshot(now));
+            fleets().map(hosts -> hosts.credits(now)).toList());
     Laws.check(snapshot);
     checkSlots();
     return snapshot;
   }
 
   private void checkSlots() {
-    resources.values().forEach(ResourceStatistics::endClaims);
+    instruments.resources().forEach(ResourceStatistics::endClaims);
     origins.values().forEach(origin -> origin.forEachOpen(Request::claim));
-    resources.values().forEach(Laws::checkSlots);
+    instruments.resources().forEach(Laws::checkSlots);
   }
 
   private Ages ages() {
     Ages ages = new Ages(simulation.now());
-    origins.forEach((name, origin) -> ages.addOpen(origin, workloadStatistics(name)));
+    origins.forEach((name, origin) -> ages.addOpen(origin, instruments.workload(name)));
     return ages;
-  }
-
-  private WorkloadStatistics workloadStatistics(String name) {
-    WorkloadStatistics statistics = workloads.get(name);
-    if (statistics == null) {
-      throw new IllegalStateException("no workload " + name);
-    }
-    return statistics;
   }
 
   /** The progress of one workload so far, for those who look on while it runs. */
   public Progress progress(String workload) {
-    RequestStatistics total = workloadStatistics(workload).total();
+    RequestStatistics total = instruments.workload(workload).total();
     return new Progress(
         total.outcomes(), total.responseTimes(), total.insideArea(simulation.now()));
   }
@@ -269,7 +248,7 @@ public final class Model {
     if (number < 0) {
       throw new IllegalStateException("no class " + requestClass + " of " + workload);
     }
-    return workloadStatistics(workload).classes().get(number).outcomes();
+    return instruments.workload(workload).classes().get(number).outcomes();
   }
 
   /** How the requests to endpoints of a name ended so far. */

@@ -16,6 +16,7 @@ public record ModelSnapshot(
     List<WorkloadSnapshot> workloads,
     List<EdgeSnapshot> edges,
     List<ResourceSnapshot> resources,
+    List<FigureSnapshot> figures,
     List<CreditSnapshot> credits,
     SeriesSnapshot series,
     List<Happening> happenings) {
@@ -44,6 +45,7 @@ public record ModelSnapshot(
    * @param ok requests that ended OK, by workload
    * @param utilisation by resource, such as {@code app.cpu}
    * @param waiting requests that wait, by resource: the time average within each bucket
+   * @param figures of components, such as {@code items.hit_ratio}
    */
   public record SeriesSnapshot(
       List<Double> ends,
@@ -51,5 +53,14 @@ public record ModelSnapshot(
       Map<String, List<Double>> ended,
       Map<String, List<Double>> ok,
       Map<String, List<Double>> utilisation,
-      Map<String, List<Double>> waiting) {}
+      Map<String, List<Double>> waiting,
+      Map<String, RatioSeries> figures) {}
+
+  /**
+   * A figure of a component over time, by bucket.
+   *
+   * @param sums per second of what was counted, or the mean level; of shares and times the sum
+   * @param of what sums of shares and times are divided by: those that came within the bucket
+   */
+  public record RatioSeries(List<Double> sums, List<Double> of) {}
 }

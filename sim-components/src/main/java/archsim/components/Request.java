@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is also the reply its callee completes: it closes itself, counts on its edge, and tells the
  * caller.
  */
-public final class Request implements Reply, Cancellable {
+public final class Request extends Envelope implements Reply, Cancellable {
   /** Most hops below one another; each takes a few frames of the stack while nothing takes time. */
   private static final int DEEPEST = 500;
 
@@ -65,6 +65,14 @@ public final class Request implements Reply, Cancellable {
         ("%s.%s: calls nest more than %d deep; a service that calls itself needs an exit that most"
                 + " calls take: give more of them to another branch of choose")
             .formatted(edge.to(), edge.endpoint(), DEEPEST));
+  }
+
+  /** Opens one that does what an earlier request left behind; that one may long have ended. */
+  static Request leftBehind(
+      Root root, Request origin, Edge edge, Account account, Reply caller, double start) {
+    Request request = new Request(root, origin, edge, account, caller, start);
+    request.first = false;
+    return request;
   }
 
   /** The parent of all first requests of one workload; it never ends. */
@@ -179,7 +187,8 @@ public final class Request implements Reply, Cancellable {
     }
   }
 
-  private Request origin() {
+  /** The parent of all first requests of its workload, which outlives them. */
+  public Request origin() {
     Request origin = this;
     while (origin.parent != null) {
       origin = origin.parent;

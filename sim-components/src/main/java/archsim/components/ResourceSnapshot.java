@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param capacity units of one replica
  * @param busyAreas ∫ busy units dt by replica, in unit seconds
+ * @param presences the share of the time in which each replica was there
  * @param queueArea ∫ waiting requests dt over all replicas
  * @param queueMax most requests that waited at one replica
  * @param waits of all who used it, most of them often none
@@ -19,6 +20,7 @@ public record ResourceSnapshot(
     String resource,
     double capacity,
     List<Double> busyAreas,
+    List<Double> presences,
     double queueArea,
     long queueMax,
     HistogramSnapshot waits,
@@ -28,6 +30,15 @@ public record ResourceSnapshot(
   /** Component and resource, as in {@code app.cpu}. */
   public String name() {
     return component + "." + resource;
+  }
+
+  /** Units over all replicas, time average. */
+  public double totalCapacity() {
+    double replicas = 0;
+    for (double presence : presences) {
+      replicas += presence;
+    }
+    return capacity * replicas;
   }
 
   /** ∫ busy units dt over all replicas. */

@@ -5,7 +5,6 @@ import archsim.core.statistics.HistogramSnapshot;
 import archsim.core.statistics.LatencyHistogram;
 import archsim.core.statistics.TimeWeighted;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,13 @@ public final class ResourceStatistics {
   private final String component;
   private final String resource;
   private final double capacity;
-  private final Meter[] meters;
+  private final List<Meter> meters = new ArrayList<>();
   private final LatencyHistogram waits = new LatencyHistogram(DIGITS);
   private final Excursions excursions;
   private long waited;
   private @Nullable ResourceStatistics leader;
   private boolean hasSlots = true;
+  private double resetAt;
 
   /**
    * @param capacity units of one replica: cores, threads, connections
@@ -36,8 +36,9 @@ public final class ResourceStatistics {
     this.component = component;
     this.resource = resource;
     this.capacity = capacity;
-    meters = new Meter[replicas];
-    Arrays.setAll(meters, i -> new Meter());
+    for (int i = 0; i < replicas; i++) {
+      meters.add(new Meter(0));
+    }
   }
 
   /**
@@ -55,7 +56,14 @@ public final class ResourceStatistics {
 
   /** The resource of one replica. */
   public Meter replica(int index) {
-    return meters[index];
+    return meters.get(index);
+  }
+
+  /** The resource of a replica that comes while the run goes on. */
+  public Meter join(double now) {
+    Meter meter = new Meter(now);
+    meters.add(meter);
+    return meter;
   }
 
   public String component() {
@@ -84,6 +92,28 @@ public final class ResourceStatistics {
 
     // Units that the component takes for itself, for no request.
     private double own;
+
+    // Seconds in which the replica was there, and since when it is; it may come and go.
+    private double presence;
+    private double presentSince;
+    private boolean present = true;
+
+    private Meter(double now) {
+      presentSince = now;
+      busy.reset(now);
+      queue.reset(now);
+    }
+
+    /** The replica is gone, or there again: only while it is, it offers what it has. */
+    public void setPresent(double now, boolean isPresent) {
+      presence = presence(now);
+      presentSince = now;
+      present = isPresent;
+    }
+
+    private double presence(double now) {
+      return present ? presence + (now - presentSince) : presence;
+    }
 
     /** So many units are busy, and so many requests wait, from now on. */
     public void set(double now, double busyUnits, double waiting) {
@@ -135,6 +165,8 @@ public final class ResourceStatistics {
       busy.reset(now);
       queue.reset(now);
       booked = Math.max(0, bookedUntil - now);
+      presence = 0;
+      presentSince = now;
     }
 
     /** A request got what it needs after a wait in seconds, which may be none. */
@@ -177,18 +209,29 @@ public final class ResourceStatistics {
 
   /** Units that are taken or waited for now, less those that were claimed, by replica. */
   double[] unclaimed() {
-    return Arrays.stream(meters)
+    return meters.stream()
         .mapToDouble(
             meter ->
                 hasSlots ? meter.busy.level() + meter.queue.level() - meter.claims - meter.own : 0)
         .toArray();
   }
 
-  double totalCapacity() {
-    return capacity * meters.length;
+  /** ∫ units that there are dt since the last reset, over all replicas. */
+  double offeredArea(double now) {
+    double presence = 0;
+    for (Meter meter : meters) {
+      presence += meter.presence(now);
+    }
+    return capacity * presence;
+  }
+
+  private List<Double> presences(double now) {
+    double measured = now - resetAt;
+    return meters.stream().map(each -> measured > 0 ? each.presence(now) / measured : 1).toList();
   }
 
   void reset(double now) {
+    resetAt = now;
     for (Meter meter : meters) {
       meter.reset(now);
     }
@@ -215,6 +258,7 @@ public final class ResourceStatistics {
         resource,
         capacity,
         List.copyOf(busyAreas),
+        presences(now),
         queueArea,
         (long) queueMax,
         waitSnapshot,
@@ -228,7 +272,8 @@ public final class ResourceStatistics {
         component,
         resource,
         capacity,
-        Arrays.stream(other.meters).map(meter -> meter.busyArea(now)).toList(),
+        other.meters.stream().map(meter -> meter.busyArea(now)).toList(),
+        presences(now),
         0,
         0,
         HistogramSnapshot.ofZeros(uses),

@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.core.random.KeyedRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,19 @@ public final class Root {
     this.key = key;
     this.requestClass = requestClass;
     this.priority = priority;
+  }
+
+  /**
+   * One of several that are done for the same arrival and draw on their own, such as the branches
+   * of a fan-out: its draws and its keys do not depend on which of them runs first.
+   *
+   * @param number of the branch, from 0
+   */
+  public Root branch(long number) {
+    Root branch =
+        new Root(KeyedRandom.mix(key ^ KeyedRandom.mix(number + 1)), requestClass, priority);
+    branch.session = session;
+    return branch;
   }
 
   public int priority() {

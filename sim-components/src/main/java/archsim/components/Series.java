@@ -13,7 +13,9 @@ final class Series {
   private final Map<String, Column> ended = new LinkedHashMap<>();
   private final Map<String, Column> ok = new LinkedHashMap<>();
   private final Map<String, Column> utilisation = new LinkedHashMap<>();
+  private final Map<String, Column> offered = new LinkedHashMap<>();
   private final Map<String, Column> waiting = new LinkedHashMap<>();
+  private final Map<String, Ratio> figures = new LinkedHashMap<>();
   private double start;
   private double last;
 
@@ -21,7 +23,8 @@ final class Series {
   void reset(
       double now,
       Map<String, WorkloadStatistics> workloads,
-      Map<String, ResourceStatistics> resources) {
+      Map<String, ResourceStatistics> resources,
+      Map<String, Figure> own) {
     start = now;
     last = now;
     ends.clear();
@@ -34,10 +37,11 @@ final class Series {
         });
     resources.forEach(
         (name, resource) -> {
-          double capacity = resource.totalCapacity();
-          utilisation.put(name, new Column(time -> resource.busyArea(time) / capacity));
+          utilisation.put(name, new Column(resource::busyArea));
+          offered.put(name, new Column(resource::offeredArea));
           waiting.put(name, new Column(resource::queueArea));
         });
+    own.forEach((name, figure) -> figures.put(name, Ratio.of(figure)));
   }
 
   void endBucket(double now) {
@@ -47,8 +51,10 @@ final class Series {
     inside.values().forEach(column -> column.endBucket(now, length));
     ended.values().forEach(column -> column.endBucket(now, 1));
     ok.values().forEach(column -> column.endBucket(now, 1));
-    utilisation.values().forEach(column -> column.endBucket(now, length));
+    utilisation.values().forEach(column -> column.endBucket(now, 1));
+    offered.values().forEach(column -> column.endBucket(now, 1));
     waiting.values().forEach(column -> column.endBucket(now, length));
+    figures.values().forEach(ratio -> ratio.endBucket(now, length));
   }
 
   ModelSnapshot.SeriesSnapshot snapshot() {
@@ -57,8 +63,50 @@ final class Series {
         values(inside),
         values(ended),
         values(ok),
-        values(utilisation),
-        values(waiting));
+        utilisations(),
+        values(waiting),
+        ratios());
+  }
+
+  private Map<String, List<Double>> utilisations() {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    utilisation.forEach(
+        (name, busy) -> {
+          List<Double> capacities = offered.getOrDefault(name, busy).values;
+          List<Double> shares = new ArrayList<>();
+          for (int i = 0; i < busy.values.size(); i++) {
+            double capacity = capacities.get(i);
+            shares.add(capacity > 0 ? busy.values.get(i) / capacity : 0);
+          }
+          values.put(name, List.copyOf(shares));
+        });
+    return values;
+  }
+
+  private Map<String, ModelSnapshot.RatioSeries> ratios() {
+    Map<String, ModelSnapshot.RatioSeries> all = new LinkedHashMap<>();
+    figures.forEach(
+        (name, ratio) ->
+            all.put(
+                name,
+                new ModelSnapshot.RatioSeries(
+                    List.copyOf(ratio.sum.values), List.copyOf(ratio.of.values))));
+    return all;
+  }
+
+  /** A figure of a component: what is summed up, and what it is divided by. */
+  private record Ratio(Figure.Kind kind, Column sum, Column of) {
+    static Ratio of(Figure figure) {
+      return new Ratio(figure.kind(), new Column(figure::sum), new Column(any -> figure.of()));
+    }
+
+    void endBucket(double now, double length) {
+      switch (kind) {
+        case COUNT, LEVEL -> sum.endBucket(now, length);
+        case SHARE, TIME -> sum.endBucket(now, 1);
+      }
+      of.endBucket(now, 1);
+    }
   }
 
   private static Map<String, List<Double>> values(Map<String, Column> columns) {

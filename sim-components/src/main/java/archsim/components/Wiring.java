@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.components.keys.Popularity;
 import archsim.core.Clock;
 import archsim.core.random.Distribution;
 import archsim.core.random.Sampler;
@@ -55,6 +56,21 @@ public final class Wiring {
     return model.architecture().target(reference);
   }
 
+  /** The keys of a name; a request draws one of them at most once. */
+  public KeySpace keys(String space) {
+    return model.keys(space);
+  }
+
+  /** How often each of the keys of a name is asked for. */
+  public Popularity popularity(String space) {
+    return model.keys(space).popularity();
+  }
+
+  /** Whether the scenario makes something happen to the component while it runs. */
+  public boolean isStruck() {
+    return model.architecture().faults().stream().anyMatch(fault -> fault.target().equals(name));
+  }
+
   /** The endpoints of another component. */
   public List<String> endpointsOf(String component) {
     return model.architecture().endpoints(component);
@@ -66,7 +82,12 @@ public final class Wiring {
    * @param capacity units of one replica
    */
   public ResourceStatistics resource(String resource, double capacity, int replicas) {
-    return model.resource(name, resource, capacity, replicas);
+    return model.instruments().resource(name, resource, capacity, replicas);
+  }
+
+  /** A figure that the component measures of its own, such as {@code hit_ratio}. */
+  public Figure figure(String figure, Figure.Kind kind) {
+    return model.instruments().figure(name, figure, kind);
   }
 
   /** Writes down that something happened, for those who read the result. */
@@ -107,12 +128,12 @@ public final class Wiring {
 
   /** The number of a part of time accounts. */
   public int part(String what) {
-    return model.parts().part(name, what);
+    return model.instruments().parts().part(name, what);
   }
 
   /** The parts for computing. */
   public Parts.Cpu cpuParts() {
-    return model.parts().cpu(name);
+    return model.instruments().parts().cpu(name);
   }
 
   /** Where sessions remember something for the component. */

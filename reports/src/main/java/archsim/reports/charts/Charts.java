@@ -47,6 +47,7 @@ public final class Charts {
       if (UtilisationOverTimeChart.isKnown(result.series())) {
         charts.add(UtilisationOverTimeChart.of(result.series(), result.events()));
       }
+      charts.addAll(FiguresOverTimeChart.of(result));
     }
     return distinct(charts);
   }

@@ -7,9 +7,12 @@ import static archsim.reports.Measure.SHARE;
 
 import archsim.core.results.BottleneckResult;
 import archsim.core.results.EdgeResult;
+import archsim.core.results.FigureResult;
+import archsim.core.results.MeanAndTailResult;
 import archsim.core.results.OutcomesResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
+import archsim.reports.Figures;
 import archsim.reports.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,6 +116,34 @@ final class Parts {
                     .estimate(NUMBER, component.requestsInside())
                     .figure(Measure.count(notOk(component.outcomes()))));
     return table.table();
+  }
+
+  /** What components measure of their own, such as the hit ratio of a cache. */
+  static Table figures(RunResult result) {
+    var table =
+        new Table.Draft("Figures of components").texts("figure").figures("value", "p50", "p99");
+    result
+        .components()
+        .forEach(
+            (component, of) ->
+                of.figures()
+                    .forEach(
+                        (name, figure) ->
+                            figure(table, component + " " + Figures.words(name), name, figure)));
+    return table.table();
+  }
+
+  private static void figure(Table.Draft table, String title, String name, FigureResult figure) {
+    MeanAndTailResult times = figure.times();
+    if (times != null) {
+      table
+          .row(title)
+          .estimate(DURATION, times.mean())
+          .estimate(DURATION, times.p50())
+          .estimate(DURATION, times.p99());
+    } else {
+      table.row(title).figure(Figures.text(name, figure)).figure("").figure("");
+    }
   }
 
   static Table edges(RunResult result) {

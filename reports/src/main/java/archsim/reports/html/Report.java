@@ -96,7 +96,8 @@ public final class Report {
                 "Components and resources",
                 Parts.utilisations(result),
                 Parts.waits(result),
-                Parts.components(result)),
+                Parts.components(result),
+                Parts.figures(result)),
             Section.of("Edges", Parts.edges(result)),
             new Section(
                 "Where the time goes",

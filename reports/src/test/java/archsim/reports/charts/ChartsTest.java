@@ -122,7 +122,8 @@ class ChartsTest {
             web.responseTimeS(),
             web.requestsInside(),
             web.outcomes(),
-            many);
+            many,
+            Map.of());
 
     assertThat(text(UtilisationChart.of(Map.of("web", wide))))
         .contains("top 30 of 64 by utilisation", "…")

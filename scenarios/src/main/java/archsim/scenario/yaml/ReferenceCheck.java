@@ -15,6 +15,7 @@ public final class ReferenceCheck {
   private final Diagnostics diagnostics;
   private final Map<String, String> sections = new LinkedHashMap<>();
   private final Map<String, Record> components = new LinkedHashMap<>();
+  private final Map<String, Set<String>> freeNames = new LinkedHashMap<>();
   private final Endpoints endpoints;
   private final Set<String> asked = new LinkedHashSet<>();
   private boolean isKnown;
@@ -36,6 +37,11 @@ public final class ReferenceCheck {
     }
   }
 
+  /** Makes a name known that is no component, and is looked for in its section only. */
+  public void addFree(String section, String name) {
+    freeNames.computeIfAbsent(section, any -> new LinkedHashSet<>()).add(name);
+  }
+
   /** Checks all references that a binder met. */
   public void check(Binder binder) {
     binder.references().forEach(this::check);
@@ -48,6 +54,13 @@ public final class ReferenceCheck {
     String name = dot < 0 ? text : text.substring(0, dot);
     String section = sections.get(name);
     List<String> fitting = List.of(ref.value());
+    if (ref.free()) {
+      Set<String> names = freeNames.getOrDefault(fitting.get(0), Set.of());
+      if (!names.contains(text)) {
+        unknownFree(reference, fitting.get(0), names);
+      }
+      return;
+    }
     if (List.of(ref.also()).contains(text)) {
       if (section != null) {
         report(
@@ -68,6 +81,24 @@ public final class ReferenceCheck {
     } else if (ref.endpoint() && components.containsKey(name)) {
       checkEndpoint(reference, name, dot < 0 ? null : text.substring(dot + 1));
     }
+  }
+
+  private void unknownFree(Reference reference, String section, Set<String> names) {
+    diagnostics.add(
+        Diagnostic.of(
+                Code.UNKNOWN_COMPONENT,
+                reference.place(),
+                "%s names no %s: there is no %s"
+                    .formatted(
+                        reference.subject(),
+                        Sections.noun(section),
+                        Printable.quoted(reference.text())))
+            .labelled(Suggestion.label(reference.text(), names))
+            .noting(
+                names.isEmpty()
+                    ? "there are no %s; write for example %s: {%s: zipf(n=1M s=0.8)}"
+                        .formatted(section, section, Printable.shortened(reference.text(), 40))
+                    : section + ": " + Problems.listed(new ArrayList<>(names))));
   }
 
   private void unknown(Reference reference, String name, List<String> fitting) {

@@ -4,6 +4,7 @@ import archsim.components.balancer.LoadBalancer;
 import archsim.components.database.Database;
 import archsim.components.host.InstanceType;
 import archsim.components.host.NodePool;
+import archsim.components.keys.KeysSpec;
 import archsim.components.service.Service;
 import archsim.components.service.StepSpec;
 import archsim.components.step.CallStep;
@@ -24,6 +25,9 @@ import java.util.Map;
 
 /** The kinds there are: the sections of a scenario, and the steps of an endpoint. */
 public final class Catalog {
+  /** The section of the keys that requests draw. */
+  public static final String KEYS = "keys";
+
   /** The section of the workloads. */
   public static final String WORKLOADS = "workloads";
 
@@ -49,6 +53,7 @@ public final class Catalog {
 
   private static Map<String, Class<? extends Record>> sections() {
     Map<String, Class<? extends Record>> sections = new LinkedHashMap<>();
+    sections.put(KEYS, KeysSpec.class);
     sections.put(WORKLOADS, Workload.Spec.class);
     sections.put("loadBalancers", LoadBalancer.Spec.class);
     sections.put("services", Service.Spec.class);

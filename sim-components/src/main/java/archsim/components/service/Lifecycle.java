@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a replica is up, who is in it, and what they take: connections, memory, garbage. One that
- * needs more memory than it has is killed: whoever is in it fails at once, those who wait first, so
- * that nobody begins in what is gone; after a while it begins again, empty. Replicas of which
- * nothing of this was said have none.
+ * needs more memory than it has, or that is struck, is killed: whoever is in it fails at once,
+ * those who wait first, so that nobody begins in what is gone; after a while it begins again,
+ * empty. Replicas of which nothing of this was said have none.
  */
 final class Lifecycle {
   private final Clock clock;
@@ -127,7 +127,8 @@ final class Lifecycle {
   private void check() {
     checking = false;
     if (up && memory != null && memory.isExceeded()) {
-      kill();
+      kill(", out of memory: " + memory.usage());
+      revive();
     }
   }
 
@@ -136,11 +137,15 @@ final class Lifecycle {
     whenKilled = action;
   }
 
-  private void kill() {
+  /**
+   * Kills the replica, which is up: whoever is in it fails at once.
+   *
+   * @param why it happens, after the word killed
+   */
+  void kill(String why) {
     up = false;
     whenKilled.run();
-    String usage = memory == null ? "" : memory.usage();
-    parts.journal().accept("killed, out of memory: " + usage);
+    parts.journal().accept("killed" + why);
     Stay[] all = Arrays.copyOf(roster, inside);
     for (Stay stay : all) {
       if (!stay.visit.hasBegun()) {
@@ -156,6 +161,10 @@ final class Lifecycle {
     if (memory != null) {
       memory.end();
     }
+  }
+
+  /** Lets a killed replica begin again. */
+  void revive() {
     clock.schedule(parts.startup().getAsDouble(), this::begin);
   }
 

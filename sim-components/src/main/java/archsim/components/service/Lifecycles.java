@@ -41,13 +41,13 @@ final class Lifecycles {
                 wiring.draw("gc.allocates", spec.gc().allocates()),
                 wiring.draw("gc.pause", spec.gc().pause()));
     startup = wiring.sampler("startup", spec.startup() == null ? new Constant(0) : spec.startup());
-    killedPart = perRequest == null ? 0 : wiring.part("killed");
+    killedPart = perRequest == null && !wiring.isStruck() ? 0 : wiring.part("killed");
   }
 
   /** The lifecycle of a replica, null where there is nothing to look after. */
   @Nullable Lifecycle of(int index, Cpu cpu) {
     Memory held = memory(index);
-    if (held == null && garbage == null && connections == null) {
+    if (held == null && garbage == null && connections == null && !wiring.isStruck()) {
       return null;
     }
     String name = spec.replicas() == 1 ? wiring.name() : wiring.name() + "-" + (index + 1);

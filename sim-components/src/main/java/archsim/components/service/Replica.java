@@ -79,6 +79,18 @@ final class Replica implements Component {
     return lifecycle == null || lifecycle.isUp();
   }
 
+  void kill() {
+    if (lifecycle != null) {
+      lifecycle.kill("");
+    }
+  }
+
+  void revive() {
+    if (lifecycle != null) {
+      lifecycle.revive();
+    }
+  }
+
   int index() {
     return index;
   }

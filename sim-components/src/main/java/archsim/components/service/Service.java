@@ -2,7 +2,7 @@ package archsim.components.service;
 
 import archsim.components.Component;
 import archsim.components.Demand;
-import archsim.components.Outcome;
+import archsim.components.Killable;
 import archsim.components.Replicated;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
  * A service: equal replicas, each with its own cores and its own workers or loops. Callers that do
  * not come through a load balancer share one round robin over the replicas.
  */
-public final class Service implements Replicated {
-  private final Replica[] replicas;
-  private int next;
+public final class Service implements Replicated, Killable {
+  private final Replicas replicas;
 
   /**
    * What a user wrote about a service.
@@ -120,7 +119,7 @@ public final class Service implements Replicated {
       Hosting.check(nodePool, instanceType, placement, cpu, cpuRequest, memory);
       Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
       ServiceRules.checkPriorities(model, queue, endpoints);
-      ServiceRules.checkMemory(memory, memoryBase, memoryPerRequest, startup);
+      ServiceRules.checkMemory(memory, memoryBase, memoryPerRequest);
       ServiceRules.checkExternal(
           external,
           limits,
@@ -238,6 +237,11 @@ public final class Service implements Replicated {
     }
 
     @Override
+    public List<String> faults() {
+      return external ? List.of() : List.of("kill");
+    }
+
+    @Override
     public List<Capacity> capacities() {
       return new ServiceDemand(this).capacities();
     }
@@ -249,52 +253,41 @@ public final class Service implements Replicated {
   }
 
   private Service(Spec spec, Wiring wiring) {
-    replicas = new Replica[spec.replicas()];
-    Step[] endpoints = new Step[spec.endpoints().size()];
-    @Nullable Integer[] priorities =
-        spec.endpoints().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
-    Locks locks = new Locks(wiring, spec.replicas());
-    int number = 0;
-    for (Map.Entry<String, Endpoint> endpoint : spec.endpoints().entrySet()) {
-      endpoints[number++] =
-          new StepWiring(wiring, locks, endpoint.getKey())
-              .chain("", endpoint.getValue().steps(), visit -> visit.end(Outcome.OK));
-    }
-    int delayPart = wiring.part("delay");
-    Function<Replica, Concurrency> concurrency = Concurrencies.of(spec, wiring);
-    for (int i = 0; i < replicas.length; i++) {
-      replicas[i] =
-          new Replica(wiring.clock(), endpoints, priorities, i, delayPart, concurrency::apply);
-    }
+    replicas = new Replicas(spec, wiring);
   }
 
   @Override
   public void handle(Request request, Reply reply) {
-    Replica replica = next();
-    for (int tried = 1; tried < replicas.length && !replica.isUp(); tried++) {
-      replica = next();
-    }
-    replica.handle(request, reply);
-  }
-
-  private Replica next() {
-    Replica replica = replicas[next];
-    next = next + 1 == replicas.length ? 0 : next + 1;
-    return replica;
+    replicas.next().handle(request, reply);
   }
 
   @Override
   public int replicas() {
-    return replicas.length;
+    return replicas.count();
   }
 
   @Override
   public Component replica(int index) {
-    return replicas[index];
+    return replicas.get(index);
   }
 
   @Override
   public boolean isUp(int index) {
-    return replicas[index].isUp();
+    return replicas.get(index).isUp();
+  }
+
+  @Override
+  public int units() {
+    return replicas.count();
+  }
+
+  @Override
+  public void kill(int unit) {
+    replicas.get(unit).kill();
+  }
+
+  @Override
+  public void revive(int unit) {
+    replicas.get(unit).revive();
   }
 }

@@ -66,10 +66,7 @@ final class ServiceRules {
   }
 
   static void checkMemory(
-      @Nullable Double memory,
-      @Nullable Double base,
-      @Nullable Distribution perRequest,
-      @Nullable Distribution startup) {
+      @Nullable Double memory, @Nullable Double base, @Nullable Distribution perRequest) {
     Require.that(memory == null || memory > 0, "memory must be > 0, was %s bytes", memory);
     Require.that(
         memory != null || base == null, "memoryBase is a part of memory, which is missing");
@@ -81,10 +78,6 @@ final class ServiceRules {
         "memoryBase must be from 0 to less than memory, %s bytes, was %s",
         memory,
         base);
-    Require.that(
-        startup == null || perRequest != null,
-        "startup is the time after which a killed replica is up again; nothing kills those of a"
-            + " service without memory and memoryPerRequest");
   }
 
   /**

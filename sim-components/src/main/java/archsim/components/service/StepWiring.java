@@ -3,6 +3,7 @@ package archsim.components.service;
 import archsim.components.Demand;
 import archsim.components.Draw;
 import archsim.components.Edge;
+import archsim.components.KeySpace;
 import archsim.components.Timeout;
 import archsim.components.Wiring;
 import archsim.core.random.Distribution;
@@ -62,6 +63,11 @@ public final class StepWiring {
   /** The lock of a name. */
   public Lock lock(String name, Lock.Scope scope) {
     return locks.lock(name, scope);
+  }
+
+  /** The keys of a name; a request draws one of them at most once. */
+  public KeySpace keys(String space) {
+    return wiring.keys(space);
   }
 
   public int part(String what) {

@@ -99,37 +99,35 @@ public record Slo(
   /** What a promise can be about, with the word of the language for it. */
   public enum Metric {
     /** Response time over all requests; those that did not end OK are slower than any limit. */
-    LATENCY("latency", Dimension.SECONDS, Target.NONE, true),
+    LATENCY("latency", Dimension.SECONDS, Target.NONE),
     /** Requests that did not end OK among those that ended. */
-    ERRORS("errors", Dimension.SHARE, Target.NONE, true),
+    ERRORS("errors", Dimension.SHARE, Target.NONE),
     /** Requests that ended, per second. */
-    THROUGHPUT("throughput", Dimension.PER_SECOND, Target.NONE, true),
+    THROUGHPUT("throughput", Dimension.PER_SECOND, Target.NONE),
     /** Requests that ended OK, per second. */
-    GOODPUT("goodput", Dimension.PER_SECOND, Target.NONE, true),
+    GOODPUT("goodput", Dimension.PER_SECOND, Target.NONE),
     /** Busy time of a resource among its capacity, of the busiest replica or shard. */
-    UTILISATION("util", Dimension.SHARE, Target.RESOURCE, true),
+    UTILISATION("util", Dimension.SHARE, Target.RESOURCE),
     /** Time that requests waited for a resource. */
-    WAIT("wait", Dimension.SECONDS, Target.RESOURCE, true),
+    WAIT("wait", Dimension.SECONDS, Target.RESOURCE),
     /** In every window, the share of requests that ended OK. */
-    AVAILABILITY("availability", Dimension.SHARE, Target.NONE, true),
+    AVAILABILITY("availability", Dimension.SHARE, Target.NONE),
     /** Time from publishing a message to its processing. */
-    LAG("lag", Dimension.SECONDS, Target.COMPONENT, false),
-    HIT_RATIO("hitRatio", Dimension.SHARE, Target.COMPONENT, false),
+    LAG("lag", Dimension.SECONDS, Target.COMPONENT),
+    HIT_RATIO("hitRatio", Dimension.SHARE, Target.COMPONENT),
     /** Reads that returned an older value than the last one written. */
-    STALE_READS("staleReads", Dimension.SHARE, Target.COMPONENT, false),
+    STALE_READS("staleReads", Dimension.SHARE, Target.COMPONENT),
     /** What all that runs costs, per second of a month. */
-    COST("cost", Dimension.MONEY, Target.NONE, true);
+    COST("cost", Dimension.MONEY, Target.NONE);
 
     private final String word;
     private final Dimension dimension;
     private final Target target;
-    private final boolean built;
 
-    Metric(String word, Dimension dimension, Target target, boolean built) {
+    Metric(String word, Dimension dimension, Target target) {
       this.word = word;
       this.dimension = dimension;
       this.target = target;
-      this.built = built;
     }
 
     /** How a promise names it; a latency is named by its statistic alone. */
@@ -150,14 +148,19 @@ public record Slo(
       return target;
     }
 
+    /** The figure of a component that it is about, empty where it is about something else. */
+    public String figure() {
+      return switch (this) {
+        case LAG -> "lag_s";
+        case HIT_RATIO -> "hit_ratio";
+        case STALE_READS -> "stale_ratio";
+        case LATENCY, ERRORS, THROUGHPUT, GOODPUT, UTILISATION, WAIT, AVAILABILITY, COST -> "";
+      };
+    }
+
     /** Whether it is asked of requests, and so of every workload or of those that it names. */
     public boolean isOfRequests() {
       return target == Target.NONE && this != COST;
-    }
-
-    /** Whether it can be measured already. */
-    boolean isBuilt() {
-      return built;
     }
 
     /** Why a statistic cannot be taken of it; empty where it can. */

@@ -98,7 +98,6 @@ final class SloParser {
   }
 
   private Figure figure(Metric metric, String prefix, String target) {
-    check(metric.isBuilt(), "'%s' is part of the language but not built yet", metric.word());
     Matcher quantile = QUANTILE.matcher(prefix);
     double q = quantile.matches() ? Double.parseDouble(quantile.group(1)) / 100 : Double.NaN;
     check(q != 0, "p0 is no quantile; did you mean 'p50'?");

@@ -7,6 +7,8 @@ import java.util.Map;
  *
  * @param kind service, load-balancer, database …
  * @param resources by name: cpu, threads, connections, disk …
+ * @param figures what the kind measures of its own, by name: hit_ratio, depth, lag_s …; in JSON
+ *     they stand beside the other fields
  */
 public record ComponentResult(
     String kind,
@@ -15,4 +17,5 @@ public record ComponentResult(
     MeanAndTailResult responseTimeS,
     EstimateResult requestsInside,
     OutcomesResult outcomes,
-    Map<String, ResourceResult> resources) {}
+    Map<String, ResourceResult> resources,
+    Map<String, FigureResult> figures) {}

@@ -17,6 +17,9 @@ public @interface Ref {
   /** Words that stand for something else than a component. */
   String[] also() default {};
 
+  /** Whether the one section it may come from has names that are no components. */
+  boolean free() default false;
+
   /** Whether an endpoint may follow the first dot, and is needed where there are several. */
   boolean endpoint() default false;
 }

@@ -1,0 +1,34 @@
+package archsim.reports;
+
+import archsim.core.results.EstimateResult;
+import archsim.core.results.FigureResult;
+import archsim.core.results.MeanAndTailResult;
+
+/** How the figures that components measure of their own are called and written. */
+public final class Figures {
+  private Figures() {}
+
+  /** Whether a figure is a share, by its name. */
+  public static boolean isShare(String name) {
+    return name.endsWith("_ratio");
+  }
+
+  /** How a figure is called: hit_ratio is the hit ratio, lag_s the lag. */
+  public static String words(String name) {
+    return name.replaceAll("_s$", "").replace('_', ' ');
+  }
+
+  /** The figure with its interval; of times, the mean. */
+  public static String text(String name, FigureResult figure) {
+    Long count = figure.count();
+    EstimateResult estimate = figure.estimate();
+    MeanAndTailResult times = figure.times();
+    if (count != null) {
+      return Measure.count(count);
+    }
+    if (estimate != null) {
+      return (isShare(name) ? Measure.SHARE : Measure.NUMBER).text(estimate);
+    }
+    return times == null ? Measure.NONE : Measure.DURATION.text(times.mean());
+  }
+}

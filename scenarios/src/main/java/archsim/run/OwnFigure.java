@@ -1,0 +1,82 @@
+package archsim.run;
+
+import archsim.components.FigureSnapshot;
+import archsim.core.experiment.Estimate;
+import archsim.core.experiment.Excursions;
+import archsim.core.experiment.QuantileGuard;
+import archsim.core.results.FigureResult;
+import archsim.core.results.MeanAndTailResult;
+import archsim.core.statistics.HistogramSnapshot;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Estimates about a figure that a component measures of its own. */
+public final class OwnFigure {
+  private final Design design;
+  private final List<FigureSnapshot> perReplication;
+
+  OwnFigure(Design design, List<FigureSnapshot> perReplication) {
+    this.design = design;
+    this.perReplication = perReplication;
+  }
+
+  /** A share of those that came, the time average of a level, the mean of times, or a rate. */
+  public Estimate mean() {
+    return switch (perReplication.get(0).kind()) {
+      case COUNT, LEVEL -> Estimate.ofMeans(doubles(each -> each.sum() / design.duration()));
+      case SHARE -> Estimate.ofRatio(longs(FigureSnapshot::sum), longs(FigureSnapshot::of));
+      case TIME ->
+          Estimate.ofRatioOfSums(doubles(FigureSnapshot::sum), doubles(FigureSnapshot::of));
+    };
+  }
+
+  /** How often it happened, or how much of it there was, over all replications. */
+  public double total() {
+    return perReplication.stream().mapToDouble(FigureSnapshot::sum).sum();
+  }
+
+  /** The highest level in any replication. */
+  public double max() {
+    return perReplication.stream().mapToDouble(FigureSnapshot::max).max().orElse(0);
+  }
+
+  /** A quantile of times; refused where the tail is thin. */
+  public Estimate quantile(double q) {
+    List<HistogramSnapshot> times = perReplication.stream().map(FigureSnapshot::times).toList();
+    return QuantileGuard.guarded(
+        Estimate.ofQuantile(q, times), q, excursions(q), design.duration());
+  }
+
+  private double excursions(double q) {
+    Excursions.Levels levels =
+        design.levels().getOrDefault(perReplication.get(0).name(), Excursions.Levels.none());
+    int index = levels.indexOf(q);
+    return index < 0
+        ? 0
+        : perReplication.stream()
+            .mapToLong(each -> each.excursions().get(index))
+            .average()
+            .orElse(0);
+  }
+
+  private double[] doubles(ToDoubleFunction<FigureSnapshot> value) {
+    return perReplication.stream().mapToDouble(value).toArray();
+  }
+
+  private long[] longs(ToDoubleFunction<FigureSnapshot> value) {
+    return perReplication.stream().mapToLong(each -> (long) value.applyAsDouble(each)).toArray();
+  }
+
+  FigureResult toResult() {
+    return switch (perReplication.get(0).kind()) {
+      case COUNT -> new FigureResult(null, Math.round(total()), null);
+      case SHARE, LEVEL -> new FigureResult(mean().toResult(), null, null);
+      case TIME ->
+          new FigureResult(
+              null,
+              null,
+              new MeanAndTailResult(
+                  mean().toResult(), quantile(0.5).toResult(), quantile(0.99).toResult()));
+    };
+  }
+}

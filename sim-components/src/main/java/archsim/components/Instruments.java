@@ -1,0 +1,130 @@
+package archsim.components;
+
+import archsim.core.experiment.Excursions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a run measures, by name: workloads, edges, resources, figures of components, time
+ * accounts, and what happened. It is declared while the components are wired.
+ */
+final class Instruments {
+  private static final int WORKLOAD_DIGITS = 3;
+  private static final int EDGE_DIGITS = 2;
+
+  private final Map<String, Excursions.Levels> levels;
+  private final Parts parts = new Parts();
+  private final Map<String, WorkloadStatistics> workloads = new LinkedHashMap<>();
+  private final Map<String, ResourceStatistics> resources = new LinkedHashMap<>();
+  private final Map<String, Figure> figures = new LinkedHashMap<>();
+  private final Series series = new Series();
+  private final Journal journal = new Journal();
+  private double measuredFrom;
+
+  /**
+   * @param levels whose excursions to count, by the name of the statistics
+   */
+  Instruments(Map<String, Excursions.Levels> levels) {
+    this.levels = levels;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  Collection<ResourceStatistics> resources() {
+    return resources.values();
+  }
+
+  /** Declares a workload with its classes. */
+  WorkloadStatistics workload(String name, List<String> classNames) {
+    RequestStatistics total = requests(name, WORKLOAD_DIGITS);
+    List<RequestStatistics> classes = new ArrayList<>();
+    for (String requestClass : classNames) {
+      classes.add(requests(name + "/" + requestClass, WORKLOAD_DIGITS));
+    }
+    WorkloadStatistics statistics = new WorkloadStatistics(name, total, classes, parts);
+    workloads.put(name, statistics);
+    return statistics;
+  }
+
+  /** A workload that is declared. */
+  WorkloadStatistics workload(String name) {
+    WorkloadStatistics statistics = workloads.get(name);
+    if (statistics == null) {
+      throw new IllegalStateException("no workload " + name);
+    }
+    return statistics;
+  }
+
+  /** Declares an edge. */
+  RequestStatistics edge(String name) {
+    return requests(name, EDGE_DIGITS);
+  }
+
+  /** Declares a resource, or gives back the one of that name. */
+  ResourceStatistics resource(String component, String resource, double capacity, int replicas) {
+    return resources.computeIfAbsent(
+        component + "." + resource,
+        name ->
+            new ResourceStatistics(
+                component, resource, capacity, replicas, new Excursions(levelsOf(name))));
+  }
+
+  /** Declares a figure, or gives back the one of that name. */
+  Figure figure(String component, String figure, Figure.Kind kind) {
+    return figures.computeIfAbsent(
+        component + "." + figure,
+        name -> new Figure(component, figure, kind, new Excursions(levelsOf(name))));
+  }
+
+  void journal(double now, String what) {
+    journal.add(now, what);
+  }
+
+  private RequestStatistics requests(String name, int digits) {
+    return new RequestStatistics(name, digits, new Excursions(levelsOf(name)));
+  }
+
+  private Excursions.Levels levelsOf(String name) {
+    return levels.getOrDefault(name, Excursions.Levels.none());
+  }
+
+  /** From now on everything is measured. */
+  void reset(double now, Ages ages) {
+    measuredFrom = now;
+    workloads.values().forEach(workload -> workload.reset(now, ages));
+    resources.values().forEach(resource -> resource.reset(now));
+    figures.values().forEach(figure -> figure.reset(now));
+    series.reset(now, workloads, resources, figures);
+    journal.reset(now);
+  }
+
+  /** Ends a bucket of the series over time. */
+  void endBucket(double now) {
+    workloads.values().forEach(WorkloadStatistics::endBucket);
+    series.endBucket(now);
+  }
+
+  /** What was measured since the last reset. */
+  ModelSnapshot snapshot(
+      double now,
+      Ages ages,
+      long events,
+      List<ModelSnapshot.EdgeSnapshot> edges,
+      List<CreditSnapshot> credits) {
+    return new ModelSnapshot(
+        now - measuredFrom,
+        events,
+        workloads.values().stream().map(each -> each.snapshot(now, ages)).toList(),
+        edges,
+        resources.values().stream().map(each -> each.snapshot(now)).toList(),
+        figures.values().stream().map(each -> each.snapshot(now)).toList(),
+        credits,
+        series.snapshot(),
+        journal.snapshot(now));
+  }
+}
