@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import archsim.components.database.Database;
 import archsim.components.database.DiskSpec;
 import archsim.components.database.Operation;
+import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.step.QueryStep;
 import archsim.core.random.Constant;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A database on one server: CPU, then disk, on one of its connections. */
 class DatabaseTest {
   private static Database.Spec database(int connections, Distribution cpu, double operations) {
-    var read = new Database.StatementSpec(cpu, new Constant(operations));
+    var read = new StatementSpec(cpu, new Constant(operations));
     return new Database.Spec(Topology.SINGLE, 2, connections, read, null, new DiskSpec(10, 0.25));
   }
 

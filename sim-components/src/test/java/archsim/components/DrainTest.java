@@ -8,6 +8,7 @@ import archsim.components.balancer.LoadBalancer;
 import archsim.components.database.Database;
 import archsim.components.database.DiskSpec;
 import archsim.components.database.Operation;
+import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Lock;
@@ -166,7 +167,7 @@ class DrainTest {
     }
 
     private Database.Spec database() {
-      var read = new Database.StatementSpec(new Exponential(0.003), new Uniform(0, 3));
+      var read = new StatementSpec(new Exponential(0.003), new Uniform(0, 3));
       return new Database.Spec(
           Topology.SINGLE,
           0.5 + random.nextInt(3),

@@ -11,6 +11,7 @@ import archsim.components.balancer.OutlierEjection;
 import archsim.components.balancer.Sticky;
 import archsim.components.database.Database;
 import archsim.components.database.DiskSpec;
+import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
@@ -177,8 +178,8 @@ class SpecTest {
   }
 
   private static Stream<Arguments> databases() {
-    var cpu = new Database.StatementSpec(ONE, new Constant(0));
-    var disk = new Database.StatementSpec(ONE, ONE);
+    var cpu = new StatementSpec(ONE, new Constant(0));
+    var disk = new StatementSpec(ONE, ONE);
     var spec = new DiskSpec(1, 1);
     return Stream.of(
         mistake("cpu must be > 0 and at most 100,000, was -1.0", () -> db(-1, 1, cpu, null)),
@@ -191,7 +192,7 @@ class SpecTest {
   }
 
   private static Database.Spec db(
-      double cpu, int connections, Database.@Nullable StatementSpec read, @Nullable DiskSpec disk) {
+      double cpu, int connections, @Nullable StatementSpec read, @Nullable DiskSpec disk) {
     return new Database.Spec(Topology.SINGLE, cpu, connections, read, null, disk);
   }
 

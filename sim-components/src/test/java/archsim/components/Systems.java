@@ -4,6 +4,7 @@ import archsim.components.balancer.Balancing;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.database.Database;
 import archsim.components.database.Operation;
+import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
@@ -87,7 +88,7 @@ final class Systems {
         Topology.SINGLE,
         cpu,
         connections,
-        new Database.StatementSpec(new Exponential(mean), new Constant(0)),
+        new StatementSpec(new Exponential(mean), new Constant(0)),
         null,
         null);
   }

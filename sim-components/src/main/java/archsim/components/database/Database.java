@@ -2,6 +2,7 @@ package archsim.components.database;
 
 import archsim.components.Component;
 import archsim.components.Demand;
+import archsim.components.Killable;
 import archsim.components.LeastTime;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -16,19 +17,21 @@ import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
-import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A database: the statements it knows, and the one server that runs them. */
-public final class Database implements Component {
-  private final Server server;
-  private final Server.Work[] work;
+/** A database: the statements it knows, and the servers that run them. */
+public final class Database implements Component, Killable {
+  private final Cluster cluster;
+  private final Operation[] operations;
+  private final Consumer<String> journal;
+  private final String name;
 
   /**
    * What a user wrote about a database.
@@ -128,6 +131,7 @@ public final class Database implements Component {
     @Override
     public Map<String, String> impliedDefaults() {
       Map<String, String> implied = new LinkedHashMap<>(hosting().impliedDefaults());
+      implied.putAll(topology.layout().impliedDefaults(this));
       if (disk == null) {
         implied.put("disk", "none");
       }
@@ -146,18 +150,22 @@ public final class Database implements Component {
 
     @Override
     public int replicas() {
-      return 1;
+      return topology.layout().servers(this);
     }
 
     @Override
     public List<String> endpoints(Function<String, List<String>> of) {
+      return operations().stream().map(Operation::endpoint).toList();
+    }
+
+    /** The operations that it says the cost of, in the order of its endpoints. */
+    List<Operation> operations() {
       return Stream.of(Operation.values())
           .filter(operation -> statement(operation) != null)
-          .map(Operation::endpoint)
           .toList();
     }
 
-    private @Nullable StatementSpec statement(Operation operation) {
+    @Nullable StatementSpec statement(Operation operation) {
       return switch (operation) {
         case READ -> read;
         case WRITE -> write;
@@ -165,69 +173,90 @@ public final class Database implements Component {
     }
 
     @Override
+    public List<String> faults() {
+      return topology.layout().faults();
+    }
+
+    @Override
+    public List<String> figures() {
+      return topology.layout().figures();
+    }
+
+    @Override
     public List<Capacity> capacities() {
-      Capacity cores = new Capacity("cpu", cores());
-      Capacity statements = new Capacity("connections", connections);
+      int servers = replicas();
+      Capacity cores = new Capacity("cpu", servers * cores());
+      Capacity statements = new Capacity("connections", (double) servers * connections);
       return disk == null
           ? List.of(cores, statements)
-          : List.of(cores, statements, new Capacity("disk", 1));
+          : List.of(cores, statements, new Capacity("disk", servers));
     }
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
-      StatementSpec statement = endpoint.equals(Operation.READ.endpoint()) ? read : write;
+      for (Operation operation : operations()) {
+        if (operation.endpoint().equals(endpoint)) {
+          topology.layout().addDemand(this, operation, demand);
+          return;
+        }
+      }
+      throw new IllegalArgumentException("no endpoint " + endpoint);
+    }
+
+    /** Adds what a statement needs of the one server that runs it. */
+    void addWork(Operation operation, Demand demand) {
+      StatementSpec statement = statement(operation);
       if (statement == null) {
-        throw new IllegalArgumentException("no endpoint " + endpoint);
+        throw new IllegalArgumentException("no " + operation);
       }
       demand.compute(LeastTime.of(statement.cpu()));
       if (disk != null) {
-        Distribution operations = statement.disk();
+        Distribution done = statement.disk();
         double rest = disk.operation() - disk.interval();
-        demand.busy("disk", LeastTime.of(disk.interval()).repeated(operations, 1));
-        demand.take(LeastTime.of(rest).repeated(operations, 1));
+        demand.busy("disk", LeastTime.of(disk.interval()).repeated(done, 1));
+        demand.take(LeastTime.of(rest).repeated(done, 1));
       }
       demand.holdAllAlong("connections");
     }
   }
 
-  /**
-   * What a statement needs of the server.
-   *
-   * @param cpu engine time on a core of speed 1, in seconds
-   * @param disk operations, rounded to a whole number
-   */
-  @Doc("What a statement needs of the server.")
-  public record StatementSpec(
-      @Shorthand @Doc("Engine time on one core.") @Unit(Dimension.SECONDS) @Default("0ms")
-          Distribution cpu,
-      @Doc("Disk operations, one after the other.") @Unit(Dimension.COUNT) @Default("0")
-          Distribution disk) {
-    boolean usesDisk() {
-      return disk.mean() > 0;
-    }
-  }
-
   private Database(Spec spec, Wiring wiring) {
-    server = new Server(spec, wiring);
-    work =
-        Stream.of(Operation.values())
-            .filter(operation -> spec.statement(operation) != null)
-            .map(operation -> work(spec, wiring, operation))
-            .toArray(Server.Work[]::new);
-  }
-
-  private static Server.Work work(Spec spec, Wiring wiring, Operation operation) {
-    StatementSpec statement = spec.statement(operation);
-    if (statement == null) {
-      throw new IllegalArgumentException("no " + operation);
-    }
-    return new Server.Work(
-        wiring.draw(operation.endpoint() + "/cpu", statement.cpu()),
-        wiring.draw(operation.endpoint() + "/disk", statement.disk()));
+    cluster = spec.topology().layout().create(spec, wiring);
+    operations = spec.operations().toArray(Operation[]::new);
+    journal = wiring::journal;
+    name = wiring.name();
   }
 
   @Override
   public void handle(Request request, Reply reply) {
-    server.handle(request, reply, work[request.edge().endpointIndex()]);
+    cluster.handle(request, operations[request.edge().endpointIndex()], Statement.of(request));
+  }
+
+  @Override
+  public int units() {
+    return cluster.servers().count();
+  }
+
+  @Override
+  public boolean isUp(int unit) {
+    return cluster.servers().get(unit).isUp();
+  }
+
+  @Override
+  public void kill(int unit) {
+    journal.accept(server(unit) + " killed");
+    cluster.servers().get(unit).kill();
+    cluster.changed(unit);
+  }
+
+  @Override
+  public void revive(int unit) {
+    journal.accept(server(unit) + " is up again");
+    cluster.servers().get(unit).revive();
+    cluster.changed(unit);
+  }
+
+  private String server(int unit) {
+    return units() == 1 ? name : name + "-" + (unit + 1);
   }
 }

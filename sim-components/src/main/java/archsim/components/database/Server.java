@@ -1,74 +1,120 @@
 package archsim.components.database;
 
 import archsim.components.Cpu;
-import archsim.components.Draw;
 import archsim.components.Execution;
 import archsim.components.Outcome;
 import archsim.components.Pool;
-import archsim.components.Reply;
 import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.ResourceStatistics;
 import archsim.core.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One server of a database: a statement takes one of the connections, computes on the cores under
  * processor sharing, then does its disk operations one after the other, and gives the connection
- * back.
+ * back. While it is down it refuses.
  */
 final class Server {
   private static final int MOST_WAITING = 10_000;
 
+  private final Servers shared;
   private final Clock clock;
+  private final int index;
   private final Pool connections;
   private final Cpu cpu;
   private final @Nullable Disk disk;
-  private final int connectionPart;
-  private final int diskPart;
-  private final int diskWaitPart;
+  private boolean up = true;
 
-  /** What a statement of one kind needs. */
-  record Work(Draw cpu, Draw disk) {}
+  // Who is in it, only where it can be killed.
+  private final @Nullable List<Run> roster;
 
-  Server(Database.Spec spec, Wiring wiring) {
-    clock = wiring.clock();
+  Server(Servers shared, int index) {
+    this.shared = shared;
+    this.index = index;
+    clock = shared.clock();
+    Database.Spec spec = shared.spec();
     connections =
-        new Pool(
-            clock,
-            spec.connections(),
-            MOST_WAITING,
-            wiring.resource("connections", spec.connections(), 1).replica(0));
+        new Pool(clock, spec.connections(), MOST_WAITING, shared.connections().replica(index));
     cpu =
-        wiring.cpu(
-            0,
-            spec.cores(),
-            spec.connections(),
-            wiring.resource("cpu", spec.cores(), 1).replica(0));
+        shared.wiring().cpu(index, spec.cores(), spec.connections(), shared.cores().replica(index));
+    ResourceStatistics disks = shared.disks();
     disk =
-        spec.disk() == null
+        spec.disk() == null || disks == null
             ? null
-            : new Disk(clock, spec.disk(), wiring.resource("disk", 1, 1).replica(0));
-    connectionPart = wiring.part("connections.wait");
-    diskPart = wiring.part("disk");
-    diskWaitPart = wiring.part("disk.wait");
+            : new Disk(clock, spec.disk(), disks.replica(index));
+    roster = shared.wiring().isStruck() ? new ArrayList<>() : null;
   }
 
-  void handle(Request request, Reply reply, Work work) {
-    Statement statement = new Statement(request, work);
-    request.heldBy(statement);
-    if (!connections.acquire(statement)) {
-      reply.complete(Outcome.REJECTED);
+  /** Its number, from 0. */
+  int index() {
+    return index;
+  }
+
+  boolean isUp() {
+    return up;
+  }
+
+  /** Runs a statement and completes its request. */
+  void run(Request request, Operation operation) {
+    if (!up) {
+      request.complete(Outcome.REJECTED);
+      return;
+    }
+    Run run = new Run(request, shared.work(operation));
+    request.heldBy(run);
+    if (!connections.acquire(run)) {
+      request.complete(Outcome.REJECTED);
+    } else if (roster != null && request.isOpen()) {
+      run.place = roster.size();
+      roster.add(run);
+    }
+  }
+
+  /**
+   * Whoever is in it fails at once, those who wait first, so that nobody begins in what is gone.
+   */
+  void kill() {
+    up = false;
+    if (roster == null) {
+      return;
+    }
+    List<Run> all = List.copyOf(roster);
+    for (Run run : all) {
+      if (!run.connected) {
+        run.request().kill();
+      }
+    }
+    for (Run run : all) {
+      run.request().kill();
+    }
+  }
+
+  void revive() {
+    up = true;
+  }
+
+  private void leave(Run run) {
+    if (roster != null && run.place >= 0) {
+      Run last = roster.remove(roster.size() - 1);
+      if (last != run) {
+        roster.set(run.place, last);
+        last.place = run.place;
+      }
+      run.place = -1;
     }
   }
 
   /** One statement on its way through the server. */
-  private final class Statement extends Execution {
-    private final Work work;
+  private final class Run extends Execution {
+    private final Servers.Work work;
+    private int place = -1;
     private boolean connected;
     private long operations;
     private Disk.@Nullable Turn turn;
 
-    Statement(Request request, Work work) {
+    Run(Request request, Servers.Work work) {
       super(request);
       this.work = work;
     }
@@ -76,14 +122,14 @@ final class Server {
     @Override
     protected void granted() {
       connected = true;
-      request().charge(clock.now(), connectionPart);
-      cpu.run(this, work.cpu.next(request()));
+      request().charge(clock.now(), shared.connectionPart());
+      cpu.run(this, work.cpu().next(request()));
     }
 
     @Override
     protected void computed() {
       if (disk != null) {
-        operations = Math.round(work.disk.next(request()));
+        operations = Math.round(work.disk().next(request()));
       }
       operate();
     }
@@ -102,16 +148,21 @@ final class Server {
 
     private void operated() {
       if (disk != null) {
-        request().charge(clock.now(), diskPart, disk.latency(), diskWaitPart);
+        request().charge(clock.now(), shared.diskPart(), disk.latency(), shared.diskWaitPart());
       }
       operate();
     }
 
     private void end(Outcome outcome) {
+      leave(this);
       if (connected) {
+        connected = false;
         connections.release();
       }
-      request().complete(outcome);
+      // What is free now may have let another one run at once, and that may have cancelled this.
+      if (request().isOpen()) {
+        request().complete(outcome);
+      }
     }
 
     @Override
@@ -130,6 +181,9 @@ final class Server {
       }
       if (!connections.leave(this)) {
         cpu.cancel(this);
+      }
+      if (request().isKilled()) {
+        request().charge(clock.now(), shared.killedPart());
       }
       end(Outcome.CANCELLED);
     }

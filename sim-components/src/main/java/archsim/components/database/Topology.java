@@ -6,5 +6,15 @@ import archsim.core.spec.NotYet;
 @NotYet({"primary-replicas", "sharded", "quorum", "distributed-sql"})
 public enum Topology {
   /** One server. */
-  SINGLE
+  SINGLE(new SingleServer());
+
+  private final Layout layout;
+
+  Topology(Layout layout) {
+    this.layout = layout;
+  }
+
+  Layout layout() {
+    return layout;
+  }
 }

@@ -20,14 +20,40 @@ final class Calls {
       @Nullable Distribution timeout,
       Timeout.Cancelling cancel,
       Step next) {
+    return step(wiring, reference, null, timeout, cancel, next);
+  }
+
+  /**
+   * A request that asks for something beyond the endpoint.
+   *
+   * @param detail what it asks for, null for nothing
+   */
+  static Step step(
+      StepWiring wiring,
+      String reference,
+      @Nullable Object detail,
+      @Nullable Distribution timeout,
+      Timeout.Cancelling cancel,
+      Step next) {
     Edge edge = wiring.edge(reference);
     if (timeout == null) {
-      return visit -> edge.call(visit.request(), visit.thenGoOn(next));
+      return detail == null
+          ? visit -> edge.call(visit.request(), visit.thenGoOn(next))
+          : visit -> {
+            Request child = edge.open(visit.request(), visit.thenGoOn(next));
+            child.ask(detail);
+            child.sentBy(visit.replica());
+            edge.deliver(child);
+          };
     }
     Timeout limit = wiring.timeout(timeout, cancel);
     return visit -> {
       Timeout.Waiting waiting = limit.waiting(visit.thenGoOn(next));
       Request child = edge.open(visit.request(), waiting);
+      if (detail != null) {
+        child.ask(detail);
+        child.sentBy(visit.replica());
+      }
       waiting.begin(child);
       edge.deliver(child);
     };

@@ -2,15 +2,13 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Edge;
+import archsim.components.Fork;
 import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
 import archsim.components.Timeout;
 import archsim.components.service.Lock;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
-import archsim.components.service.Visit;
 import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -85,7 +83,16 @@ public record ParallelStep(
     }
     int needed = quorum == null ? firsts.length : quorum;
     Edge edge = wiring.branches();
-    return visit -> new Join(visit, edge, needed, firsts.length, next).fork(firsts);
+    boolean cancels = cancel == Timeout.Cancelling.PROPAGATE;
+    return visit ->
+        new Fork(
+                visit.request(),
+                edge,
+                firsts.length,
+                needed,
+                cancels,
+                outcome -> visit.thenGoOn(next).complete(outcome))
+            .begin((child, i) -> visit.branch(child, firsts[i]));
   }
 
   @Override
@@ -112,73 +119,5 @@ public record ParallelStep(
             ? Collections.nCopies(fanout, StepWiring.demandOf(steps))
             : branches.stream().map(branch -> StepWiring.demandOf(List.of(branch))).toList();
     demand.fork(ways, quorum == null ? ways.size() : quorum);
-  }
-
-  /** One visit that waits for its branches. */
-  private final class Join {
-    private final Visit visit;
-    private final Edge edge;
-    private final Step next;
-    private final Request[] children;
-    private int needed;
-    private int spare;
-    private boolean decided;
-
-    Join(Visit visit, Edge edge, int needed, int all, Step next) {
-      this.visit = visit;
-      this.edge = edge;
-      this.needed = needed;
-      this.next = next;
-      spare = all - needed;
-      children = new Request[all];
-    }
-
-    // All are opened before any begins: one that ends at once may decide, and with it the visit may
-    // end or the others be cancelled.
-    void fork(Step[] firsts) {
-      for (int i = 0; i < children.length; i++) {
-        Branch branch = new Branch();
-        children[i] = edge.fork(visit.request(), branch);
-        branch.request = children[i];
-      }
-      for (int i = 0; i < children.length; i++) {
-        if (children[i].isOpen()) {
-          visit.branch(children[i], firsts[i]);
-        }
-      }
-    }
-
-    private void ended(Request child, Outcome outcome) {
-      boolean ok = outcome == Outcome.OK;
-      Request parent = visit.request();
-      boolean decides =
-          !decided
-              && parent.isOpen()
-              && !parent.isCancelling()
-              && (ok ? --needed == 0 : --spare < 0);
-      edge.join(parent, child, decides);
-      if (!decides) {
-        return;
-      }
-      decided = true;
-      if (cancel == Timeout.Cancelling.PROPAGATE) {
-        for (Request other : children) {
-          other.cancel();
-        }
-      }
-      visit.thenGoOn(next).complete(ok ? Outcome.OK : Outcome.FAILED);
-    }
-
-    private final class Branch implements Reply {
-      private @Nullable Request request;
-
-      @Override
-      public void complete(Outcome outcome) {
-        if (request == null) {
-          throw new IllegalStateException("a branch ended that had not begun");
-        }
-        ended(request, outcome);
-      }
-    }
   }
 }

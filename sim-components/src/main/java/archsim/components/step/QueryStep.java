@@ -3,6 +3,7 @@ package archsim.components.step;
 import archsim.components.Demand;
 import archsim.components.Timeout;
 import archsim.components.database.Operation;
+import archsim.components.database.Statement;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param db the database
  * @param op read or write
+ * @param key the keys of which the request's own is meant
  * @param timeout how long it is waited for, in seconds
  * @param cancel what becomes of a statement nobody waits for any more
  */
 @Doc("Runs a statement of a database and waits for it.")
 @NotYet({
-  "key",
   "table",
   "rows",
   "consistency",
@@ -46,12 +47,21 @@ import org.jspecify.annotations.Nullable;
 public record QueryStep(
     @Shorthand @Doc("Which database.") @Ref("databases") String db,
     @Doc("read or write.") @Default("read") Operation op,
+    @Doc("The keys of which the request's own is read or written; without it no key matters.")
+        @Ref(value = "keys", free = true)
+        @Nullable String key,
     @Doc("How long the caller waits; without one for ever.") @Unit(Dimension.SECONDS)
         @Nullable Distribution timeout,
     @Doc("After a timeout the statement works on (ignore) or stops where it stands (propagate).")
         @Default("ignore")
         Timeout.Cancelling cancel)
     implements StepSpec, ImpliedDefaults {
+  /** One that is about no key. */
+  public QueryStep(
+      String db, Operation op, @Nullable Distribution timeout, Timeout.Cancelling cancel) {
+    this(db, op, null, timeout, cancel);
+  }
+
   @Override
   public Map<String, String> impliedDefaults() {
     return timeout == null ? Collections.singletonMap("timeout", "none") : Collections.emptyMap();
@@ -59,7 +69,8 @@ public record QueryStep(
 
   @Override
   public Step create(StepWiring wiring, Step next) {
-    return Calls.step(wiring, reference(), timeout, cancel, next);
+    Statement statement = key == null ? null : new Statement(wiring.keys(key));
+    return Calls.step(wiring, reference(), statement, timeout, cancel, next);
   }
 
   @Override

@@ -1,0 +1,40 @@
+package archsim.components.database;
+
+import archsim.components.Demand;
+import archsim.components.Wiring;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a topology makes of what users write: one class for each, without a state. What it makes for
+ * a run is a {@link Cluster}.
+ */
+interface Layout {
+  /** What fields mean that were not written. */
+  default Map<String, String> impliedDefaults(Database.Spec spec) {
+    return Collections.emptyMap();
+  }
+
+  /** Servers that there are when a run begins. */
+  int servers(Database.Spec spec);
+
+  /** What can be made to happen to it. */
+  default List<String> faults() {
+    return List.of("kill");
+  }
+
+  /** What it measures of its own. */
+  default List<String> figures() {
+    return List.of();
+  }
+
+  /**
+   * Adds what one statement needs on average; where servers are not equally busy, as if all were as
+   * busy as the busiest one, since that is where the database saturates.
+   */
+  void addDemand(Database.Spec spec, Operation operation, Demand demand);
+
+  /** Makes the servers for a run, and the way of statements among them. */
+  Cluster create(Database.Spec spec, Wiring wiring);
+}

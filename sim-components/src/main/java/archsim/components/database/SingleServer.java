@@ -1,0 +1,35 @@
+package archsim.components.database;
+
+import archsim.components.Demand;
+import archsim.components.Request;
+import archsim.components.Wiring;
+
+/** One server that does all. */
+final class SingleServer implements Layout {
+  @Override
+  public int servers(Database.Spec spec) {
+    return 1;
+  }
+
+  @Override
+  public void addDemand(Database.Spec spec, Operation operation, Demand demand) {
+    spec.addWork(operation, demand);
+  }
+
+  @Override
+  public Cluster create(Database.Spec spec, Wiring wiring) {
+    Servers servers = new Servers(spec, wiring, 1);
+    Server only = servers.get(0);
+    return new Cluster() {
+      @Override
+      public void handle(Request request, Operation operation, Statement statement) {
+        only.run(request, operation);
+      }
+
+      @Override
+      public Servers servers() {
+        return servers;
+      }
+    };
+  }
+}
