@@ -53,6 +53,11 @@ public final class Wiring {
     };
   }
 
+  /** A number for what draws by itself, other than for a request. */
+  public long seed(String purpose) {
+    return model.streams().key(name + "/" + purpose);
+  }
+
   /** The way to an endpoint of another component. */
   public Edge edge(String to, String endpoint) {
     return model.edge(name, to, endpoint);
@@ -81,6 +86,11 @@ public final class Wiring {
   /** Whether the scenario makes something happen to the component while it runs. */
   public boolean isStruck() {
     return model.architecture().faults().stream().anyMatch(fault -> fault.target().equals(name));
+  }
+
+  /** What a user wrote about another component. */
+  public ComponentSpec spec(String component) {
+    return model.architecture().spec(component);
   }
 
   /** The endpoints of another component. */

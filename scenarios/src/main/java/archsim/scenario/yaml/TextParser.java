@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns text into values of a class through its public static {@code parse(String)}, {@code
- * parse(String, Dimension)} or {@code parse(String, Dimension, Path)}, the path being the folder in
- * which files that the text names lie.
+ * parse(String, Dimension)}, {@code parse(String, Path)} or {@code parse(String, Dimension, Path)},
+ * the path being the folder in which files that the text names lie.
  */
 final class TextParser {
   private final @Nullable Path folder;
@@ -23,6 +23,7 @@ final class TextParser {
   static boolean canParse(Class<?> type) {
     return find(type, String.class) != null
         || find(type, String.class, Dimension.class) != null
+        || find(type, String.class, Path.class) != null
         || find(type, String.class, Dimension.class, Path.class) != null;
   }
 
@@ -40,6 +41,10 @@ final class TextParser {
     Method withUnit = find(type, String.class, Dimension.class);
     if (withUnit != null && unit != null) {
       return call(withUnit, text, unit);
+    }
+    Method inFolder = find(type, String.class, Path.class);
+    if (inFolder != null && folder != null) {
+      return call(inFolder, text, folder);
     }
     Method plain = find(type, String.class);
     if (plain == null) {
