@@ -17,7 +17,7 @@ public final class KeySpace {
   private final KeyedRandom random;
   private final KeySampler sampler;
   private final int purpose;
-  private long drawn;
+  private long draws;
 
   /**
    * @param index of the space among all of the scenario, from 0
@@ -45,6 +45,6 @@ public final class KeySpace {
 
   long draw(Root root) {
     random.seek(root.key, root.nextDraw(purpose));
-    return sampler.sample(drawn++);
+    return sampler.sample(draws++);
   }
 }

@@ -23,7 +23,6 @@ final class TextParser {
   static boolean canParse(Class<?> type) {
     return find(type, String.class) != null
         || find(type, String.class, Dimension.class) != null
-        || find(type, String.class, Path.class) != null
         || find(type, String.class, Dimension.class, Path.class) != null;
   }
 
@@ -42,9 +41,9 @@ final class TextParser {
     if (withUnit != null && unit != null) {
       return call(withUnit, text, unit);
     }
-    Method inFolder = find(type, String.class, Path.class);
-    if (inFolder != null && folder != null) {
-      return call(inFolder, text, folder);
+    Method plainWithFolder = find(type, String.class, Path.class);
+    if (plainWithFolder != null && folder != null) {
+      return call(plainWithFolder, text, folder);
     }
     Method plain = find(type, String.class);
     if (plain == null) {
