@@ -7,7 +7,7 @@ import java.util.Arrays;
  * How often keys were asked for lately: a count-min sketch (Cormode, Muthukrishnan: An improved
  * data stream summary, J. Algorithms 55(1), 2005) with four rows of 4-bit counters, sixteen to a
  * word. After ten additions per entry of the cache all counters are halved (Einziger, Friedman,
- * Manes: TinyLFU, ACM TOS 13(4), 2017, section 3.3).
+ * Manes: TinyLFU, ACM TOS 13(4), 2017).
  *
  * <p>It has a word for each entry, rounded up to a power of two, and doubles with the entries; both
  * halves then begin as the old whole, which keeps every estimate.

@@ -10,15 +10,17 @@ import java.util.Arrays;
  *
  * <p>Counts age as in Robinson and Devarakonda (Data cache management using frequency-based
  * replacement, SIGMETRICS 1990): when their average exceeds a limit, each count C becomes ⌈C/2⌉.
- * Counts end at 65,535, far above what is evicted.
+ * The limit is 10, so that half of what is known is from the last ten accesses or so of an entry.
+ * Without ageing whoever came first stays, as the next miss takes a new entry before it is asked
+ * for again. Counts end at 65,535, far above what is evicted.
  */
 final class Lfu implements Order {
-  static final int MOST_AVERAGE = 100;
+  static final int MOST_AVERAGE = 10;
 
   private final Entries entries;
   private final RowsByCount rows;
 
-  /** The sum of all counts, and of how many. */
+  /** The sum of the counts of so many entries. */
   private long counts;
 
   private long linked;
@@ -31,16 +33,16 @@ final class Lfu implements Order {
   @Override
   public void insert(int entry) {
     entries.setMark(entry, 1);
-    reinsertAs(entry);
+    store(entry);
   }
 
   @Override
   public void reinsert(int entry) {
     entries.setMark(entry, Math.min(entries.mark(entry) + 1, Entries.MOST_MARK));
-    reinsertAs(entry);
+    store(entry);
   }
 
-  private void reinsertAs(int entry) {
+  private void store(int entry) {
     while (entries.overfull()) {
       int victim = entries.oldest(rows.lowest());
       unlink(victim);

@@ -5,8 +5,8 @@ package archsim.components.cache;
  * it was asked for more often than the one it would take the place of, by a sketch of the
  * frequencies of all keys. The main part is a segmented LRU: 20 % on probation, where the victims
  * are, and 80 % protected, for what was accessed there (Einziger, Friedman, Manes: TinyLFU, a
- * highly efficient cache admission policy, ACM TOS 13(4), 2017, section 4; there is no doorkeeper
- * in front of the sketch). A tie is decided for who is there.
+ * highly efficient cache admission policy, ACM TOS 13(4), 2017, without a doorkeeper in front of
+ * the sketch). A tie is decided for who is there.
  *
  * <p>Accesses and stores count. With weights a candidate has to win against each victim in turn.
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import archsim.core.InvalidSpecException;
 import archsim.core.random.KeyedRandom;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -253,6 +254,15 @@ class EvictionTest {
       fingerprint = KeyedRandom.mix(fingerprint + (hit ? 1 : 2));
     }
     return fingerprint;
+  }
+
+  /** The binder makes names of constants by this rule. */
+  @Test
+  void hasTheNamesOfTheScenarioLanguage() {
+    assertThat(Eviction.values())
+        .extracting(eviction -> eviction.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .containsExactlyInAnyOrder(
+            "lru", "fifo", "lfu", "sieve", "clock", "s3-fifo", "arc", "w-tinylfu", "random");
   }
 
   @Test
