@@ -163,7 +163,7 @@ class CatalogLanguageTest {
         "{name: t, services: {s: {endpoints: {e: [compute: 8]}}}}",
         "{name: t, services: {s: {endpoints: {e: [computee: 1ms]}}}}",
         "{name: t, databases: {db: {read: {cpu: 1ms, disc: 2}}}}",
-        "{name: t, caches: {c: {}}}"
+        "{name: t, caches: {c: {capcity: 1Gi}}}"
       })
   void wrongFormsAreRefusedByReaderAndSchema(String yaml) {
     ReadResult read =

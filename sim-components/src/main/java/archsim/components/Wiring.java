@@ -58,6 +58,11 @@ public final class Wiring {
     return model.streams().key(name + "/" + purpose);
   }
 
+  /** A number that is the same in every run, for what is laid out once: points on a ring. */
+  public long nameSeed() {
+    return KeyedRandom.mix(name.hashCode());
+  }
+
   /** The way to an endpoint of another component. */
   public Edge edge(String to, String endpoint) {
     return model.edge(name, to, endpoint);

@@ -117,7 +117,6 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
       return !countsBytes() ? 1 : entrySize == null ? ENTRY : entrySize.mean();
     }
 
-    /** CPU time of an operation. */
     Distribution work() {
       return operation == null ? new Constant(OPERATION) : operation;
     }
@@ -177,14 +176,7 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
 
     @Override
     public List<String> faults() {
-      if (capacity == null) {
-        return List.of();
-      }
-      return scope == CacheScope.REPLICA
-          ? List.of("flush")
-          : servers == null
-              ? List.of("flush", "kill")
-              : List.of("flush", "kill", "add-servers", "remove-servers");
+      return CacheRules.faults(this);
     }
 
     @Override

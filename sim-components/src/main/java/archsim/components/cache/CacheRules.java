@@ -4,6 +4,7 @@ import archsim.components.partition.By;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has to hold of the fields of a cache together. */
@@ -84,5 +85,18 @@ final class CacheRules {
         !isBehind || (scope == CacheScope.SHARED && ratio == null),
         "write: behind keeps what is not written yet by key on servers, so it needs a capacity and"
             + " scope: shared");
+  }
+
+  /** What can be made to happen to a cache. */
+  static List<String> faults(Cache.Spec spec) {
+    if (spec.capacity() == null) {
+      return List.of();
+    }
+    if (spec.scope() == CacheScope.REPLICA) {
+      return List.of("flush");
+    }
+    return spec.servers() == null
+        ? List.of("flush", "kill")
+        : List.of("flush", "kill", "add-servers", "remove-servers");
   }
 }

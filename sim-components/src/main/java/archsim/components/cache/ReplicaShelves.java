@@ -42,7 +42,7 @@ final class ReplicaShelves implements Shelves {
   private Shelf filled() {
     Shelf shelf = maker.make();
     for (long key = Math.min(warmKeys, maker.room()); key >= 1; key--) {
-      shelf.put(key, maker.size(key));
+      maker.warm(shelf, key);
     }
     return shelf;
   }

@@ -52,7 +52,7 @@ final class ServerShelves implements Shelves {
     ring =
         spec.servers() == null
             ? null
-            : (given == null ? RING : given).create(count, 0, wiring.seed("ring"));
+            : (given == null ? RING : given).create(count, 0, wiring.nameSeed());
     for (int i = 0; i < count; i++) {
       add(i, cores == null ? null : cores.replica(i));
     }
@@ -92,7 +92,7 @@ final class ServerShelves implements Shelves {
   public void warm(long keys) {
     double room = (double) maker.room() * present;
     for (long key = (long) Math.min((double) keys, room); key >= 1; key--) {
-      servers.get(server(key)).shelf.put(key, maker.size(key));
+      maker.warm(servers.get(server(key)).shelf, key);
     }
   }
 
