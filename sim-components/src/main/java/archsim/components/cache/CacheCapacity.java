@@ -43,7 +43,7 @@ public record CacheCapacity(long units, boolean inEntries) {
         "'%s' has no unit; did you mean %s entries or %sMi?",
         text,
         text,
-        text);
+        text.replaceAll("[^0-9.]", ""));
     return Quantity.parse(Dimension.BYTES, text);
   }
 
