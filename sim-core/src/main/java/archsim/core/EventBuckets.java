@@ -19,7 +19,7 @@ final class EventBuckets {
   /** Fewer events are not worth it. */
   static final int FEWEST = 64;
 
-  private static final int PER_BUCKET = 4;
+  private static final int PER_BUCKET = 8;
   private static final int SAMPLE = 128;
 
   /** How many times the number they were made for may the events grow to. */
