@@ -130,7 +130,7 @@ class SpecTest {
             () -> balancer(List.of(new Target("a", 1), new Target("a", 1)), null, false)),
         mistake("weight must be > 0, was 0.0", () -> new Target("a", 0)),
         mistake(
-            "targets have weights, which only policy weighted, consistent-hash and",
+            "targets have weights, which policies round-robin and random do not look at",
             () -> balancer(List.of(new Target("a", 2)), 2, false)),
         mistake("choices must be >= 1, was 0", () -> balancer(one, 0, false)),
         mistake("replacement belongs to least-request", () -> balancer(one, null, true)),
