@@ -5,6 +5,7 @@ import archsim.core.Clock;
 import archsim.core.random.Distribution;
 import archsim.core.random.Sampler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,16 @@ public final class Wiring {
   /** Whether the scenario makes something happen to the component while it runs. */
   public boolean isStruck() {
     return model.architecture().faults().stream().anyMatch(fault -> fault.target().equals(name));
+  }
+
+  /** Who takes messages from the component, and how, by name. */
+  public Map<String, Consumption> consumers() {
+    return model.architecture().consumers(name);
+  }
+
+  /** How many replicas another component has. */
+  public int replicasOf(String component) {
+    return model.architecture().spec(component).replicas();
   }
 
   /** The endpoints of another component. */

@@ -22,6 +22,11 @@ public interface StepSpec {
     return false;
   }
 
+  /** Whether it uses a key of the request. */
+  default boolean usesKeys() {
+    return false;
+  }
+
   /** Names the locks that it takes. */
   default void locks(BiConsumer<String, Lock.Scope> visitor) {}
 

@@ -84,6 +84,13 @@ public record ChooseStep(
   }
 
   @Override
+  public boolean usesKeys() {
+    return branches.stream()
+        .flatMap(branch -> branch.steps().stream())
+        .anyMatch(StepSpec::usesKeys);
+  }
+
+  @Override
   public void locks(BiConsumer<String, Lock.Scope> visitor) {
     branches.forEach(branch -> branch.steps().forEach(step -> step.locks(visitor)));
   }

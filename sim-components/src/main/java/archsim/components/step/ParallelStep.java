@@ -107,6 +107,12 @@ public record ParallelStep(
   }
 
   @Override
+  public boolean usesKeys() {
+    return branches.stream().anyMatch(StepSpec::usesKeys)
+        || steps.stream().anyMatch(StepSpec::usesKeys);
+  }
+
+  @Override
   public void locks(BiConsumer<String, Lock.Scope> visitor) {
     branches.forEach(step -> step.locks(visitor));
     steps.forEach(step -> step.locks(visitor));

@@ -74,6 +74,11 @@ public record QueryStep(
   }
 
   @Override
+  public boolean usesKeys() {
+    return key != null;
+  }
+
+  @Override
   public void addDemand(Demand demand) {
     demand.call(reference(), timeout);
   }

@@ -56,6 +56,11 @@ public record RepeatStep(
   }
 
   @Override
+  public boolean usesKeys() {
+    return steps.stream().anyMatch(StepSpec::usesKeys);
+  }
+
+  @Override
   public void locks(BiConsumer<String, Lock.Scope> visitor) {
     steps.forEach(step -> step.locks(visitor));
   }
