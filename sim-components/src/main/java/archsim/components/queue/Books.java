@@ -9,10 +9,10 @@ final class Books {
   /** The names of the figures. */
   static final List<String> FIGURES =
       List.of(
-          "depth",
+          BrokerSpec.DEPTH,
           "lag_s",
           "persisted_s",
-          "published",
+          BrokerSpec.PUBLISHED,
           "processed",
           "redelivered",
           "duplicates",
@@ -34,10 +34,10 @@ final class Books {
   final Figure dropped;
 
   Books(Wiring wiring) {
-    depth = wiring.figure("depth", Figure.Kind.LEVEL);
+    depth = wiring.figure(BrokerSpec.DEPTH, Figure.Kind.LEVEL);
     lag = wiring.figure("lag_s", Figure.Kind.TIME);
     persisted = wiring.figure("persisted_s", Figure.Kind.TIME);
-    published = count(wiring, "published");
+    published = count(wiring, BrokerSpec.PUBLISHED);
     processed = count(wiring, "processed");
     redelivered = count(wiring, "redelivered");
     duplicates = count(wiring, "duplicates");

@@ -73,6 +73,12 @@ public record BrokerSpec(
   /** Its only endpoint. */
   public static final String PUBLISH = "publish";
 
+  /** The figure of the messages inside. */
+  public static final String DEPTH = "depth";
+
+  /** The figure of the messages that came. */
+  public static final String PUBLISHED = "published";
+
   /** Its room for messages, as a resource. */
   static final String MESSAGES = "messages";
 
