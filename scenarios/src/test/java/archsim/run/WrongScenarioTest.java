@@ -204,7 +204,7 @@ class WrongScenarioTest {
         arguments("q: {partitions: 0}", Code.RULE, "partitions must be from 1"),
         arguments("q: {limit: 0}", Code.RULE, "limit must be from 1"),
         arguments("q: {maxDeliveries: 0}", Code.RULE, "maxDeliveries must be >= 1"),
-        arguments("q: {order: lifo}", Code.VALUE, "fifo, by-key"),
+        arguments("q: {order: lifo}", Code.UNKNOWN_CHOICE, "fifo, by-key"),
         arguments("q: {delay: 2h, retention: 1h}", Code.RULE, "would expire before"),
         arguments("q: {order: by-key, rebalance: 3s}", Code.RULE, "rebalance belongs to"),
         arguments("q: {rebalance: 3s}", Code.RULE, "nothing kills one"));
@@ -224,7 +224,7 @@ class WrongScenarioTest {
     return Stream.of(
         arguments("{queue: q, steps: []}", "steps must not be empty"),
         arguments("{queue: q}", "steps"),
-        arguments("{queue: r, steps: [compute: 1ms]}", "did you mean 'q'?"),
+        arguments("{queue: r, steps: [compute: 1ms]}", "components that fit: q"),
         arguments("{queue: db, steps: [compute: 1ms]}", "needs one of queues"),
         arguments("{queue: q, batch: 0, steps: [compute: 1ms]}", "batch must be from 1"),
         arguments(
@@ -232,7 +232,7 @@ class WrongScenarioTest {
         arguments(
             "{queue: q, concurrency: 0, steps: [compute: 1ms]}", "concurrency must be from 1"),
         arguments("{queue: q, acknowledge: never, steps: [compute: 1ms]}", "after, before"),
-        arguments("{queue: q, steps: [publish: qq]}", "did you mean 'q'?"),
+        arguments("{queue: q, steps: [publish: qq]}", "components that fit: q"),
         arguments("{queue: q, steps: [call: app]}", "names no component"),
         arguments("{queue: q, steps: [publish: q]}", "never end"));
   }
