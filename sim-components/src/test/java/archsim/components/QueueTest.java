@@ -250,6 +250,18 @@ class QueueTest {
         100);
   }
 
+  /** 50,000 publishers wait for the one place at one instant; nothing recurses per message. */
+  @Test
+  void aLongLineOfPublishersNeedsNoStack() {
+    var writer = consumer(1, consume("orders", 1, delay(0))).build();
+    var orders = Queues.of(1).limit(1, WhenFull.BLOCK).build();
+    ModelSnapshot run =
+        drain(system(Burst.of(50_000, 0, "orders"), "orders", orders, "writer", writer), 100);
+
+    assertThat(sum(run, "orders", "processed")).isEqualTo(50_000);
+    assertThat(Queues.figure(run, "orders", "depth").max()).isEqualTo(1);
+  }
+
   /** The partition of the dead one goes to the other after the pause, and comes back after. */
   @Test
   void partitionsGoToThoseThatAreUpAfterAPause() {
