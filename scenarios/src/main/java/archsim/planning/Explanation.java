@@ -134,7 +134,11 @@ public record Explanation(
       return new Demand(
           architecture::target,
           target -> known.getOrDefault(target, Demand.Callee.UNKNOWN),
-          component -> architecture.spec(component).replicas());
+          component -> architecture.spec(component).replicas(),
+          (cache, keys) ->
+              architecture
+                  .spec(cache)
+                  .hitRatio(keys == null ? null : architecture.keys().get(keys)));
     }
 
     private Demand newDemand(Demand.Target endpoint) {

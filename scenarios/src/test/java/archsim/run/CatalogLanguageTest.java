@@ -151,6 +151,7 @@ class CatalogLanguageTest {
             canary: {endpoints: {e: [compute: 1ms]}}
             shop: {endpoints: {GET /home: [compute: 1ms], GET /item: [compute: 1ms]}}
           databases: {db: {read: 1ms, write: 1ms}}
+          keys: {user: zipf(n=2M s=0.8)}
           queues: {orders: {}}
           nodePools: {pool: {instanceType: m5.xlarge, count: 2}}
           """);

@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.components.keys.Popularity;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ public interface ComponentSpec {
   /** What it takes from queues by itself, beside what it is called for. */
   default List<Consumption> consumptions() {
     return List.of();
+  }
+
+  /**
+   * The share of gets that find what they ask for, as far as that can be told without simulating.
+   *
+   * @param popularity of the keys that are asked for, null where there are none
+   */
+  default double hitRatio(@Nullable Popularity popularity) {
+    return 0;
   }
 
   /** Adds what one request to an endpoint needs on average. */

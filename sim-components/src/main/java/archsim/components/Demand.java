@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Demand {
   private final Function<String, Target> targets;
   private final Function<Target, Callee> callees;
   private final ToIntFunction<String> replicas;
+  private final ToDoubleBiFunction<String, @Nullable String> hitRatios;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final Map<Target, Double> calls = new LinkedHashMap<>();
   private double speed = 1;
@@ -52,14 +54,25 @@ public final class Demand {
    * @param targets what a reference leads to
    * @param callees what is known of those that are called
    * @param replicas how many a component has
+   * @param hitRatios the share of gets that hit, by the cache and the name of the keys
    */
   public Demand(
       Function<String, Target> targets,
       Function<Target, Callee> callees,
-      ToIntFunction<String> replicas) {
+      ToIntFunction<String> replicas,
+      ToDoubleBiFunction<String, @Nullable String> hitRatios) {
     this.targets = targets;
     this.callees = callees;
     this.replicas = replicas;
+    this.hitRatios = hitRatios;
+  }
+
+  /** Where nothing is asked of caches. */
+  public Demand(
+      Function<String, Target> targets,
+      Function<Target, Callee> callees,
+      ToIntFunction<String> replicas) {
+    this(targets, callees, replicas, (cache, keys) -> 0);
   }
 
   /** The same, on cores that do so much work in a second. */
@@ -82,6 +95,11 @@ public final class Demand {
   /** What is known of another component that works for this one. */
   public Callee callee(Target target) {
     return callees.apply(target);
+  }
+
+  /** The share of gets of such keys that a cache answers. */
+  public double hitRatio(String cache, @Nullable String keys) {
+    return hitRatios.applyAsDouble(cache, keys);
   }
 
   /** How many replicas a component has. */
@@ -220,7 +238,7 @@ public final class Demand {
   }
 
   private Demand of(Consumer<Demand> way) {
-    Demand demand = new Demand(targets, callees, replicas).onCoresOf(speed);
+    Demand demand = new Demand(targets, callees, replicas, hitRatios).onCoresOf(speed);
     way.accept(demand);
     return demand;
   }

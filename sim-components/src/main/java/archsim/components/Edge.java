@@ -112,11 +112,16 @@ public final class Edge {
 
   /** Opens a request beside which its parent goes on, with an account of its own. */
   public Request fork(Request parent, Reply caller) {
+    return fork(parent, parent.root(), caller);
+  }
+
+  /** The same on a root of its own, such as a branch that draws its own keys. */
+  public Request fork(Request parent, Root root, Reply caller) {
     double now = clock.now();
     Account own = accounts.take(now);
     own.copy(parent.account());
     statistics.arrived(now);
-    return new Request(parent.root(), parent, this, own, caller, now);
+    return new Request(root, parent, this, own, caller, now);
   }
 
   /** Opens a request that nobody waits for, with an account of its own, and hands it on. */

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Envelope {
   /** The sender is a client, or a component that is only one. */
-  public static final int NO_REPLICA = -1;
+  public static final long NO_PLACE = -1;
 
   private @Nullable Object detail;
-  private int from = NO_REPLICA;
+  private long place = NO_PLACE;
   private int answer;
 
   /** Says what is asked for beyond the endpoint. */
@@ -25,14 +25,17 @@ abstract class Envelope {
     return type.isInstance(detail) ? type.cast(detail) : null;
   }
 
-  /** Says which replica of the caller sends it. */
-  public void sentBy(int replica) {
-    from = replica;
+  /** Says which replica of the caller sends it, and in which of its lives. */
+  public void sentFrom(long newPlace) {
+    place = newPlace;
   }
 
-  /** The replica of the caller that sent it, from 0, or {@link #NO_REPLICA}. */
-  public int from() {
-    return from;
+  /**
+   * The place in the caller that it comes from: no two replicas share one, and no two lives of a
+   * replica; {@link #NO_PLACE} where nobody said.
+   */
+  public long place() {
+    return place;
   }
 
   /** The callee says what came of it. */

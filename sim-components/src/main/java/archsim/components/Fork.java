@@ -22,13 +22,20 @@ public final class Fork implements Cancellable {
   /**
    * Opens the requests; none begins yet, as one that ends at once may decide.
    *
-   * @param edge from the component to itself
+   * @param edge that all of them go along, such as one from the component to itself
+   * @param ownRoots whether each has a root of its own, and so draws keys of its own
    * @param needed how many have to end OK
    * @param cancelsOthers whether those that are not waited for any more are cancelled
    * @param decision told OK or FAILED, once, unless the parent ends before
    */
   public Fork(
-      Request parent, Edge edge, int all, int needed, boolean cancelsOthers, Reply decision) {
+      Request parent,
+      Edge edge,
+      boolean ownRoots,
+      int all,
+      int needed,
+      boolean cancelsOthers,
+      Reply decision) {
     this.parent = parent;
     this.edge = edge;
     this.needed = needed;
@@ -38,7 +45,8 @@ public final class Fork implements Cancellable {
     children = new Request[all];
     for (int i = 0; i < all; i++) {
       Branch branch = new Branch();
-      children[i] = edge.fork(parent, branch);
+      Root root = ownRoots ? parent.root().branch(i) : parent.root();
+      children[i] = edge.fork(parent, root, branch);
       branch.request = children[i];
     }
   }

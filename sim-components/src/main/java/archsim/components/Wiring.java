@@ -3,9 +3,11 @@ package archsim.components;
 import archsim.components.keys.Popularity;
 import archsim.core.Clock;
 import archsim.core.random.Distribution;
+import archsim.core.random.KeyedRandom;
 import archsim.core.random.Sampler;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,16 @@ public final class Wiring {
   /** Draws for requests, for one purpose. */
   public Draw draw(String purpose, Distribution distribution) {
     return model.draw(name, purpose, distribution);
+  }
+
+  /** What belongs to a key and is always the same for it, such as the size of its entry. */
+  public LongToDoubleFunction drawByKey(String purpose, Distribution distribution) {
+    KeyedRandom random = model.streams().keyed(name, purpose);
+    Sampler sampler = distribution.sampler(random);
+    return key -> {
+      random.seek(key, 0);
+      return sampler.sample();
+    };
   }
 
   /** The way to an endpoint of another component. */

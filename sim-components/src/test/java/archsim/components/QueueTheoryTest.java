@@ -6,6 +6,7 @@ import static archsim.components.Queues.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.keys.UniformKeys;
 import archsim.components.service.Consumes.Acknowledge;
 import archsim.components.step.DelayStep;
 import archsim.core.random.Constant;
@@ -73,7 +74,7 @@ class QueueTheoryTest {
             system.sources(),
             system.components(),
             Map.of(),
-            Map.of("user", random -> () -> random.nextInt(1 << 30)),
+            Map.of("user", new UniformKeys(1 << 30)),
             List.of());
 
     new TwentyRuns(keyed, 1000, 30_000)

@@ -5,6 +5,7 @@ import static archsim.components.Queues.consumer;
 import static archsim.components.Queues.publish;
 
 import archsim.components.keys.Popularity;
+import archsim.components.keys.UniformKeys;
 import archsim.components.queue.BrokerSpec;
 import archsim.components.queue.WhenFull;
 import archsim.components.service.ConcurrencyModel;
@@ -117,6 +118,6 @@ final class RandomQueues {
 
   /** Six keys. */
   static Map<String, Popularity> users() {
-    return Map.of("user", random -> () -> random.nextInt(6));
+    return Map.of("user", new UniformKeys(6));
   }
 }

@@ -70,11 +70,6 @@ public final class Visit extends Execution implements Reply {
     return replica.place();
   }
 
-  /** The number of its replica, from 0. */
-  public int replica() {
-    return replica.index();
-  }
-
   /** What it takes at its replica. */
   void setStay(Stay newStay) {
     stay = newStay;

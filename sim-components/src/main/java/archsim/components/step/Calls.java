@@ -42,7 +42,7 @@ final class Calls {
           : visit -> {
             Request child = edge.open(visit.request(), visit.thenGoOn(next));
             child.ask(detail);
-            child.sentBy(visit.replica());
+            child.sentFrom(visit.place());
             edge.deliver(child);
           };
     }
@@ -52,7 +52,7 @@ final class Calls {
       Request child = edge.open(visit.request(), waiting);
       if (detail != null) {
         child.ask(detail);
-        child.sentBy(visit.replica());
+        child.sentFrom(visit.place());
       }
       waiting.begin(child);
       edge.deliver(child);

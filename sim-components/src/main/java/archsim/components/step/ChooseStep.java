@@ -2,7 +2,6 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Draw;
-import archsim.components.service.Lock;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -13,7 +12,6 @@ import archsim.core.spec.Entry;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * One of several lists of steps, drawn by its share; what is left of 100 % does nothing.
@@ -72,27 +70,8 @@ public record ChooseStep(
   }
 
   @Override
-  public boolean forks() {
-    return branches.stream().flatMap(branch -> branch.steps().stream()).anyMatch(StepSpec::forks);
-  }
-
-  @Override
-  public boolean computes() {
-    return branches.stream()
-        .flatMap(branch -> branch.steps().stream())
-        .anyMatch(StepSpec::computes);
-  }
-
-  @Override
-  public boolean usesKeys() {
-    return branches.stream()
-        .flatMap(branch -> branch.steps().stream())
-        .anyMatch(StepSpec::usesKeys);
-  }
-
-  @Override
-  public void locks(BiConsumer<String, Lock.Scope> visitor) {
-    branches.forEach(branch -> branch.steps().forEach(step -> step.locks(visitor)));
+  public List<StepSpec> inner() {
+    return branches.stream().flatMap(branch -> branch.steps().stream()).toList();
   }
 
   @Override

@@ -5,7 +5,6 @@ import archsim.components.Edge;
 import archsim.components.Fork;
 import archsim.components.Outcome;
 import archsim.components.Timeout;
-import archsim.components.service.Lock;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,11 +81,13 @@ public record ParallelStep(
     }
     int needed = quorum == null ? firsts.length : quorum;
     Edge edge = wiring.branches();
+    boolean ownRoots = branches.isEmpty() && usesKeys();
     boolean cancels = cancel == Timeout.Cancelling.PROPAGATE;
     return visit ->
         new Fork(
                 visit.request(),
                 edge,
+                ownRoots,
                 firsts.length,
                 needed,
                 cancels,
@@ -101,21 +101,8 @@ public record ParallelStep(
   }
 
   @Override
-  public boolean computes() {
-    return branches.stream().anyMatch(StepSpec::computes)
-        || steps.stream().anyMatch(StepSpec::computes);
-  }
-
-  @Override
-  public boolean usesKeys() {
-    return branches.stream().anyMatch(StepSpec::usesKeys)
-        || steps.stream().anyMatch(StepSpec::usesKeys);
-  }
-
-  @Override
-  public void locks(BiConsumer<String, Lock.Scope> visitor) {
-    branches.forEach(step -> step.locks(visitor));
-    steps.forEach(step -> step.locks(visitor));
+  public List<StepSpec> inner() {
+    return branches.isEmpty() ? steps : branches;
   }
 
   @Override

@@ -2,7 +2,6 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Draw;
-import archsim.components.service.Lock;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -12,7 +11,6 @@ import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.Unit;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * Steps that are done several times, one round after the other.
@@ -46,23 +44,8 @@ public record RepeatStep(
   }
 
   @Override
-  public boolean forks() {
-    return steps.stream().anyMatch(StepSpec::forks);
-  }
-
-  @Override
-  public boolean computes() {
-    return steps.stream().anyMatch(StepSpec::computes);
-  }
-
-  @Override
-  public boolean usesKeys() {
-    return steps.stream().anyMatch(StepSpec::usesKeys);
-  }
-
-  @Override
-  public void locks(BiConsumer<String, Lock.Scope> visitor) {
-    steps.forEach(step -> step.locks(visitor));
+  public List<StepSpec> inner() {
+    return steps;
   }
 
   @Override
