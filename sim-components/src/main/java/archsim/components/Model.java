@@ -85,7 +85,7 @@ public final class Model {
       throw new InvalidSpecException("no component '%s' for %s".formatted(edge.to(), edge.from()));
     }
     if (!edge.isInternal()) {
-      edge.connect(target, architecture.endpoints(edge.to()).indexOf(edge.endpoint()));
+      edge.connect(target, architecture.activities(edge.to()).indexOf(edge.endpoint()));
     }
   }
 
@@ -219,6 +219,7 @@ public final class Model {
             fleets().map(hosts -> hosts.credits(now)).toList());
     Laws.check(snapshot);
     checkSlots();
+    components.values().forEach(Laws::check);
     return snapshot;
   }
 

@@ -6,6 +6,7 @@ import archsim.core.random.Distribution;
 import archsim.core.random.KeyedRandom;
 import archsim.core.random.Sampler;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,16 @@ public final class Wiring {
   /** What a user wrote about another component. */
   public ComponentSpec spec(String component) {
     return model.architecture().spec(component);
+  }
+
+  /** Who takes messages from the component, and how, by name. */
+  public Map<String, Consumption> consumers() {
+    return model.architecture().consumers(name);
+  }
+
+  /** How many replicas another component has. */
+  public int replicasOf(String component) {
+    return model.architecture().spec(component).replicas();
   }
 
   /** The endpoints of another component. */
