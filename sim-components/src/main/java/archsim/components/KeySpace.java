@@ -1,8 +1,8 @@
 package archsim.components;
 
+import archsim.components.keys.KeySampler;
 import archsim.components.keys.Popularity;
 import archsim.core.random.KeyedRandom;
-import archsim.core.random.Sampler;
 
 /** A named set of keys with their popularity; a request draws one of them at most once. */
 public final class KeySpace {
@@ -15,8 +15,9 @@ public final class KeySpace {
   private final int index;
   private final Popularity popularity;
   private final KeyedRandom random;
-  private final Sampler sampler;
+  private final KeySampler sampler;
   private final int purpose;
+  private long draws;
 
   /**
    * @param index of the space among all of the scenario, from 0
@@ -44,6 +45,6 @@ public final class KeySpace {
 
   long draw(Root root) {
     random.seek(root.key, root.nextDraw(purpose));
-    return (long) sampler.sample();
+    return sampler.sample(draws++);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns text into values of a class through its public static {@code parse(String)}, {@code
- * parse(String, Dimension)} or {@code parse(String, Dimension, Path)}, the path being the folder in
- * which files that the text names lie.
+ * parse(String, Dimension)}, {@code parse(String, Path)} or {@code parse(String, Dimension, Path)},
+ * the path being the folder in which files that the text names lie.
  */
 final class TextParser {
   private final @Nullable Path folder;
@@ -40,6 +40,10 @@ final class TextParser {
     Method withUnit = find(type, String.class, Dimension.class);
     if (withUnit != null && unit != null) {
       return call(withUnit, text, unit);
+    }
+    Method plainWithFolder = find(type, String.class, Path.class);
+    if (plainWithFolder != null && folder != null) {
+      return call(plainWithFolder, text, folder);
     }
     Method plain = find(type, String.class);
     if (plain == null) {

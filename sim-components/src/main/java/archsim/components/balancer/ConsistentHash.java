@@ -1,9 +1,8 @@
 package archsim.components.balancer;
 
 import archsim.components.Request;
+import archsim.components.partition.HashRing;
 import archsim.core.random.KeyedRandom;
-import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Clients and backends are points on a ring; a client goes to the first backend that follows it
@@ -20,52 +19,37 @@ final class ConsistentHash implements BalancingPolicy {
 
   private final Backends backends;
   private final double balance;
-  private final long[] points;
-  private final int[] owners;
-
-  private record Point(long place, int owner) {}
+  private final HashRing ring;
 
   ConsistentHash(Backends backends) {
     this.backends = backends;
     Double given = backends.spec().balanceFactor();
     balance = given == null ? BALANCE : given;
-    Point[] ring = new Point[ringSize(backends)];
-    int next = 0;
+    int[] owners = new int[backends.count()];
+    long[] seeds = new long[backends.count()];
+    int[] counts = new int[backends.count()];
     int[] ofTarget = new int[backends.spec().targets().size()];
-    for (int i = 0; i < backends.count(); i++) {
+    for (int i = 0; i < owners.length; i++) {
       int target = backends.get(i).target();
       long name = backends.spec().targets().get(target).to().hashCode();
-      long own = KeyedRandom.mix((name << Integer.SIZE) + ofTarget[target]++);
-      for (int v = 0; v < points(backends.get(i)); v++) {
-        ring[next++] = new Point(KeyedRandom.mix(own + v), i);
-      }
+      owners[i] = i;
+      seeds[i] = KeyedRandom.mix((name << Integer.SIZE) + ofTarget[target]++);
+      counts[i] = points(backends.get(i));
     }
-    Arrays.sort(ring, Comparator.comparingLong(Point::place).thenComparingInt(Point::owner));
-    points = Arrays.stream(ring).mapToLong(Point::place).toArray();
-    owners = Arrays.stream(ring).mapToInt(Point::owner).toArray();
+    ring = HashRing.of(owners, seeds, counts);
   }
 
   private static int points(Backend backend) {
     return (int) Math.max(1, Math.min(1_000_000, Math.round(POINTS * backend.weight())));
   }
 
-  private static int ringSize(Backends backends) {
-    int size = 0;
-    for (int i = 0; i < backends.count(); i++) {
-      size = Math.addExact(size, points(backends.get(i)));
-    }
-    return size;
-  }
-
   @Override
   public int choose(Request request) {
     long client = KeyedRandom.mix(request.root().client());
-    int found = Arrays.binarySearch(points, client);
-    int start = found >= 0 ? found : -found - 1;
+    int start = ring.find(client);
     double most = balance * (backends.outstanding() + 1) / backends.weight();
-    for (int step = 0; step < points.length; step++) {
-      int place = start + step;
-      int owner = owners[place < points.length ? place : place - points.length];
+    for (int step = 0; step < ring.size(); step++) {
+      int owner = ring.owner(start + step);
       Backend backend = backends.get(owner);
       if (backends.isCandidate(owner)
           && backend.outstanding() < Math.ceil(most * backend.weight())) {

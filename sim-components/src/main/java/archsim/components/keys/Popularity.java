@@ -1,18 +1,81 @@
 package archsim.components.keys;
 
 import archsim.core.InvalidSpecException;
+import archsim.core.random.Families;
+import archsim.core.random.Family;
 import archsim.core.random.KeyedRandom;
-import archsim.core.random.Sampler;
+import java.nio.file.Path;
+import java.util.List;
 
-/** How often each key of a set is asked for. */
-public interface Popularity {
-  /** Draws keys for one run. */
-  Sampler sampler(KeyedRandom random);
+/**
+ * How often each key of a key space is asked for. Keys are numbers; those of all but a trace are
+ * their ranks, 1 being the most popular.
+ */
+public sealed interface Popularity permits ZipfKeys, UniformKeys, HotKeys, UniqueKeys, TraceKeys {
+  /** How many keys there are; 0 where every request has its own. */
+  long size();
 
+  /**
+   * The share of the draws that are the key of a rank.
+   *
+   * @param rank from 1, the most popular key, to size
+   */
+  double probability(long rank);
+
+  /** Draws keys by the numbers of one stream. */
+  KeySampler sampler(KeyedRandom random);
+
+  /**
+   * The share of the draws that find their key among the entries of a least-recently-used cache, by
+   * Che's approximation for independent draws. It is the ratio after the cache has filled: where
+   * there is room for all keys it is 1.
+   *
+   * @param entries the cache has room for
+   */
+  double hitRatio(long entries);
+
+  /**
+   * Parses what a user wrote, such as {@code zipf(n=2M s=0.8)}; keys from a file are refused.
+   *
+   * @throws InvalidSpecException if the text is no popularity, with a suggestion
+   */
   static Popularity parse(String text) {
-    if (text.isEmpty()) {
-      return random -> () -> 1;
-    }
-    throw new InvalidSpecException("no keys " + text);
+    return families().parse(text, null);
+  }
+
+  /**
+   * Parses what a user wrote, which may name a file.
+   *
+   * @param folder where relative file names start; no file outside of it is read
+   * @throws InvalidSpecException if the text is no popularity, with a suggestion
+   */
+  static Popularity parse(String text, Path folder) {
+    return families().parse(text, folder);
+  }
+
+  private static Families<Popularity> families() {
+    return new Families<>(
+        "popularity of keys",
+        List.of(
+            Family.named(
+                "zipf",
+                "zipf(n=2M s=0.8)",
+                a -> new ZipfKeys(a.count("n"), a.number("s")),
+                "n",
+                "s"),
+            Family.named("uniform", "uniform(n=1M)", a -> new UniformKeys(a.count("n")), "n"),
+            Family.named(
+                "hot",
+                "hot(n=1M hot=1% share=90%)",
+                a -> new HotKeys(a.count("n"), a.share("hot"), a.share("share")),
+                "n",
+                "hot",
+                "share"),
+            Family.placed("unique", "unique", a -> new UniqueKeys()),
+            Family.placed(
+                "trace",
+                "trace(keys.txt)",
+                a -> TraceKeys.read(a.text("file"), a.fileText("file")),
+                "file")));
   }
 }

@@ -3,26 +3,24 @@ package archsim.core.random;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Quantity;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The arguments of one call of a family, by name; each is known, given once and has a value. */
-final class Arguments {
+public final class Arguments {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern NAME_AND_VALUE = Pattern.compile("([A-Za-z]\\w*)[=:](.*)");
 
-  private final Family family;
+  private final Family<?> family;
   private final List<String> written;
   private final DistributionParser parser;
   private final Map<String, String> byName = new LinkedHashMap<>();
 
-  Arguments(Family family, List<String> written, DistributionParser parser) {
+  Arguments(Family<?> family, List<String> written, DistributionParser parser) {
     this.family = family;
     this.written = written;
     this.parser = parser;
@@ -58,14 +56,14 @@ final class Arguments {
         matcher.matches() && argument.charAt(matcher.end(1)) == '=',
         "%s needs name=value, was '%s'; write %s",
         family.name(),
-        DistributionParser.shortened(argument),
+        Call.shortened(argument),
         family.example());
     String name = matcher.group(1);
     Require.that(
         family.parameters().contains(name),
         "%s has no argument '%s'; did you mean '%s'? Write %s",
         family.name(),
-        DistributionParser.shortened(name),
+        Call.shortened(name),
         Nearest.to(name, family.parameters()),
         family.example());
     add(name, withoutComma(matcher.group(2)));
@@ -86,7 +84,7 @@ final class Arguments {
     Require.that(
         value.indexOf(',') < 0,
         "'%s' has a comma, but arguments are separated by blanks; write %s",
-        DistributionParser.shortened(value),
+        Call.shortened(value),
         family.example());
     return value;
   }
@@ -96,7 +94,7 @@ final class Arguments {
   }
 
   /** An argument as written. */
-  String text(String name) {
+  public String text(String name) {
     String value = byName.get(name);
     Require.that(value != null, "%s needs %s; write %s", family.name(), name, family.example());
     return value == null ? "" : value;
@@ -108,34 +106,44 @@ final class Arguments {
   }
 
   /** An argument without unit. */
-  double number(String name) {
+  public double number(String name) {
     String text = text(name);
     Require.that(
         NUMBER.matcher(text).matches(),
         "%s must be a plain number, was '%s'; write %s",
         name,
-        DistributionParser.shortened(text),
+        Call.shortened(text),
         family.example());
     return Double.parseDouble(text);
   }
 
   int integer(String name) {
-    return whole(name, number(name));
+    return (int) whole(name, number(name), Integer.MAX_VALUE);
   }
 
-  /** A whole number that may have a suffix, such as 2M. */
-  int count(String name) {
-    return whole(name, Quantity.parse(Dimension.COUNT, text(name)));
+  /** A whole number up to {@link Zipf#MOST} that may have a suffix, such as 2M. */
+  public long count(String name) {
+    return whole(name, Quantity.parse(Dimension.COUNT, text(name)), Zipf.MOST);
   }
 
-  private static int whole(String name, double value) {
+  private static long whole(String name, double value, long most) {
     Require.that(
-        value == Math.rint(value) && value >= 1 && value <= Integer.MAX_VALUE,
+        value == Math.rint(value) && value >= 1 && value <= most,
         "%s must be a whole number from 1 to %d, was %s",
         name,
-        Integer.MAX_VALUE,
+        most,
         value);
-    return (int) value;
+    return (long) value;
+  }
+
+  /** A share, as a number. */
+  public double share(String name) {
+    return Quantity.parse(Dimension.SHARE, text(name));
+  }
+
+  /** The contents of the file that an argument names, which lies beside the scenario. */
+  public String fileText(String name) {
+    return ScenarioFile.text(parser.folder(), text(name));
   }
 
   /** The list of a mixture: shares and distributions in turn. */
@@ -164,9 +172,5 @@ final class Arguments {
 
   Dimension dimension() {
     return parser.dimension();
-  }
-
-  @Nullable Path folder() {
-    return parser.folder();
   }
 }

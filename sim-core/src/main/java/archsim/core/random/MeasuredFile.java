@@ -4,11 +4,6 @@ import archsim.core.InvalidSpecException;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Quantity;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,47 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param dimension of the values
  */
 record MeasuredFile(String name, List<String> lines, Dimension dimension) {
-  private static final long MOST_BYTES = 32L << 20;
   private static final Pattern PLAIN = Pattern.compile("(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** Reads the file that is the argument of a call; it must lie inside the folder. */
   static MeasuredFile of(Arguments arguments) {
-    String name = arguments.text("file");
-    Path folder = arguments.folder();
-    if (folder == null) {
-      throw new InvalidSpecException(
-          "the file '%s' cannot be read here".formatted(DistributionParser.shortened(name)));
-    }
-    try {
-      Path file = inside(folder, name);
-      Require.that(
-          Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES,
-          "'%s' must be a file of at most %d MiB",
-          name,
-          MOST_BYTES >> 20);
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return new MeasuredFile(name, text.lines().toList(), arguments.dimension());
-    } catch (IOException | InvalidPathException e) {
-      throw new InvalidSpecException(
-          "the file '%s' cannot be read: there is no such file in the folder of the scenario"
-              .formatted(DistributionParser.shortened(name)));
-    }
-  }
-
-  private static Path inside(Path folder, String name) throws IOException {
-    Path base = folder.toRealPath();
-    Path file = base.resolve(name).normalize();
-    Require.that(
-        file.startsWith(base),
-        "'%s' lies outside of the folder of the scenario",
-        DistributionParser.shortened(name));
-    Path real = file.toRealPath(); // a link may lead outside
-    Require.that(
-        real.startsWith(base),
-        "'%s' leads outside of the folder of the scenario",
-        DistributionParser.shortened(name));
-    return real;
+    List<String> lines = arguments.fileText("file").lines().toList();
+    return new MeasuredFile(arguments.text("file"), lines, arguments.dimension());
   }
 
   /**
@@ -104,7 +65,7 @@ record MeasuredFile(String name, List<String> lines, Dimension dimension) {
             "line %d of '%s' must be 'Value Percentile TotalCount 1/(1-Percentile)', was '%s'",
             i + 1,
             name,
-            DistributionParser.shortened(line));
+            Call.shortened(line));
         points.add(
             new double[] {Double.parseDouble(columns[1]), Double.parseDouble(columns[0]) / 1000});
       }

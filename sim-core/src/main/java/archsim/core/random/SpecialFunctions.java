@@ -48,15 +48,15 @@ final class SpecialFunctions {
 
   /**
    * Σ k^(−s) for k from 1 to n, whatever the sign of s: the first terms one by one, the rest by the
-   * Euler–Maclaurin formula, so that n may be two billion.
+   * Euler–Maclaurin formula, so that n may be a trillion.
    */
-  static double harmonic(int n, double s) {
-    int first = Math.min(n, 1000);
+  static double harmonic(long n, double s) {
+    int first = (int) Math.min(n, 1000);
     double sum = 0;
     for (int k = first; k >= 1; k--) {
       sum += StrictMath.pow(k, -s);
     }
-    return first == n ? sum : sum + rest(first, n, s);
+    return first == n ? sum : sum + rest(first, (double) n, s);
   }
 
   /** Σ k^(−s) for k from m + 1 to n. */

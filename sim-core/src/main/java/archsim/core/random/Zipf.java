@@ -2,26 +2,26 @@ package archsim.core.random;
 
 import archsim.core.Require;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
 
 /**
  * Ranks from 1 to n, rank k with probability k^(−s)/H(n, s), where H(n, s) = Σ k^(−s): E[X] = H(n,
- * s − 1)/H(n, s), E[X²] = H(n, s − 2)/H(n, s). Drawn by rejection-inversion (Hörmann and
- * Derflinger: Rejection-inversion to generate variates from monotone discrete distributions, ACM
- * TOMACS 6(3), 1996), in constant time and memory.
+ * s − 1)/H(n, s), E[X²] = H(n, s − 2)/H(n, s). Drawn in constant time and memory.
  *
  * @param n how many ranks there are
  * @param s the skew; 0 makes all ranks equally likely
  */
-public record Zipf(int n, double s) implements Distribution {
+public record Zipf(long n, double s) implements Distribution {
+  /** Most ranks: a uniform number of 53 bits still has thousands of values for each of them. */
+  public static final long MOST = 1_000_000_000_000L;
+
   public Zipf {
-    Require.that(n >= 1, "n must be a whole number from 1 to %d, was %d", Integer.MAX_VALUE, n);
+    Require.that(n >= 1 && n <= MOST, "n must be a whole number from 1 to %d, was %d", MOST, n);
     Bounds.between("s", s, 0, 100);
   }
 
   /** The share of draws that are rank k. */
-  public double probability(int k) {
-    return StrictMath.pow(k, -s) / SpecialFunctions.harmonic(n, s);
+  public double probability(long k) {
+    return StrictMath.pow((double) k, -s) / SpecialFunctions.harmonic(n, s);
   }
 
   @Override
@@ -36,6 +36,6 @@ public record Zipf(int n, double s) implements Distribution {
 
   @Override
   public Sampler sampler(UniformRandomProvider random) {
-    return RejectionInversionZipfSampler.of(random, n, s)::sample;
+    return new ZipfSampler((double) n, s, random);
   }
 }

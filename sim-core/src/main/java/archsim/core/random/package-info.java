@@ -11,8 +11,8 @@
  *
  * <p>A {@code Distribution} is a value: one record per family, with its moments. A {@code Sampler}
  * belongs to one stream and keeps nothing between draws. All transcendental functions are of {@code
- * StrictMath}, so that draws have the same bits on every machine; the ziggurats and the Zipf
- * sampler of commons-rng use others to accept or reject only.
+ * StrictMath}, so that draws have the same bits on every machine; the ziggurats of commons-rng use
+ * others to accept or reject only.
  */
 @NullMarked
 package archsim.core.random;

@@ -1,0 +1,5 @@
+/** Tests of partitioning. */
+@NullMarked
+package archsim.components.partition;
+
+import org.jspecify.annotations.NullMarked;
