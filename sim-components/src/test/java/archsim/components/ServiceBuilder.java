@@ -29,6 +29,7 @@ final class ServiceBuilder {
   private @Nullable Gc gc;
   private @Nullable Distribution startup;
   private @Nullable Integer maxConnections;
+  private @Nullable Map<String, Integer> pool;
   private boolean external;
   private @Nullable Limits limits;
 
@@ -76,6 +77,11 @@ final class ServiceBuilder {
     return this;
   }
 
+  ServiceBuilder pool(String database, int connections) {
+    pool = Map.of(database, connections);
+    return this;
+  }
+
   ServiceBuilder maxConnections(int count) {
     maxConnections = count;
     return this;
@@ -102,6 +108,7 @@ final class ServiceBuilder {
         gc,
         startup,
         maxConnections,
+        pool,
         external,
         limits,
         null,

@@ -48,7 +48,6 @@ public final class Service implements Replicated, Killable {
   @Doc("A service: replicas that run the steps of their endpoints.")
   @NotYet({
     "drain",
-    "pool",
     "speed",
     "consumes",
     "autoscaling",
@@ -93,6 +92,9 @@ public final class Service implements Replicated, Killable {
       @Doc("Most requests inside a replica, waiting or not; one more is rejected.")
           @Unit(Dimension.COUNT)
           @Nullable Integer maxConnections,
+      @Doc("Connections of one replica to a database, by its name; without one, unlimited.")
+          @Ref("databases")
+          @Nullable Map<String, Integer> pool,
       @Doc("A third party without resources of ours: only its delays and its limits count.")
           @Default("false")
           boolean external,
@@ -128,6 +130,7 @@ public final class Service implements Replicated, Killable {
           model == ConcurrencyModel.THREADS && threads == null && queue == null,
           contention == null && memory == null && gc == null && maxConnections == null);
       Locks.scopes(endpoints);
+      Pools.check(pool);
       endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
 
@@ -142,7 +145,7 @@ public final class Service implements Replicated, Killable {
         Map<String, Endpoint> endpoints) {
       this(
           replicas, cpu, null, model, threads, loops, queue, null, null, null, null, null, null,
-          false, null, null, null, null, null, endpoints);
+          null, false, null, null, null, null, null, endpoints);
     }
 
     @Override
@@ -166,6 +169,7 @@ public final class Service implements Replicated, Killable {
           gc,
           startup,
           maxConnections,
+          pool,
           external,
           limits,
           nodePool,
