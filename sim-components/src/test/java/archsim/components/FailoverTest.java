@@ -151,13 +151,12 @@ class FailoverTest {
 
       assertThat(over.workloads().get(0).total().ended().ended()).as("%s", seed).isEqualTo(250);
       assertThat(empty.workloads().get(0).total().unfinished()).as("%s", seed).isZero();
-      empty
-          .edges()
-          .forEach(edge -> assertThat(edge.requests().unfinished()).as("%s", seed).isZero());
-      empty
-          .resources()
-          .forEach(
-              each -> assertThat(each.busyAreas()).as("%s %s", seed, each).containsOnly(0.0));
+      assertThat(empty.edges())
+          .as("%s", seed)
+          .allMatch(edge -> edge.requests().unfinished() == 0);
+      assertThat(empty.resources())
+          .as("%s", seed)
+          .allMatch(each -> each.busyAreas().stream().allMatch(busy -> busy == 0));
     }
   }
 
@@ -165,8 +164,8 @@ class FailoverTest {
     Topology topology =
         List.of(Topology.SINGLE, Topology.PRIMARY_REPLICAS, Topology.QUORUM)
             .get(random.nextInt(3));
-    Commit mode = Commit.values()[random.nextInt(3)];
-    ReadFrom readers = ReadFrom.values()[random.nextInt(3)];
+    Commit mode = List.of(Commit.values()).get(random.nextInt(3));
+    ReadFrom readers = List.of(ReadFrom.values()).get(random.nextInt(3));
     var flush = random.nextBoolean() ? null : new Exponential(0.002);
     boolean replicated = topology == Topology.PRIMARY_REPLICAS;
     return new Database.Spec(

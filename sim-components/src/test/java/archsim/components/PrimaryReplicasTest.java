@@ -171,7 +171,7 @@ class PrimaryReplicasTest {
     assertThat(run.happenings()).hasSize(2);
     assertThat(Databases.figure(run, "lost_writes").sum()).isZero();
     assertThat(Databases.figure(run, "replication_lag_s").of())
-        .isEqualTo(run.workloads().get(0).total().ended().ok());
+        .isEqualTo((double) run.workloads().get(0).total().ended().ok());
   }
 
   /** Users that write and read their own key: with readYourWrites nobody finds it missing. */

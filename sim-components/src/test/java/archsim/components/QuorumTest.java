@@ -12,13 +12,14 @@ import archsim.core.random.Exponential;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Quorums against order statistics, the utilisation law and what can be computed by hand. */
 class QuorumTest {
-  private static Map<String, ComponentSpec> apps(Database.Spec db, String key) {
+  private static Map<String, ComponentSpec> apps(Database.Spec db, @Nullable String key) {
     Map<String, ComponentSpec> components = new LinkedHashMap<>();
     components.put(
         "reader", Systems.threads(1, 1, 1_000_000, 0, Databases.query(Operation.READ, key)));

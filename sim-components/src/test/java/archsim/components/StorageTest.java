@@ -13,6 +13,7 @@ import archsim.core.random.Constant;
 import archsim.core.random.Exponential;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The buffer of a server, and the flushes of its log. */
@@ -25,7 +26,7 @@ class StorageTest {
         read, read, new DiskSpec(3000, 0.0005), new Storage(memory, data, null), null);
   }
 
-  private static Architecture reading(Database.Spec db, String key, String items) {
+  private static Architecture reading(Database.Spec db, @Nullable String key, String items) {
     var app = Systems.threads(1, 1, 1_000_000, 0, Databases.query(Operation.READ, key));
     return Databases.system(
         Map.of("users", Systems.arrivals(500, "app")),
