@@ -4,13 +4,13 @@ import archsim.components.database.Commit;
 import archsim.components.database.Copies;
 import archsim.components.database.Database;
 import archsim.components.database.DiskSpec;
+import archsim.components.database.LockOrder;
 import archsim.components.database.Operation;
 import archsim.components.database.PartSpec;
 import archsim.components.database.ReadFrom;
 import archsim.components.database.Replication;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Storage;
-import archsim.components.database.LockOrder;
 import archsim.components.database.Topology;
 import archsim.components.keys.Popularity;
 import archsim.components.step.QueryStep;
@@ -42,8 +42,7 @@ final class Databases {
         count, readers, new Constant(0.010), commit, new Constant(failover), null);
   }
 
-  static Database.Spec quorum(
-      Copies copies, double cpu, Distribution read, Distribution write) {
+  static Database.Spec quorum(Copies copies, double cpu, Distribution read, Distribution write) {
     return new Database.Spec(
         Topology.QUORUM, cpu, 100, cpu(read), cpu(write), null, NO_REPLICATION, copies);
   }
@@ -56,8 +55,20 @@ final class Databases {
       Storage storage,
       @Nullable Double lockTimeout) {
     return new Database.Spec(
-        Topology.SINGLE, 4.0, 100, read, write, disk, storage, NO_REPLICATION, NO_COPIES, null,
-        lockTimeout, null, null, null);
+        Topology.SINGLE,
+        4.0,
+        100,
+        read,
+        write,
+        disk,
+        storage,
+        NO_REPLICATION,
+        NO_COPIES,
+        null,
+        lockTimeout,
+        null,
+        null,
+        null);
   }
 
   static QueryStep query(Operation op, @Nullable String key) {
@@ -66,19 +77,46 @@ final class Databases {
 
   static QueryStep holding(Operation op, String key, double hold) {
     return new QueryStep(
-        "db", op, key, null, null, new Constant(hold), null, null, null, null,
+        "db",
+        op,
+        key,
+        null,
+        null,
+        new Constant(hold),
+        null,
+        null,
+        null,
+        null,
         Timeout.Cancelling.IGNORE);
   }
 
   static QueryStep rows(Operation op, double rows) {
     return new QueryStep(
-        "db", op, null, null, new Constant(rows), null, null, null, null, null,
+        "db",
+        op,
+        null,
+        null,
+        new Constant(rows),
+        null,
+        null,
+        null,
+        null,
+        null,
         Timeout.Cancelling.IGNORE);
   }
 
   static QueryStep transaction(LockOrder order, PartSpec... parts) {
     return new QueryStep(
-        "db", null, null, null, null, null, null, List.of(parts), order, null,
+        "db",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(parts),
+        order,
+        null,
         Timeout.Cancelling.IGNORE);
   }
 

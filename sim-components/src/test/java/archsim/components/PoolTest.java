@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PoolTest {
   private static ModelSnapshot run(int count, int pool, QueryStep query) {
     var statement = Databases.cpu(new Constant(1));
-    var db =
-        Databases.single(statement, statement, null, new Storage(null, null, null), null);
+    var db = Databases.single(statement, statement, null, new Storage(null, null, null), null);
     var app = ServiceBuilder.of(query).replicas(2).pool("db", pool).build();
     return Systems.drain(Systems.of(Burst.of(count, 0, "app"), "app", app, "db", db), 100);
   }
@@ -48,8 +47,7 @@ class PoolTest {
 
     assertThat(run.workloads().get(0).total().ended().failed()).isEqualTo(6);
     assertThat(run.workloads().get(0).total().responseTimes()).isCloseTo(6 * 0.4, within(1e-9));
-    assertThat(Systems.edge(run, "app", "db").requests().ended().timedOut())
-        .isEqualTo(6);
+    assertThat(Systems.edge(run, "app", "db").requests().ended().timedOut()).isEqualTo(6);
     assertThat(Systems.resource(run, "app", "pool.db").busyAreas())
         .allSatisfy(busy -> assertThat(busy).isCloseTo(0.4, within(1e-9)));
     assertThat(Systems.resource(run, "app", "pool.db").queueMax()).isEqualTo(2);

@@ -90,8 +90,7 @@ class PrimaryReplicasTest {
         new Replication(
             2, ReadFrom.REPLICA, new Constant(0.01), Commit.ASYNC, new Constant(30), null);
     var db = Databases.primary(replication, 100, new Constant(0), new Constant(0.5));
-    var run =
-        Systems.drain(Databases.system(sources, apps(db), "uniform(n=1)", List.of()), 100);
+    var run = Systems.drain(Databases.system(sources, apps(db), "uniform(n=1)", List.of()), 100);
     var stale = Databases.figure(run, "stale_ratio");
 
     assertThat(stale.of()).isEqualTo(200);
@@ -192,8 +191,7 @@ class PrimaryReplicasTest {
             0,
             Databases.query(Operation.WRITE, "item"),
             Databases.query(Operation.READ, "item")));
-    Map<String, SourceSpec> users =
-        Map.of("users", Systems.users(1, new Constant(1), "app"));
+    Map<String, SourceSpec> users = Map.of("users", Systems.users(1, new Constant(1), "app"));
     var run =
         Systems.run(Databases.system(users, components, "uniform(n=1)", List.of()), 1, 0, 100);
 

@@ -35,8 +35,8 @@ class QuorumTest {
   }
 
   /**
-   * Nobody in the way: a write is done when the W-th of three exponential times is over, 10 ms times
-   * 1/3, 1/3 + 1/2, 1/3 + 1/2 + 1.
+   * Nobody in the way: a write is done when the W-th of three exponential times is over, 10 ms
+   * times 1/3, 1/3 + 1/2, 1/3 + 1/2 + 1.
    */
   @ParameterizedTest
   @CsvSource({"ONE, 0.00333333333", "QUORUM, 0.00833333333", "ALL, 0.01833333333"})
@@ -69,8 +69,7 @@ class QuorumTest {
   @Test
   void everyCopyOfAQueryIsWork() {
     var db =
-        Databases.quorum(
-            new Copies(5, 3, null), 1, new Exponential(0.010), new Exponential(0.010));
+        Databases.quorum(new Copies(5, 3, null), 1, new Exponential(0.010), new Exponential(0.010));
     Map<String, SourceSpec> sources = new LinkedHashMap<>();
     sources.put("readers", Systems.arrivals(60, "reader"));
     sources.put("writers", Systems.arrivals(40, "writer"));

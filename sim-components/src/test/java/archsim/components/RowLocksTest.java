@@ -36,9 +36,7 @@ class RowLocksTest {
   @Test
   void writesOfOneRowFollowOneUponTheOther() {
     var query = Databases.holding(Operation.WRITE, "item", 0.4);
-    var run =
-        Systems.drain(
-            system(Burst.of(5, 0, "app-0"), "uniform(n=1)", 0.1, 100, query), 100);
+    var run = Systems.drain(system(Burst.of(5, 0, "app-0"), "uniform(n=1)", 0.1, 100, query), 100);
 
     assertThat(run.workloads().get(0).total().responseTimes())
         .isCloseTo(0.5 * (1 + 2 + 3 + 4 + 5), within(1e-9));
@@ -53,9 +51,7 @@ class RowLocksTest {
   @Test
   void whatIsNotHeldIsNotLocked() {
     var query = Databases.query(Operation.WRITE, "item");
-    var run =
-        Systems.drain(
-            system(Burst.of(3, 0, "app-0"), "uniform(n=1)", 0.1, 100, query), 100);
+    var run = Systems.drain(system(Burst.of(3, 0, "app-0"), "uniform(n=1)", 0.1, 100, query), 100);
 
     assertThat(run.workloads().get(0).total().responseTimes()).isCloseTo(0.3, within(1e-9));
   }
@@ -65,8 +61,17 @@ class RowLocksTest {
   void aHotRowIsAQueue() {
     var query =
         new QueryStep(
-            "db", Operation.WRITE, "item", null, null, new Exponential(0.010), null, null, null,
-            null, Timeout.Cancelling.IGNORE);
+            "db",
+            Operation.WRITE,
+            "item",
+            null,
+            null,
+            new Exponential(0.010),
+            null,
+            null,
+            null,
+            null,
+            Timeout.Cancelling.IGNORE);
     var users = Systems.arrivals(60, "app-0");
     var runs = new TwentyRuns(system(users, "uniform(n=1)", 0, 1000, query), 50, 2000);
 
@@ -76,8 +81,7 @@ class RowLocksTest {
   @Test
   void whoWaitsTooLongFails() {
     var query = Databases.holding(Operation.WRITE, "item", 1);
-    var run =
-        Systems.drain(system(Burst.of(3, 0, "app-0"), "uniform(n=1)", 0, 1.5, query), 100);
+    var run = Systems.drain(system(Burst.of(3, 0, "app-0"), "uniform(n=1)", 0, 1.5, query), 100);
 
     // At 0 and 1 s one has the row; the third waits from 0 to 1.5 s.
     assertThat(run.workloads().get(0).total().ended()).isEqualTo(new OutcomeCounts(2, 0, 0, 1, 0));
@@ -88,7 +92,8 @@ class RowLocksTest {
   private static ModelSnapshot pair(LockOrder order) {
     var one = Databases.transaction(order, Databases.write("stock"), Databases.write("order"));
     var other = Databases.transaction(order, Databases.write("order"), Databases.write("stock"));
-    var both = new Burst(2, List.of("app-0", "app-1"), new Constant(0), null, Timeout.Cancelling.IGNORE);
+    var both =
+        new Burst(2, List.of("app-0", "app-1"), new Constant(0), null, Timeout.Cancelling.IGNORE);
     return Systems.drain(system(both, "uniform(n=1)", 0.5, 10, one, other), 100);
   }
 

@@ -83,8 +83,7 @@ class StorageTest {
         Databases.single(write, write, null, new Storage(null, null, new Constant(0.005)), null);
     var app = Systems.threads(1, 1, 1_000_000, 0, Databases.query(Operation.WRITE, null));
     var run =
-        Systems.run(
-            Systems.of(Systems.arrivals(1000, "app"), "app", app, "db", db), 1, 5, 100);
+        Systems.run(Systems.of(Systems.arrivals(1000, "app"), "app", app, "db", db), 1, 5, 100);
 
     assertThat(run.workloads().get(0).total().ended().rejected()).isZero();
     assertThat(TwentyRuns.throughput(run)).isBetween(980.0, 1020.0);

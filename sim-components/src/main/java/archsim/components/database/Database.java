@@ -21,7 +21,6 @@ import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Unit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,39 +83,23 @@ public final class Database implements Component, Killable {
     private static final double LOCK_TIMEOUT = 50;
 
     public Spec {
-      Require.that(
-          cpu == null || (cpu > 0 && cpu <= 100_000),
-          "cpu must be > 0 and at most 100,000, was %s",
-          cpu);
+      DatabaseRules.check(
+          topology,
+          cpu,
+          connections,
+          read,
+          write,
+          disk,
+          storage,
+          lockTimeout,
+          TopologyKeys.said(replication, copies, partitioning));
       Hosting.check(nodePool, instanceType, null, cpu, null, storage.memory());
-      List<String> said = new ArrayList<>(replication.said());
-      said.addAll(copies.said());
-      if (partitioning != null) {
-        said.add("partitioning");
-      }
-      TopologyKeys.check(topology, said);
-      Require.that(
-          lockTimeout == null || (lockTimeout > 0 && lockTimeout <= 86_400),
-          "lockTimeout must be > 0 and at most 24h, was %s s",
-          lockTimeout);
-      Require.that(connections >= 1, "connections must be >= 1, was %d", connections);
-      Require.that(
-          read != null || write != null,
-          "a database needs `read`, `write` or both: how long a" + " statement takes");
-      boolean operates = (read != null && read.usesDisk()) || (write != null && write.usesDisk());
-      Require.that(
-          !operates || disk != null,
-          "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
-      Require.that(
-          storage.data() == null || (read != null && read.usesDisk()),
-          "data is never read from a disk: say read: {cpu: 1ms, disk: 2}");
       Require.that(
           storage.memory() == null
               || storage.data() != null
               || nodePool != null
               || instanceType != null,
           "memory is the buffer of data, or what a machine must have: say data, or nodePool");
-      Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
     }
 
     /** On cores of its own. */
@@ -191,11 +174,6 @@ public final class Database implements Component, Killable {
       return lockTimeout == null ? LOCK_TIMEOUT : lockTimeout;
     }
 
-    /** Whether reads may find what they need in memory. */
-    boolean usesBuffer() {
-      return storage.hasBuffer();
-    }
-
     @Override
     public double hitRatio(@Nullable Popularity popularity) {
       return storage.hitRatio(popularity, topology.layout().dataShare(this));
@@ -255,35 +233,17 @@ public final class Database implements Component, Killable {
 
     @Override
     public List<String> figures() {
-      List<String> figures = new ArrayList<>(topology.layout().figures());
-      if (usesBuffer()) {
-        figures.add("buffer_hit_ratio");
-      }
-      figures.add(Terms.LOCK_WAIT);
-      figures.add(Terms.LOCK_TIMEOUTS);
-      return figures;
+      return DatabaseRules.figures(this);
     }
 
     @Override
     public List<Capacity> capacities() {
-      int servers = replicas();
-      Capacity cores = new Capacity("cpu", servers * cores());
-      Capacity statements = new Capacity("connections", (double) servers * connections);
-      return disk == null
-          ? List.of(cores, statements)
-          : List.of(cores, statements, new Capacity("disk", servers));
+      return new DatabaseDemand(this).capacities();
     }
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
-      for (Operation operation : operations()) {
-        if (operation.endpoint().equals(endpoint)) {
-          QuerySpec plain = QuerySpec.plain(operation);
-          topology.layout().addDemand(this, new Asked(plain, any -> hitRatio(null)), demand);
-          return;
-        }
-      }
-      throw new IllegalArgumentException("no endpoint " + endpoint);
+      new DatabaseDemand(this).addPlain(endpoint, demand);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package archsim.components.database;
 
+import archsim.components.ComponentSpec.Capacity;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
 import archsim.core.random.Constant;
@@ -14,6 +15,28 @@ final class DatabaseDemand {
 
   DatabaseDemand(Database.Spec spec) {
     this.spec = spec;
+  }
+
+  /** What all servers have to serve queries with. */
+  List<Capacity> capacities() {
+    int servers = spec.replicas();
+    Capacity cores = new Capacity("cpu", servers * spec.cores());
+    Capacity statements = new Capacity("connections", (double) servers * spec.connections());
+    return spec.disk() == null
+        ? List.of(cores, statements)
+        : List.of(cores, statements, new Capacity("disk", servers));
+  }
+
+  /** Adds what a query needs of which nothing is said but the endpoint. */
+  void addPlain(String endpoint, Demand demand) {
+    for (Operation operation : spec.operations()) {
+      if (operation.endpoint().equals(endpoint)) {
+        Asked plain = new Asked(QuerySpec.plain(operation), any -> spec.hitRatio(null));
+        spec.topology().layout().addDemand(spec, plain, demand);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("no endpoint " + endpoint);
   }
 
   /** All of its statements on one connection. */

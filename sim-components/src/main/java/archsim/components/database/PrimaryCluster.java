@@ -4,7 +4,6 @@ import archsim.components.Draw;
 import archsim.components.Figure;
 import archsim.components.Outcome;
 import archsim.components.Request;
-import archsim.components.Session;
 import archsim.components.Wiring;
 import archsim.core.Clock;
 import archsim.core.random.Sampler;
@@ -30,13 +29,12 @@ final class PrimaryCluster implements Cluster {
   private final Election election;
   private final Figure stale;
   private final boolean tracks;
-  private final int writesOfSession;
+  private final Readers readers;
 
   // Writes that wait until others have them, in the order of their commits.
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private long acknowledged;
   private int primary;
-  private int turn;
 
   private record Waiting(Run run, long position) {}
 
@@ -49,7 +47,7 @@ final class PrimaryCluster implements Cluster {
     resent = wiring.sampler("resent", spec.lagOrDefault());
     stale = wiring.figure("stale_ratio", Figure.Kind.SHARE);
     tracks = spec.readers() != ReadFrom.PRIMARY;
-    writesOfSession = wiring.sessionSlot("writes");
+    readers = new Readers(this, spec, wiring.sessionSlot("writes"));
     Figure lags = wiring.figure("replication_lag_s", Figure.Kind.TIME);
     Figure lost = wiring.figure("lost_writes", Figure.Kind.COUNT);
     Consumer<String> journal = wiring::journal;
@@ -67,8 +65,9 @@ final class PrimaryCluster implements Cluster {
     return servers;
   }
 
-  WriteLog log() {
-    return log;
+  /** Which one is the primary, negative where there is none. */
+  int primary() {
+    return primary;
   }
 
   Follower follower(int server) {
@@ -84,7 +83,7 @@ final class PrimaryCluster implements Cluster {
     return acknowledged;
   }
 
-  private boolean hasPrimary() {
+  boolean hasPrimary() {
     return primary >= 0 && servers.get(primary).isUp();
   }
 
@@ -104,7 +103,7 @@ final class PrimaryCluster implements Cluster {
   }
 
   private void read(Request request, Operation operation, Statement statement) {
-    int server = reader(request);
+    int server = readers.choose(request);
     if (server < 0) {
       request.complete(Outcome.REJECTED);
       return;
@@ -112,7 +111,13 @@ final class PrimaryCluster implements Cluster {
     Watch watch = null;
     if (statement.keys() != null) {
       if (tracks) {
-        watch = new Reading(server, versionFor(request, statement));
+        watch =
+            new Reading(
+                server,
+                statement.rows(request, Operation.READ).stream()
+                    .mapToLong(log::version)
+                    .max()
+                    .orElse(0));
       } else {
         stale.count(false);
       }
@@ -120,48 +125,13 @@ final class PrimaryCluster implements Cluster {
     servers.get(server).run(request, operation, statement, watch);
   }
 
-  /** The last version of what is read, as far as any server may lack it. */
-  private long versionFor(Request request, Statement statement) {
-    Terms terms = statement.terms();
-    if (terms == null) {
-      return statement.keys() == null ? 0 : log.version(statement.row(request));
-    }
-    long version = 0;
-    for (Terms.Part part : terms.parts()) {
-      if (part.keys() != null) {
-        version = Math.max(version, log.version(part.row(request)));
-      }
-    }
-    return version;
-  }
-
-  /** The server that a read goes to, negative where none can. */
-  private int reader(Request request) {
-    Session session = spec.readsOwnWrites() ? request.root().session() : null;
-    long needed = session == null ? 0 : session.place(writesOfSession);
-    if (spec.readers() != ReadFrom.PRIMARY) {
-      for (int tried = 0; tried < servers.count(); tried++) {
-        turn = turn + 1 == servers.count() ? 0 : turn + 1;
-        boolean allowed = turn != primary || spec.readers() == ReadFrom.NEAREST;
-        if (allowed && canRead(turn) && followers.get(turn).applied() >= needed) {
-          return turn;
-        }
-      }
-    }
-    return hasPrimary() ? primary : -1;
-  }
-
-  private boolean canRead(int server) {
+  /** Whether it is up and has all that there was when it began. */
+  boolean canRead(int server) {
     return servers.get(server).isUp() && followers.get(server).hasCaughtUp();
   }
 
   private void commit(Run run, Statement statement) {
-    List<Row> rows =
-        !tracks
-            ? List.of()
-            : statement.terms() != null
-                ? run.written()
-                : statement.keys() == null ? List.of() : List.of(statement.row(run.request()));
+    List<Row> rows = tracks ? statement.rows(run.request(), Operation.WRITE) : List.of();
     long position = log.append(clock.now(), run.writtenRows(), rows);
     followers.get(primary).has(position);
     for (int i = 0; i < servers.count(); i++) {
@@ -181,10 +151,7 @@ final class PrimaryCluster implements Cluster {
       Waiting first = waiting.removeFirst();
       if (first.run().request().isOpen() && !first.run().request().isCancelling()) {
         acknowledged = first.position();
-        Session session = first.run().request().root().session();
-        if (session != null && spec.readsOwnWrites()) {
-          session.setPlace(writesOfSession, first.position());
-        }
+        readers.wrote(first.run().request(), first.position());
         first.run().committed();
       }
     }

@@ -14,10 +14,10 @@ final class RowLocks {
   private final Map<Row, Held> rows = new LinkedHashMap<>();
 
   private static final class Held {
-    private Run owner;
-    private final ArrayDeque<Run> line = new ArrayDeque<>(2);
+    private LockClaim owner;
+    private final ArrayDeque<LockClaim> line = new ArrayDeque<>(2);
 
-    Held(Run owner) {
+    Held(LockClaim owner) {
       this.owner = owner;
     }
   }
@@ -26,47 +26,47 @@ final class RowLocks {
     this.clock = clock;
   }
 
-  /** Locks a row, or puts the run in its line and gives back false. */
-  boolean acquire(Run run, Row row) {
+  /** Locks a row, or puts the claim in its line and gives back false. */
+  boolean acquire(LockClaim claim, Row row) {
     Held held = rows.get(row);
     if (held == null) {
-      rows.put(row, new Held(run));
-      run.owned().add(row);
+      rows.put(row, new Held(claim));
+      claim.owned().add(row);
       return true;
     }
-    if (held.owner == run) {
+    if (held.owner == claim) {
       return true;
     }
-    held.line.add(run);
+    held.line.add(claim);
     return false;
   }
 
   /** A run no longer waits for a row. */
-  void leave(Run run, Row row) {
+  void leave(LockClaim claim, Row row) {
     Held held = rows.get(row);
     if (held != null) {
-      held.line.remove(run);
+      held.line.remove(claim);
     }
   }
 
   /** A run frees all rows it has locked; who is next in each line goes on in this instant. */
-  void release(Run run) {
-    for (Row row : run.owned()) {
+  void release(LockClaim claim) {
+    for (Row row : claim.owned()) {
       Held held = rows.get(row);
-      if (held == null || held.owner != run) {
+      if (held == null || held.owner != claim) {
         throw new IllegalStateException("a row is freed that is not locked: " + row);
       }
-      Run next = held.line.poll();
+      LockClaim next = held.line.poll();
       if (next == null) {
         rows.remove(row);
       } else {
         held.owner = next;
         next.owned().add(row);
         // A line of statements without work needs no stack.
-        clock.soon(next::locked);
+        clock.soon(next::granted);
       }
     }
-    run.owned().clear();
+    claim.owned().clear();
   }
 
   boolean isEmpty() {

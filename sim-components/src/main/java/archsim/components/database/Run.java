@@ -1,10 +1,10 @@
 package archsim.components.database;
 
 import archsim.components.Execution;
+import archsim.components.KeySpace;
 import archsim.components.Outcome;
 import archsim.components.Request;
 import archsim.core.Timer;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +18,11 @@ final class Run extends Execution {
   private final Servers shared;
   private final List<Terms.Part> parts;
   private final @Nullable Terms terms;
+  private final @Nullable KeySpace keys;
   private final @Nullable Watch watch;
   private final double weight;
   private final boolean inBackground;
-  private final List<Row> owned;
+  private final @Nullable LockClaim locks;
 
   /** Its place among those who are in the server, negative where nobody asks. */
   int inRoster = -1;
@@ -29,17 +30,14 @@ final class Run extends Execution {
   private Stage stage = Stage.CONNECTION;
   private boolean connected;
   private int next;
-  private long operations;
   private double rows;
   private double writtenRows;
   private double since;
-  private @Nullable Row wanted;
   private @Nullable Timer timer;
-  private Disk.@Nullable Turn turn;
+  private @Nullable DiskWork disks;
 
   private enum Stage {
     CONNECTION,
-    LOCK,
     WORK,
     HOLD,
     FLUSH,
@@ -51,15 +49,16 @@ final class Run extends Execution {
       Server server,
       Request request,
       List<Terms.Part> plain,
-      @Nullable Terms terms,
+      Statement statement,
       @Nullable Watch watch) {
     super(request);
+    terms = statement.terms();
+    keys = terms == null ? statement.keys() : null;
     this.server = server;
     shared = server.shared();
-    this.terms = terms;
     parts = terms == null ? plain : terms.inOrder(request);
     this.watch = watch;
-    owned = terms == null || terms.waits() == null ? List.of() : new ArrayList<>(2);
+    locks = terms == null || terms.waits() == null ? null : new LockClaim(server, terms, this);
     weight = 1;
     inBackground = false;
   }
@@ -70,29 +69,17 @@ final class Run extends Execution {
     this.server = server;
     shared = server.shared();
     terms = null;
+    keys = null;
     parts = plain;
     watch = null;
-    owned = List.of();
+    locks = null;
     this.weight = weight;
     inBackground = true;
-  }
-
-  /** The rows that it has locked. */
-  List<Row> owned() {
-    return owned;
   }
 
   /** Rows it has written, over all its statements. */
   double writtenRows() {
     return writtenRows;
-  }
-
-  /** The rows it has written that are known by a key. */
-  List<Row> written() {
-    return parts.stream()
-        .filter(part -> part.operation() == Operation.WRITE && part.keys() != null)
-        .map(part -> part.row(request()))
-        .toList();
   }
 
   /** Since when it waits for the log. */
@@ -106,11 +93,7 @@ final class Run extends Execution {
   }
 
   boolean waitsForLock() {
-    return stage == Stage.LOCK;
-  }
-
-  void beginInBackground() {
-    statement();
+    return locks != null && locks.isWaiting();
   }
 
   @Override
@@ -123,58 +106,26 @@ final class Run extends Execution {
     statement();
   }
 
-  private void statement() {
+  /** Begins with the statement that is next. */
+  void statement() {
     Terms.Part part = parts.get(next);
-    if (!part.locks()) {
-      work();
-      return;
-    }
-    Row row = part.row(request());
-    since = now();
-    stage = Stage.LOCK;
-    if (server.locks().acquire(this, row)) {
-      hasLock();
+    if (locks != null && part.locks()) {
+      locks.take(part.row(request()));
     } else {
-      wanted = row;
-      timer(this::lockTimedOut).start(shared.spec().lockTimeoutOrDefault());
+      work();
     }
   }
 
-  /** The row it waited for is its own now. */
-  void locked() {
-    if (stage == Stage.LOCK && request().isOpen() && wanted != null) {
-      if (timer != null) {
-        timer.cancel();
-      }
-      wanted = null;
-      hasLock();
-    }
-  }
-
-  private void hasLock() {
-    if (terms != null && terms.waits() != null) {
-      terms.waits().record(now() - since);
-    }
+  /** The row it needs is its own now. */
+  void hasLock() {
     request().charge(now(), shared.lockPart());
     work();
   }
 
-  private void lockTimedOut() {
-    if (terms != null && terms.timeouts() != null) {
-      terms.timeouts().add(1);
-    }
+  /** It has waited for a row for too long. */
+  void lockTimedOut() {
     request().charge(now(), shared.lockPart());
-    leaveLock();
     end(Outcome.FAILED);
-  }
-
-  private void leaveLock() {
-    if (wanted != null) {
-      if (!owned.contains(wanted)) {
-        server.locks().leave(this, wanted);
-      }
-      wanted = null;
-    }
   }
 
   private void work() {
@@ -191,36 +142,25 @@ final class Run extends Execution {
 
   @Override
   protected void computed() {
-    if (server.disk() != null) {
-      Terms.Part part = parts.get(next);
-      Servers.Work work = shared.work(part.operation(), inBackground);
-      operations = Math.round(rows * Math.round(work.disk().next(request())));
-      if (part.operation() == Operation.READ) {
-        operations = shared.misses(request(), part.keys(), operations);
-      }
-    }
-    operate();
-  }
-
-  private void operate() {
     Disk disk = server.disk();
-    if (operations == 0 || disk == null) {
+    if (disk == null) {
       worked();
       return;
     }
-    operations--;
-    if (turn == null) {
-      turn = disk.turn(this::operated);
+    Terms.Part part = parts.get(next);
+    Servers.Work work = shared.work(part.operation(), inBackground);
+    long operations = Math.round(rows * Math.round(work.disk().next(request())));
+    if (part.operation() == Operation.READ) {
+      operations = shared.misses(request(), terms == null ? keys : part.keys(), operations);
     }
-    turn.begin();
-  }
-
-  private void operated() {
-    Disk disk = server.disk();
-    if (disk != null) {
-      request().charge(now(), shared.diskPart(), disk.latency(), shared.diskWaitPart());
+    if (operations == 0) {
+      worked();
+      return;
     }
-    operate();
+    if (disks == null) {
+      disks = new DiskWork(disk, request(), server, this::worked);
+    }
+    disks.begin(operations);
   }
 
   private void worked() {
@@ -230,7 +170,8 @@ final class Run extends Execution {
       return;
     }
     stage = Stage.HOLD;
-    timer(this::heldLongEnough).start(part.hold().next(request()));
+    timer = server.clock().timer(this::heldLongEnough);
+    timer.start(part.hold().next(request()));
   }
 
   private void heldLongEnough() {
@@ -259,12 +200,7 @@ final class Run extends Execution {
 
   /** Whether one of its statements writes. */
   boolean writes() {
-    for (Terms.Part part : parts) {
-      if (part.operation() == Operation.WRITE) {
-        return true;
-      }
-    }
-    return false;
+    return Terms.Part.writes(parts);
   }
 
   /** What it wrote is in the log. */
@@ -297,8 +233,8 @@ final class Run extends Execution {
   private void end(Outcome outcome) {
     stage = Stage.ENDED;
     server.leave(this);
-    if (!owned.isEmpty()) {
-      server.locks().release(this);
+    if (locks != null) {
+      locks.release();
     }
     if (connected) {
       connected = false;
@@ -317,20 +253,14 @@ final class Run extends Execution {
     return server.clock().now();
   }
 
-  private Timer timer(Runnable action) {
-    Timer made = server.clock().timer(action);
-    timer = made;
-    return made;
-  }
-
   @Override
   protected void claim() {
     if (!inBackground) {
       server.connections().claim();
     }
     server.cpu().claim(this);
-    if (turn != null) {
-      turn.claim();
+    if (disks != null) {
+      disks.claim();
     }
     CommitLog log = server.log();
     if (stage == Stage.FLUSH && log != null) {
@@ -344,13 +274,15 @@ final class Run extends Execution {
       request().complete(Outcome.CANCELLED);
       return;
     }
-    if (turn != null) {
-      turn.cancel();
+    if (disks != null) {
+      disks.cancel();
     }
     if (timer != null) {
       timer.cancel();
     }
-    leaveLock();
+    if (locks != null) {
+      locks.leave();
+    }
     CommitLog log = server.log();
     if (stage == Stage.FLUSH && log != null) {
       log.leave(this);

@@ -102,7 +102,7 @@ final class Server {
       refuse(request, watch);
       return;
     }
-    Run run = new Run(this, request, shared.plain(operation), statement.terms(), watch);
+    Run run = new Run(this, request, shared.plain(operation), statement, watch);
     request.heldBy(run);
     enter(run);
     if (!connections.acquire(run)) {
@@ -127,7 +127,7 @@ final class Server {
     Run run = new Run(this, request, shared.plain(Operation.WRITE), weight);
     request.heldBy(run);
     enter(run);
-    run.beginInBackground();
+    run.statement();
   }
 
   /**

@@ -54,7 +54,7 @@ final class Servers {
     Distribution groupCommit = spec.storage().groupCommit();
     logs = groupCommit == null ? null : wiring.resource("log", 1, count);
     flush = groupCommit == null ? null : wiring.draw("log", groupCommit);
-    buffer = spec.usesBuffer() ? new Buffer(spec, wiring) : null;
+    buffer = spec.storage().hasBuffer() ? new Buffer(spec, wiring) : null;
     lockPart = wiring.part("lock.wait");
     holdPart = wiring.part("hold");
     commitPart = wiring.part("commit.wait");

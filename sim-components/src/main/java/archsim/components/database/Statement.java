@@ -5,6 +5,7 @@ import archsim.components.Figure;
 import archsim.components.KeySpace;
 import archsim.components.Request;
 import archsim.core.random.Distribution;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,17 @@ public record Statement(@Nullable KeySpace keys, @Nullable Terms terms) {
       throw new IllegalStateException("a statement without a key");
     }
     return new Row(keys.name(), key(request));
+  }
+
+  /** The rows that a request reads or writes, as far as they have keys. */
+  List<Row> rows(Request request, Operation operation) {
+    if (terms == null) {
+      return keys == null ? List.of() : List.of(row(request));
+    }
+    return terms.parts().stream()
+        .filter(part -> part.keys() != null && part.operation() == operation)
+        .map(part -> part.row(request))
+        .toList();
   }
 
   /** The key that a request is about; only where {@link #keys} are said. */

@@ -54,6 +54,16 @@ public record Terms(
       return new Part(operation, null, "", null, null, false);
     }
 
+    /** Whether one of several writes. */
+    static boolean writes(List<Part> parts) {
+      for (Part part : parts) {
+        if (part.operation == Operation.WRITE) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** The row it is about; only where it has keys. */
     Row row(Request request) {
       if (keys == null) {

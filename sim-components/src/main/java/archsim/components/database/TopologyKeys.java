@@ -1,13 +1,25 @@
 package archsim.components.database;
 
+import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which keys of a database mean something to which topologies. */
 final class TopologyKeys {
   private TopologyKeys() {}
+
+  /** The keys that are said and that only some topologies have. */
+  static List<String> said(
+      Replication replication, Copies copies, @Nullable PartitioningSpec partitioning) {
+    List<String> said = new ArrayList<>(replication.said());
+    said.addAll(copies.said());
+    Replication.add(said, "partitioning", partitioning);
+    return said;
+  }
 
   /** Refuses keys that mean nothing to a topology, and says where they belong. */
   static void check(Topology topology, List<String> said) {

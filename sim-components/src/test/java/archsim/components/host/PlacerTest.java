@@ -49,7 +49,7 @@ class PlacerTest {
             null,
             null,
             null,
-        false,
+            false,
             null,
             "web",
             null,
