@@ -11,7 +11,6 @@ import archsim.components.host.Hosting;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.Clock;
-import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -92,14 +91,9 @@ public final class Database implements Component, Killable {
           disk,
           storage,
           lockTimeout,
-          TopologyKeys.said(replication, copies, partitioning));
+          TopologyKeys.said(replication, copies, partitioning),
+          nodePool != null || instanceType != null);
       Hosting.check(nodePool, instanceType, null, cpu, null, storage.memory());
-      Require.that(
-          storage.memory() == null
-              || storage.data() != null
-              || nodePool != null
-              || instanceType != null,
-          "memory is the buffer of data, or what a machine must have: say data, or nodePool");
     }
 
     /** On cores of its own. */

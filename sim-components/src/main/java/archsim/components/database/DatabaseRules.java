@@ -16,6 +16,7 @@ final class DatabaseRules {
    * Refuses what makes no sense.
    *
    * @param said the keys that are said and that only some topologies have
+   * @param isPlaced whether its servers are on machines
    */
   static void check(
       Topology topology,
@@ -26,7 +27,8 @@ final class DatabaseRules {
       @Nullable DiskSpec disk,
       Storage storage,
       @Nullable Double lockTimeout,
-      List<String> said) {
+      List<String> said,
+      boolean isPlaced) {
     Require.that(
         cpu == null || (cpu > 0 && cpu <= MOST_CORES),
         "cpu must be > 0 and at most 100,000, was %s",
@@ -49,6 +51,9 @@ final class DatabaseRules {
     Require.that(
         storage.data() == null || reads,
         "data is never read from a disk: say read: {cpu: 1ms, disk: 2}");
+    Require.that(
+        storage.memory() == null || storage.data() != null || isPlaced,
+        "memory is the buffer of data, or what a machine must have: say data, or nodePool");
     Require.that(
         storage.groupCommit() == null || write != null,
         "groupCommit is of writes; the database knows none: say write: exp(5ms)");
