@@ -35,6 +35,7 @@ class DatabaseLanguageTest {
         ", topology: quorum, commit: sync|''|''|commit belongs to topology primary-replicas",
         ", topology: quorum, servers: 2, replicationFactor: 3|''|''|from 1 to servers, 2, was 3",
         ", topology: primary-replicas, readYourWrites: true|''|''|say readFrom: replica",
+        "', topology: quorum, partitioning: {by: range}'|''|''|not by range",
         ", data: 1Gi|''|''|data is measured against memory",
         ", memory: 1Gi|''|''|memory is the buffer of data",
         ", startup: 1s|''|''|no fault kills one",

@@ -91,7 +91,7 @@ public final class Database implements Component, Killable {
           disk,
           storage,
           lockTimeout,
-          TopologyKeys.said(replication, copies, partitioning),
+          TopologyKeys.said(topology, replication, copies, partitioning),
           nodePool != null || instanceType != null);
       Hosting.check(nodePool, instanceType, null, cpu, null, storage.memory());
     }

@@ -16,7 +16,11 @@ final class Quorum implements Layout {
 
   @Override
   public Map<String, String> impliedDefaults(Database.Spec spec) {
-    return spec.copies().impliedDefaults();
+    Map<String, String> implied = spec.copies().impliedDefaults();
+    if (spec.partitioning() == null) {
+      implied.put("partitioning", "consistent-hash");
+    }
+    return implied;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package archsim.components.database;
 
+import archsim.components.partition.By;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
 import java.util.ArrayList;
@@ -14,7 +15,13 @@ final class TopologyKeys {
 
   /** The keys that are said and that only some topologies have. */
   static List<String> said(
-      Replication replication, Copies copies, @Nullable PartitioningSpec partitioning) {
+      Topology topology,
+      Replication replication,
+      Copies copies,
+      @Nullable PartitioningSpec partitioning) {
+    Require.that(
+        topology != Topology.QUORUM || partitioning == null || partitioning.by() != By.RANGE,
+        "partitioning of topology quorum is by hash or consistent-hash, not by range");
     List<String> said = new ArrayList<>(replication.said());
     said.addAll(copies.said());
     Replication.add(said, "partitioning", partitioning);
