@@ -10,9 +10,11 @@ import archsim.core.InvalidSpecException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What follows from a scenario by the operational laws alone: visits, demands, utilisations and the
@@ -89,6 +91,7 @@ public record Explanation(
   private static final class Solver {
     private final Architecture architecture;
     private final List<Demand.Target> endpoints = new ArrayList<>();
+    private final Set<Demand.Target> asked = new LinkedHashSet<>();
     private final Map<Demand.Target, Demand.Callee> known = new LinkedHashMap<>();
     private final Map<Demand.Target, Demand> demands = new LinkedHashMap<>();
 
@@ -126,8 +129,14 @@ public record Explanation(
       Map<Demand.Target, Double> visits = visits(all);
       List<Resource> resources = resources(visits, visits(open), rate);
       double total = rate;
-      visits.replaceAll((target, perSecond) -> total == 0 ? 0 : perSecond / total);
-      return new Explanation(rate, visits, resources);
+      Map<Demand.Target, Double> perArrival = new LinkedHashMap<>();
+      visits.forEach(
+          (target, perSecond) ->
+              perArrival.merge(
+                  new Demand.Target(target.component(), target.endpoint()),
+                  total == 0 ? 0 : perSecond / total,
+                  Double::sum));
+      return new Explanation(rate, perArrival, resources);
     }
 
     private Demand newDemand() {
@@ -151,9 +160,16 @@ public record Explanation(
     private void learnCallees() {
       for (int round = 0; round < MOST_ROUNDS; round++) {
         double change = 0;
-        for (Demand.Target endpoint : endpoints) {
+        // Callers may ask for more than an endpoint; what they ask for is known once they are.
+        for (int i = 0; i < endpoints.size(); i++) {
+          Demand.Target endpoint = endpoints.get(i);
           Demand demand = newDemand(endpoint);
-          architecture.spec(endpoint.component()).addDemand(endpoint.endpoint(), demand);
+          architecture.spec(endpoint.component()).addDemand(endpoint, demand);
+          for (Demand.Target callee : demand.calls().keySet()) {
+            if (callee.detail() != null && asked.add(callee)) {
+              endpoints.add(callee);
+            }
+          }
           demands.put(endpoint, demand);
           Demand.Callee now = demand.asCallee();
           Demand.Callee before = known.put(endpoint, now);

@@ -1,6 +1,7 @@
 package archsim.run;
 
 import archsim.components.ComponentSpec;
+import archsim.components.database.Database;
 import archsim.components.fault.FaultSpec;
 import archsim.components.service.Service;
 import archsim.scenario.ReadResult;
@@ -23,6 +24,7 @@ final class FaultChecks {
 
   void check() {
     checkStartups();
+    checkDatabases();
     for (int i = 0; i < scenario.faults().size(); i++) {
       FaultSpec fault = scenario.faults().get(i);
       if (scenario.component(fault.target()) instanceof ComponentSpec spec) {
@@ -48,6 +50,26 @@ final class FaultChecks {
                         "startup is the time after which a killed replica of '%s' is up again, but"
                                 .formatted(name)
                             + " nothing kills one: there is no memoryPerRequest and no fault"));
+              }
+            });
+  }
+
+  private void checkDatabases() {
+    scenario
+        .section("databases", Database.Spec.class)
+        .forEach(
+            (name, database) -> {
+              boolean isKilled =
+                  scenario.faults().stream()
+                      .anyMatch(each -> each.verb().equals("kill") && each.target().equals(name));
+              if (database.startup() != null && !isKilled) {
+                read.with(
+                    Diagnostic.of(
+                        Code.RULE,
+                        place(new NodePath(List.of("databases", name, "startup"))),
+                        "startup is the time after which a killed server of '%s' is up again, but"
+                                .formatted(name)
+                            + " no fault kills one"));
               }
             });
   }

@@ -1,6 +1,7 @@
 package archsim.run;
 
 import archsim.components.database.Database;
+import archsim.components.database.Topology;
 import archsim.scenario.ReadResult;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Code;
@@ -54,10 +55,50 @@ final class QueryChecks {
     if (step instanceof Node.Scalar database) {
       require(database, "read", database);
     } else if (step instanceof Node.Fields map && map.get(key) instanceof Node.Scalar database) {
+      if (key.equals("db")) {
+        terms(database, map);
+      }
+      if (map.get("transaction") instanceof Node.Items parts) {
+        parts.items().forEach(part -> statement(database, part));
+        return;
+      }
       Node op = map.get("op");
       boolean isSaid = op instanceof Node.Scalar;
       Node.Scalar place = op instanceof Node.Scalar scalar ? scalar : database;
       require(database, isSaid ? place.text() : "read", place);
+    }
+  }
+
+  private void statement(Node.Scalar database, Node part) {
+    if (part instanceof Node.Fields map) {
+      Node.Scalar place = map.get("op") instanceof Node.Scalar op ? op : database;
+      require(database, map.get("op") instanceof Node.Scalar ? place.text() : "read", place);
+    }
+  }
+
+  /** What a query asks for that the topology of its database knows nothing of. */
+  private void terms(Node.Scalar name, Node.Fields query) {
+    Database.@Nullable Spec spec = databases.get(name.text());
+    if (spec == null) {
+      return;
+    }
+    boolean isQuorum = spec.topology() == Topology.QUORUM;
+    refuse(
+        !isQuorum,
+        query.get("consistency"),
+        "consistency belongs to databases of topology quorum; '%s' is none".formatted(name.text()));
+    for (String key : List.of("hold", "transaction")) {
+      refuse(
+          isQuorum,
+          query.get(key),
+          "%s needs one server that owns the row; '%s' is of topology quorum, where several do"
+              .formatted(key, name.text()));
+    }
+  }
+
+  private void refuse(boolean isWrong, @Nullable Node value, String message) {
+    if (isWrong && value != null) {
+      read.with(Diagnostic.of(Code.RULE, value.place(), message));
     }
   }
 

@@ -62,6 +62,11 @@ public interface ComponentSpec {
   /** Adds what one request to an endpoint needs on average. */
   void addDemand(String endpoint, Demand demand);
 
+  /** The same where more may be asked for than an endpoint. */
+  default void addDemand(Demand.Target target, Demand demand) {
+    addDemand(target.endpoint(), demand);
+  }
+
   /**
    * A resource with limited units.
    *

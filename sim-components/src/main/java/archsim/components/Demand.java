@@ -37,8 +37,13 @@ public final class Demand {
    * One endpoint of a component.
    *
    * @param endpoint empty where there is only one
+   * @param detail what is asked for beyond the endpoint, null where it is nothing
    */
-  public record Target(String component, String endpoint) {}
+  public record Target(String component, String endpoint, @Nullable Object detail) {
+    public Target(String component, String endpoint) {
+      this(component, endpoint, null);
+    }
+  }
 
   /**
    * What is known of a callee so far.
@@ -155,9 +160,28 @@ public final class Demand {
    * @param timeout the longest wait, null where there is none
    */
   public void call(String reference, @Nullable Distribution timeout) {
-    Target target = targets.apply(reference);
+    call(reference, null, null, timeout);
+  }
+
+  /**
+   * Another component is asked for something beyond an endpoint, and waited for.
+   *
+   * @param detail what is asked for, null for nothing
+   * @param held a resource that is held while it is waited for, null for none
+   */
+  public void call(
+      String reference,
+      @Nullable Object detail,
+      @Nullable String held,
+      @Nullable Distribution timeout) {
+    Target plain = targets.apply(reference);
+    Target target = new Target(plain.component(), plain.endpoint(), detail);
     Callee callee = callees.apply(target);
     calls.merge(target, success, Double::sum);
+    if (held != null) {
+      LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);
+      occupy(held, wait.mean());
+    }
     if (timeout == null) {
       take(callee.least());
       success *= callee.success();
@@ -235,6 +259,11 @@ public final class Demand {
     }
     take(LeastTime.join(times, successes, needed));
     success *= LeastTime.enough(successes, needed);
+  }
+
+  /** Something is done so many times beside what the request waits for. */
+  public void beside(double times, Consumer<Demand> work) {
+    add(of(work), times);
   }
 
   private Demand of(Consumer<Demand> way) {

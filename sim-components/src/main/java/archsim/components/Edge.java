@@ -157,6 +157,11 @@ public final class Edge {
     accounts.giveBack(request.account());
   }
 
+  /** The present time of whoever sends along it. */
+  public double now() {
+    return clock.now();
+  }
+
   /** Opens a request and hands it to the callee. */
   public void call(Request parent, Reply caller) {
     deliver(open(parent, caller));

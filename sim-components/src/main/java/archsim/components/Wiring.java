@@ -128,6 +128,11 @@ public final class Wiring {
     return model.instruments().figure(name, figure, kind);
   }
 
+  /** A figure of another component, about what is asked of it here. */
+  public Figure figureOf(String component, String figure, Figure.Kind kind) {
+    return model.instruments().figure(component, figure, kind);
+  }
+
   /** Writes down that something happened, for those who read the result. */
   public void journal(String what) {
     model.journal(what);

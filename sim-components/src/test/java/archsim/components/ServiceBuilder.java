@@ -31,6 +31,7 @@ final class ServiceBuilder {
   private @Nullable Distribution startup;
   private @Nullable Integer maxConnections;
   private @Nullable Consumes consumes;
+  private @Nullable Map<String, Integer> pool;
   private boolean external;
   private @Nullable Limits limits;
 
@@ -78,6 +79,11 @@ final class ServiceBuilder {
     return this;
   }
 
+  ServiceBuilder pool(String database, int connections) {
+    pool = Map.of(database, connections);
+    return this;
+  }
+
   ServiceBuilder maxConnections(int count) {
     maxConnections = count;
     return this;
@@ -109,6 +115,7 @@ final class ServiceBuilder {
         gc,
         startup,
         maxConnections,
+        pool,
         external,
         limits,
         null,

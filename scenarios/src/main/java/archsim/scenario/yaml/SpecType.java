@@ -3,12 +3,15 @@ package archsim.scenario.yaml;
 import archsim.core.InvalidSpecException;
 import archsim.core.spec.Doc;
 import archsim.core.spec.Entry;
+import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ public record SpecType(
     boolean entry) {
 
   public static SpecType of(Class<? extends Record> type) {
-    List<SpecField> fields = Arrays.stream(type.getRecordComponents()).map(SpecField::of).toList();
+    List<SpecField> fields = fields(type).toList();
     Doc doc = type.getAnnotation(Doc.class);
     return new SpecType(
         type,
@@ -37,6 +40,15 @@ public record SpecType(
         notYet(type),
         fields.stream().filter(SpecField::shorthand).findFirst().orElse(null),
         type.isAnnotationPresent(Entry.class));
+  }
+
+  private static Stream<SpecField> fields(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(each -> isInline(each) ? fields(each.getType()) : Stream.of(SpecField.of(each)));
+  }
+
+  private static boolean isInline(RecordComponent component) {
+    return component.isAnnotationPresent(Inline.class);
   }
 
   /** The keys or values of a type that are named by the language but not built yet. */
@@ -57,23 +69,35 @@ public record SpecType(
   /**
    * Makes a record.
    *
-   * @param values by order of the components
+   * @param values by order of the fields
    * @throws InvalidSpecException if the record's own rules refuse them
    */
   Record create(List<@Nullable Object> values) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
+    return create(type, values.iterator());
+  }
+
+  private static Record create(
+      Class<? extends Record> type, Iterator<? extends @Nullable Object> values) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    @Nullable Object[] given = new @Nullable Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      given[i] =
+          isInline(components[i])
+              ? create(types[i].asSubclass(Record.class), values)
+              : values.next();
+    }
     try {
       Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
-      return constructor.newInstance(values.toArray());
+      return constructor.newInstance(given);
     } catch (InvocationTargetException thrown) {
       if (thrown.getCause() instanceof InvalidSpecException invalid) {
         throw invalid;
       }
-      throw new IllegalStateException(type.getName() + " failed on " + values, thrown.getCause());
+      throw new IllegalStateException(
+          type.getName() + " failed on " + Arrays.toString(given), thrown.getCause());
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException("cannot make a " + type.getName(), impossible);
     }

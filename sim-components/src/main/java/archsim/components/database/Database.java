@@ -3,18 +3,20 @@ package archsim.components.database;
 import archsim.components.Component;
 import archsim.components.Demand;
 import archsim.components.Killable;
-import archsim.components.LeastTime;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
-import archsim.core.Require;
+import archsim.components.keys.Popularity;
+import archsim.components.partition.PartitioningSpec;
+import archsim.core.Clock;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Unit;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,8 @@ public final class Database implements Component, Killable {
   private final Cluster cluster;
   private final Operation[] operations;
   private final Consumer<String> journal;
-  private final String name;
+  private final Clock clock;
+  private final DoubleSupplier startup;
 
   /**
    * What a user wrote about a database.
@@ -42,28 +46,7 @@ public final class Database implements Component, Killable {
    * @param write what a writing statement needs
    */
   @Doc("A database.")
-  @NotYet({
-    "replicas",
-    "readFrom",
-    "replicationLag",
-    "commit",
-    "failover",
-    "shards",
-    "partitioning",
-    "servers",
-    "replicationFactor",
-    "consistency",
-    "engines",
-    "stores",
-    "ranges",
-    "leaseholders",
-    "raft",
-    "rebalance",
-    "memory",
-    "data",
-    "startup",
-    "pool"
-  })
+  @NotYet({"shards", "engines", "stores", "ranges", "leaseholders", "raft", "rebalance"})
   public record Spec(
       @Doc("How its servers work together.") @Default("single") Topology topology,
       @Doc("Cores of the server (default 1, with instanceType all of its host).")
@@ -79,27 +62,38 @@ public final class Database implements Component, Killable {
           @Nullable StatementSpec write,
       @Doc("The disk of the server; without one, disk operations are an error.")
           @Nullable DiskSpec disk,
+      @Inline Storage storage,
+      @Inline Replication replication,
+      @Inline Copies copies,
+      @Doc("Which servers hold which keys (quorum, default consistent-hash).")
+          @Nullable PartitioningSpec partitioning,
+      @Doc("How long a statement waits for a locked row until it fails (default 50s).")
+          @Unit(Dimension.SECONDS)
+          @Nullable Double lockTimeout,
+      @Doc("How long a killed server takes until it is up again (default 0ms).")
+          @Unit(Dimension.SECONDS)
+          @Nullable Distribution startup,
       @Doc("The machines of which its server shares one with others of the same pool.")
           @Ref("nodePools")
           @Nullable String nodePool,
       @Doc("The type of the machine that its server has for itself.") @Nullable String instanceType)
       implements Hosted, ImpliedDefaults {
 
+    private static final double LOCK_TIMEOUT = 50;
+
     public Spec {
-      Require.that(
-          cpu == null || (cpu > 0 && cpu <= 100_000),
-          "cpu must be > 0 and at most 100,000, was %s",
-          cpu);
-      Hosting.check(nodePool, instanceType, null, cpu, null, null);
-      Require.that(connections >= 1, "connections must be >= 1, was %d", connections);
-      Require.that(
-          read != null || write != null,
-          "a database needs `read`, `write` or both: how long a" + " statement takes");
-      boolean operates = (read != null && read.usesDisk()) || (write != null && write.usesDisk());
-      Require.that(
-          !operates || disk != null,
-          "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
-      Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
+      DatabaseRules.check(
+          topology,
+          cpu,
+          connections,
+          read,
+          write,
+          disk,
+          storage,
+          lockTimeout,
+          TopologyKeys.said(topology, replication, copies, partitioning),
+          nodePool != null || instanceType != null);
+      Hosting.check(nodePool, instanceType, null, cpu, null, storage.memory());
     }
 
     /** On cores of its own. */
@@ -110,22 +104,73 @@ public final class Database implements Component, Killable {
         @Nullable StatementSpec read,
         @Nullable StatementSpec write,
         @Nullable DiskSpec disk) {
-      this(topology, cpu, connections, read, write, disk, null, null);
+      this(topology, cpu, connections, read, write, disk, Replication.UNSAID, Copies.UNSAID);
+    }
+
+    /** On cores of its own, of several servers. */
+    public Spec(
+        Topology topology,
+        double cpu,
+        int connections,
+        @Nullable StatementSpec read,
+        @Nullable StatementSpec write,
+        @Nullable DiskSpec disk,
+        Replication replication,
+        Copies copies) {
+      this(
+          topology,
+          cpu,
+          connections,
+          read,
+          write,
+          disk,
+          Storage.UNSAID,
+          replication,
+          copies,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
 
     @Override
     public Hosting hosting() {
-      return Hosting.of(nodePool, instanceType, null, cpu, null, null);
+      return Hosting.of(nodePool, instanceType, null, cpu, null, storage.memory());
     }
 
     @Override
     public Spec onCores(double cores) {
-      return new Spec(topology, cores, connections, read, write, disk, nodePool, instanceType);
+      return new Spec(
+          topology,
+          cores,
+          connections,
+          read,
+          write,
+          disk,
+          storage,
+          replication,
+          copies,
+          partitioning,
+          lockTimeout,
+          startup,
+          nodePool,
+          instanceType);
     }
 
     /** Cores of the server. */
     double cores() {
       return cpu == null ? 1 : cpu;
+    }
+
+    /** How long a statement waits for a locked row, in seconds. */
+    double lockTimeoutOrDefault() {
+      return lockTimeout == null ? LOCK_TIMEOUT : lockTimeout;
+    }
+
+    @Override
+    public double hitRatio(@Nullable Popularity popularity) {
+      return storage.hitRatio(popularity, topology.layout().dataShare(this));
     }
 
     @Override
@@ -134,6 +179,9 @@ public final class Database implements Component, Killable {
       implied.putAll(topology.layout().impliedDefaults(this));
       if (disk == null) {
         implied.put("disk", "none");
+      }
+      if (lockTimeout == null) {
+        implied.put("lockTimeout", "50s");
       }
       return implied;
     }
@@ -179,44 +227,32 @@ public final class Database implements Component, Killable {
 
     @Override
     public List<String> figures() {
-      return topology.layout().figures();
+      return DatabaseRules.figures(this);
     }
 
     @Override
     public List<Capacity> capacities() {
-      int servers = replicas();
-      Capacity cores = new Capacity("cpu", servers * cores());
-      Capacity statements = new Capacity("connections", (double) servers * connections);
-      return disk == null
-          ? List.of(cores, statements)
-          : List.of(cores, statements, new Capacity("disk", servers));
+      return new DatabaseDemand(this).capacities();
     }
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
-      for (Operation operation : operations()) {
-        if (operation.endpoint().equals(endpoint)) {
-          topology.layout().addDemand(this, operation, demand);
-          return;
-        }
-      }
-      throw new IllegalArgumentException("no endpoint " + endpoint);
+      new DatabaseDemand(this).addPlain(endpoint, demand);
     }
 
-    /** Adds what a statement needs of the one server that runs it. */
-    void addWork(Operation operation, Demand demand) {
-      StatementSpec statement = statement(operation);
-      if (statement == null) {
-        throw new IllegalArgumentException("no " + operation);
+    @Override
+    public void addDemand(Demand.Target target, Demand demand) {
+      if (target.detail() instanceof QuerySpec query) {
+        Asked asked = new Asked(query, keys -> demand.hitRatio(target.component(), keys));
+        topology.layout().addDemand(this, asked, demand);
+      } else {
+        addDemand(target.endpoint(), demand);
       }
-      demand.compute(LeastTime.of(statement.cpu()));
-      if (disk != null) {
-        Distribution done = statement.disk();
-        double rest = disk.operation() - disk.interval();
-        demand.busy("disk", LeastTime.of(disk.interval()).repeated(done, 1));
-        demand.take(LeastTime.of(rest).repeated(done, 1));
-      }
-      demand.holdAllAlong("connections");
+    }
+
+    /** Adds what a query needs of the one server that runs it. */
+    void addWork(Asked asked, Demand demand) {
+      new DatabaseDemand(this).add(asked, demand);
     }
   }
 
@@ -224,7 +260,8 @@ public final class Database implements Component, Killable {
     cluster = spec.topology().layout().create(spec, wiring);
     operations = spec.operations().toArray(Operation[]::new);
     journal = wiring::journal;
-    name = wiring.name();
+    clock = wiring.clock();
+    startup = spec.startup() == null ? () -> 0 : wiring.sampler("startup", spec.startup())::sample;
   }
 
   @Override
@@ -244,19 +281,19 @@ public final class Database implements Component, Killable {
 
   @Override
   public void kill(int unit) {
-    journal.accept(server(unit) + " killed");
+    journal.accept(cluster.servers().name(unit) + " killed");
     cluster.servers().get(unit).kill();
     cluster.changed(unit);
   }
 
   @Override
   public void revive(int unit) {
-    journal.accept(server(unit) + " is up again");
-    cluster.servers().get(unit).revive();
-    cluster.changed(unit);
+    clock.schedule(startup.getAsDouble(), () -> begin(unit));
   }
 
-  private String server(int unit) {
-    return units() == 1 ? name : name + "-" + (unit + 1);
+  private void begin(int unit) {
+    journal.accept(cluster.servers().name(unit) + " is up again");
+    cluster.servers().get(unit).revive();
+    cluster.changed(unit);
   }
 }

@@ -16,6 +16,21 @@ interface Layout {
     return Collections.emptyMap();
   }
 
+  /** The keys of the spec that mean something to it, beside those that all topologies have. */
+  default List<String> fields() {
+    return List.of();
+  }
+
+  /** Whether servers work beside the statements that have a connection. */
+  default boolean worksInBackground() {
+    return false;
+  }
+
+  /** The share of the data that one server holds. */
+  default double dataShare(Database.Spec spec) {
+    return 1;
+  }
+
   /** Servers that there are when a run begins. */
   int servers(Database.Spec spec);
 
@@ -24,16 +39,16 @@ interface Layout {
     return List.of("kill");
   }
 
-  /** What it measures of its own. */
+  /** What it measures of its own, beside what any database may. */
   default List<String> figures() {
     return List.of();
   }
 
   /**
-   * Adds what one statement needs on average; where servers are not equally busy, as if all were as
+   * Adds what one query needs on average; where servers are not equally busy, as if all were as
    * busy as the busiest one, since that is where the database saturates.
    */
-  void addDemand(Database.Spec spec, Operation operation, Demand demand);
+  void addDemand(Database.Spec spec, Asked asked, Demand demand);
 
   /** Makes the servers for a run, and the way of statements among them. */
   Cluster create(Database.Spec spec, Wiring wiring);

@@ -1,7 +1,6 @@
 package archsim.components.database;
 
 import archsim.components.Cpu;
-import archsim.components.Execution;
 import archsim.components.Outcome;
 import archsim.components.Pool;
 import archsim.components.Request;
@@ -9,6 +8,7 @@ import archsim.components.ResourceStatistics;
 import archsim.core.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,8 @@ final class Server {
   private final Pool connections;
   private final Cpu cpu;
   private final @Nullable Disk disk;
+  private final @Nullable CommitLog log;
+  private final RowLocks locks;
   private boolean up = true;
 
   // Who is in it, only where it can be killed.
@@ -37,14 +39,47 @@ final class Server {
     Database.Spec spec = shared.spec();
     connections =
         new Pool(clock, spec.connections(), MOST_WAITING, shared.connections().replica(index));
-    cpu =
-        shared.wiring().cpu(index, spec.cores(), spec.connections(), shared.cores().replica(index));
+    cpu = shared.wiring().cpu(index, spec.cores(), running(spec), shared.cores().replica(index));
     ResourceStatistics disks = shared.disks();
     disk =
         spec.disk() == null || disks == null
             ? null
             : new Disk(clock, spec.disk(), disks.replica(index));
+    log = shared.log(index);
+    locks = new RowLocks(clock);
     roster = shared.wiring().isStruck() ? new ArrayList<>() : null;
+  }
+
+  private static int running(Database.Spec spec) {
+    return spec.topology().layout().worksInBackground() ? Integer.MAX_VALUE : spec.connections();
+  }
+
+  Servers shared() {
+    return shared;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Pool connections() {
+    return connections;
+  }
+
+  Cpu cpu() {
+    return cpu;
+  }
+
+  @Nullable Disk disk() {
+    return disk;
+  }
+
+  @Nullable CommitLog log() {
+    return log;
+  }
+
+  RowLocks locks() {
+    return locks;
   }
 
   /** Its number, from 0. */
@@ -57,19 +92,42 @@ final class Server {
   }
 
   /** Runs a statement and completes its request. */
-  void run(Request request, Operation operation) {
+  void run(Request request, Operation operation, Statement statement) {
+    run(request, operation, statement, null);
+  }
+
+  /** Runs a statement that somebody watches, and completes its request. */
+  void run(Request request, Operation operation, Statement statement, @Nullable Watch watch) {
     if (!up) {
-      request.complete(Outcome.REJECTED);
+      refuse(request, watch);
       return;
     }
-    Run run = new Run(request, shared.work(operation));
+    Run run = new Run(this, request, shared.plain(operation), statement, watch);
     request.heldBy(run);
+    enter(run);
     if (!connections.acquire(run)) {
-      request.complete(Outcome.REJECTED);
-    } else if (roster != null && request.isOpen()) {
-      run.place = roster.size();
-      roster.add(run);
+      leave(run);
+      refuse(request, watch);
     }
+  }
+
+  private static void refuse(Request request, @Nullable Watch watch) {
+    if (watch != null) {
+      watch.ended(Outcome.REJECTED);
+    }
+    request.complete(Outcome.REJECTED);
+  }
+
+  /**
+   * Does the work of a write that nobody waits for, and completes its request.
+   *
+   * @param weight how many times that of one row
+   */
+  void work(Request request, double weight) {
+    Run run = new Run(this, request, shared.plain(Operation.WRITE), weight);
+    request.heldBy(run);
+    enter(run);
+    run.statement();
   }
 
   /**
@@ -77,17 +135,23 @@ final class Server {
    */
   void kill() {
     up = false;
-    if (roster == null) {
-      return;
+    if (log != null) {
+      log.stop();
     }
-    List<Run> all = List.copyOf(roster);
-    for (Run run : all) {
-      if (!run.connected) {
-        run.request().kill();
+    if (roster != null) {
+      kill(Run::hasNotBegun);
+      kill(Run::waitsForLock);
+      kill(any -> true);
+    }
+  }
+
+  private void kill(Predicate<Run> which) {
+    if (roster != null) {
+      for (Run run : List.copyOf(roster)) {
+        if (which.test(run)) {
+          run.request().kill();
+        }
       }
-    }
-    for (Run run : all) {
-      run.request().kill();
     }
   }
 
@@ -95,97 +159,22 @@ final class Server {
     up = true;
   }
 
-  private void leave(Run run) {
-    if (roster != null && run.place >= 0) {
-      Run last = roster.remove(roster.size() - 1);
-      if (last != run) {
-        roster.set(run.place, last);
-        last.place = run.place;
-      }
-      run.place = -1;
+  private void enter(Run run) {
+    if (roster != null) {
+      run.inRoster = roster.size();
+      roster.add(run);
     }
   }
 
-  /** One statement on its way through the server. */
-  private final class Run extends Execution {
-    private final Servers.Work work;
-    private int place = -1;
-    private boolean connected;
-    private long operations;
-    private Disk.@Nullable Turn turn;
-
-    Run(Request request, Servers.Work work) {
-      super(request);
-      this.work = work;
-    }
-
-    @Override
-    protected void granted() {
-      connected = true;
-      request().charge(clock.now(), shared.connectionPart());
-      cpu.run(this, work.cpu().next(request()));
-    }
-
-    @Override
-    protected void computed() {
-      if (disk != null) {
-        operations = Math.round(work.disk().next(request()));
+  /** A run ends. */
+  void leave(Run run) {
+    if (roster != null && run.inRoster >= 0) {
+      Run last = roster.remove(roster.size() - 1);
+      if (last != run) {
+        roster.set(run.inRoster, last);
+        last.inRoster = run.inRoster;
       }
-      operate();
-    }
-
-    private void operate() {
-      if (operations == 0 || disk == null) {
-        end(Outcome.OK);
-        return;
-      }
-      operations--;
-      if (turn == null) {
-        turn = disk.turn(this::operated);
-      }
-      turn.begin();
-    }
-
-    private void operated() {
-      if (disk != null) {
-        request().charge(clock.now(), shared.diskPart(), disk.latency(), shared.diskWaitPart());
-      }
-      operate();
-    }
-
-    private void end(Outcome outcome) {
-      leave(this);
-      if (connected) {
-        connected = false;
-        connections.release();
-      }
-      // What is free now may have let another one run at once, and that may have cancelled this.
-      if (request().isOpen()) {
-        request().complete(outcome);
-      }
-    }
-
-    @Override
-    protected void claim() {
-      connections.claim();
-      cpu.claim(this);
-      if (turn != null) {
-        turn.claim();
-      }
-    }
-
-    @Override
-    public void cancel() {
-      if (turn != null) {
-        turn.cancel();
-      }
-      if (!connections.leave(this)) {
-        cpu.cancel(this);
-      }
-      if (request().isKilled()) {
-        request().charge(clock.now(), shared.killedPart());
-      }
-      end(Outcome.CANCELLED);
+      run.inRoster = -1;
     }
   }
 }

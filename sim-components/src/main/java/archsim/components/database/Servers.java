@@ -1,10 +1,13 @@
 package archsim.components.database;
 
 import archsim.components.Draw;
+import archsim.components.KeySpace;
 import archsim.components.Parts;
+import archsim.components.Request;
 import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
 import archsim.core.Clock;
+import archsim.core.random.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,17 @@ final class Servers {
   private final @Nullable ResourceStatistics disks;
   private final @Nullable Work read;
   private final @Nullable Work write;
+  private final @Nullable Work applied;
+  private final List<Terms.Part> plainRead = List.of(Terms.Part.plain(Operation.READ));
+  private final List<Terms.Part> plainWrite = List.of(Terms.Part.plain(Operation.WRITE));
+  private final @Nullable ResourceStatistics logs;
+  private final @Nullable Draw flush;
+  private final @Nullable Buffer buffer;
+  private final int lockPart;
+  private final int holdPart;
+  private final int commitPart;
+  private final int logPart;
+  private final int logWaitPart;
   private final Parts.Cpu cpuParts;
   private final int connectionPart;
   private final int diskPart;
@@ -34,8 +48,18 @@ final class Servers {
     connections = wiring.resource("connections", spec.connections(), count);
     cores = wiring.resource("cpu", spec.cores(), count);
     disks = spec.disk() == null ? null : wiring.resource("disk", 1, count);
-    read = work(Operation.READ, spec.read());
-    write = work(Operation.WRITE, spec.write());
+    read = work("", Operation.READ, spec.read());
+    write = work("", Operation.WRITE, spec.write());
+    applied = work("applied/", Operation.WRITE, spec.write());
+    Distribution groupCommit = spec.storage().groupCommit();
+    logs = groupCommit == null ? null : wiring.resource("log", 1, count);
+    flush = groupCommit == null ? null : wiring.draw("log", groupCommit);
+    buffer = spec.storage().hasBuffer() ? new Buffer(spec, wiring) : null;
+    lockPart = wiring.part("lock.wait");
+    holdPart = wiring.part("hold");
+    commitPart = wiring.part("commit.wait");
+    logPart = wiring.part("log");
+    logWaitPart = wiring.part("log.wait");
     cpuParts = wiring.cpuParts();
     connectionPart = wiring.part("connections.wait");
     diskPart = wiring.part("disk");
@@ -46,12 +70,14 @@ final class Servers {
     }
   }
 
-  private @Nullable Work work(Operation operation, @Nullable StatementSpec statement) {
+  private @Nullable Work work(
+      String prefix, Operation operation, @Nullable StatementSpec statement) {
+    String purpose = prefix + operation.endpoint();
     return statement == null
         ? null
         : new Work(
-            wiring.draw(operation.endpoint() + "/cpu", statement.cpu()),
-            wiring.draw(operation.endpoint() + "/disk", statement.disk()));
+            wiring.draw(purpose + "/cpu", statement.cpu()),
+            wiring.draw(purpose + "/disk", statement.disk()));
   }
 
   int count() {
@@ -74,11 +100,38 @@ final class Servers {
     return wiring.clock();
   }
 
-  Work work(Operation operation) {
+  /** The name of a server, as results call it. */
+  String name(int index) {
+    return count() == 1 ? wiring.name() : wiring.name() + "-" + (index + 1);
+  }
+
+  /** One statement of which nothing is said. */
+  List<Terms.Part> plain(Operation operation) {
+    return operation == Operation.READ ? plainRead : plainWrite;
+  }
+
+  /** The log of a server, null where nothing is said of it. */
+  @Nullable CommitLog log(int index) {
+    return logs == null || flush == null
+        ? null
+        : new CommitLog(clock(), flush, logs.replica(index));
+  }
+
+  /** How many of the operations of a read go to the disk. */
+  long misses(Request request, @Nullable KeySpace keys, long disk) {
+    return buffer == null ? disk : buffer.misses(request, keys, disk);
+  }
+
+  /**
+   * What a statement needs.
+   *
+   * @param inBackground whether a server applies what another one has done; it draws on its own
+   */
+  Work work(Operation operation, boolean inBackground) {
     Work work =
         switch (operation) {
           case READ -> read;
-          case WRITE -> write;
+          case WRITE -> inBackground ? applied : write;
         };
     if (work == null) {
       throw new IllegalArgumentException("%s knows no %s".formatted(wiring.name(), operation));
@@ -112,6 +165,26 @@ final class Servers {
 
   int diskWaitPart() {
     return diskWaitPart;
+  }
+
+  int lockPart() {
+    return lockPart;
+  }
+
+  int holdPart() {
+    return holdPart;
+  }
+
+  int commitPart() {
+    return commitPart;
+  }
+
+  int logPart() {
+    return logPart;
+  }
+
+  int logWaitPart() {
+    return logWaitPart;
   }
 
   int killedPart() {

@@ -12,8 +12,8 @@ final class SingleServer implements Layout {
   }
 
   @Override
-  public void addDemand(Database.Spec spec, Operation operation, Demand demand) {
-    spec.addWork(operation, demand);
+  public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
+    spec.addWork(asked, demand);
   }
 
   @Override
@@ -23,7 +23,7 @@ final class SingleServer implements Layout {
     return new Cluster() {
       @Override
       public void handle(Request request, Operation operation, Statement statement) {
-        only.run(request, operation);
+        only.run(request, operation, statement);
       }
 
       @Override

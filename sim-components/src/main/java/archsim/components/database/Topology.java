@@ -3,10 +3,14 @@ package archsim.components.database;
 import archsim.core.spec.NotYet;
 
 /** How the servers of a database work together. */
-@NotYet({"primary-replicas", "sharded", "quorum", "distributed-sql"})
+@NotYet({"sharded", "distributed-sql"})
 public enum Topology {
   /** One server. */
-  SINGLE(new SingleServer());
+  SINGLE(new SingleServer()),
+  /** One server that writes, and others that have its writes a little later. */
+  PRIMARY_REPLICAS(new PrimaryReplicas()),
+  /** Servers of which several hold each key, and so many have to answer. */
+  QUORUM(new Quorum());
 
   private final Layout layout;
 

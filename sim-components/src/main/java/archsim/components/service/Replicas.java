@@ -18,10 +18,11 @@ final class Replicas {
     @Nullable Integer[] priorities =
         spec.work().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
     Locks locks = new Locks(wiring, spec.replicas());
+    Pools pools = new Pools(spec, wiring);
     int number = 0;
     for (Map.Entry<String, Endpoint> endpoint : spec.work().entrySet()) {
       endpoints[number++] =
-          new StepWiring(wiring, locks, endpoint.getKey())
+          new StepWiring(wiring, locks, pools, endpoint.getKey())
               .chain("", endpoint.getValue().steps(), visit -> visit.end(Outcome.OK));
     }
     int delayPart = wiring.part("delay");

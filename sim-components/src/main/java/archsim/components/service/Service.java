@@ -46,16 +46,7 @@ public final class Service implements Replicated, Killable {
    * @param external a third party without resources of ours
    */
   @Doc("A service: replicas that run the steps of their endpoints.")
-  @NotYet({
-    "drain",
-    "pool",
-    "speed",
-    "autoscaling",
-    "rateLimit",
-    "loadShedding",
-    "sessions",
-    "bulkhead"
-  })
+  @NotYet({"drain", "speed", "autoscaling", "rateLimit", "loadShedding", "sessions", "bulkhead"})
   public record Spec(
       @Doc("How many equal instances there are.") @Unit(Dimension.COUNT) @Default("1") int replicas,
       @Doc("Cores of one replica (default 1, with instanceType all of its host).")
@@ -92,6 +83,9 @@ public final class Service implements Replicated, Killable {
       @Doc("Most requests inside a replica, waiting or not; one more is rejected.")
           @Unit(Dimension.COUNT)
           @Nullable Integer maxConnections,
+      @Doc("Connections of one replica to a database, by its name; without one, unlimited.")
+          @Ref("databases")
+          @Nullable Map<String, Integer> pool,
       @Doc("A third party without resources of ours: only its delays and its limits count.")
           @Default("false")
           boolean external,
@@ -130,6 +124,7 @@ public final class Service implements Replicated, Killable {
               && maxConnections == null
               && consumes == null);
       Locks.scopes(ServiceRules.work(endpoints, consumes));
+      Pools.check(pool);
       endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
 
@@ -144,7 +139,7 @@ public final class Service implements Replicated, Killable {
         Map<String, Endpoint> endpoints) {
       this(
           replicas, cpu, null, model, threads, loops, queue, null, null, null, null, null, null,
-          false, null, null, null, null, null, endpoints, null);
+          null, false, null, null, null, null, null, endpoints, null);
     }
 
     @Override
@@ -168,6 +163,7 @@ public final class Service implements Replicated, Killable {
           gc,
           startup,
           maxConnections,
+          pool,
           external,
           limits,
           nodePool,

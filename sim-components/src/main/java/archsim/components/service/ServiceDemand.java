@@ -31,6 +31,7 @@ final class ServiceDemand {
       }
     }
     capacities.addAll(Locks.capacities(Locks.scopes(spec.work()), spec.replicas()));
+    capacities.addAll(Pools.capacities(spec));
     if (spec.memory() != null) {
       capacities.add(new Capacity("memory", replicas * (spec.memory() - spec.base())));
     }

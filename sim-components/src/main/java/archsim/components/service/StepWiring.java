@@ -4,7 +4,9 @@ import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Draw;
 import archsim.components.Edge;
+import archsim.components.Figure;
 import archsim.components.KeySpace;
+import archsim.components.Pool;
 import archsim.components.Timeout;
 import archsim.components.Wiring;
 import archsim.core.Clock;
@@ -12,6 +14,7 @@ import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step of a run is given: all draws carry its place in the file, so that a step's random
@@ -20,11 +23,13 @@ import java.util.function.Consumer;
 public final class StepWiring {
   private final Wiring wiring;
   private final Locks locks;
+  private final Pools pools;
   private final String path;
 
-  StepWiring(Wiring wiring, Locks locks, String path) {
+  StepWiring(Wiring wiring, Locks locks, Pools pools, String path) {
     this.wiring = wiring;
     this.locks = locks;
+    this.pools = pools;
     this.path = path;
   }
 
@@ -62,6 +67,16 @@ public final class StepWiring {
     return wiring.sessionSlot(purpose);
   }
 
+  /** The connections to a component, of each replica; null where they are not limited. */
+  public Pool @Nullable [] pools(String component) {
+    return pools.of(component);
+  }
+
+  /** A figure of another component, about what is asked of it here. */
+  public Figure figureOf(String component, String figure, Figure.Kind kind) {
+    return wiring.figureOf(component, figure, kind);
+  }
+
   /** The lock of a name. */
   public Lock lock(String name, Lock.Scope scope) {
     return locks.lock(name, scope);
@@ -94,7 +109,8 @@ public final class StepWiring {
   public Step chain(String name, List<StepSpec> steps, Step next) {
     Step first = next;
     for (int i = steps.size() - 1; i >= 0; i--) {
-      first = steps.get(i).create(new StepWiring(wiring, locks, path + "/" + name + i), first);
+      first =
+          steps.get(i).create(new StepWiring(wiring, locks, pools, path + "/" + name + i), first);
     }
     return first;
   }

@@ -19,6 +19,7 @@ public final class Visit extends Execution implements Reply {
   private @Nullable Timer delay;
   private @Nullable Loop loop;
   private @Nullable Section section;
+  private @Nullable Lease lease;
   private @Nullable Stay stay;
 
   /** Rounds of a repeated list of steps that are still to come; loops nest. */
@@ -73,6 +74,16 @@ public final class Visit extends Execution implements Reply {
   /** Whether its replica takes requests. */
   public boolean isUp() {
     return replica.isUp();
+  }
+
+  /** The number of its replica, from 0. */
+  public int replicaIndex() {
+    return replica.index();
+  }
+
+  /** The connection that it waits for or holds while another component works for it. */
+  public void asksThrough(@Nullable Lease newLease) {
+    lease = newLease;
   }
 
   /** What it takes at its replica. */
@@ -253,6 +264,9 @@ public final class Visit extends Execution implements Reply {
     replica.concurrency().claim(this);
     if (section != null) {
       section.claim();
+    }
+    if (lease != null) {
+      lease.claimForVisit();
     }
     if (stay != null) {
       replica.claim(this, stay);

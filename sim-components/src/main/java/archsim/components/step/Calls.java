@@ -1,18 +1,28 @@
 package archsim.components.step;
 
 import archsim.components.Edge;
+import archsim.components.Pool;
+import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Timeout;
+import archsim.components.service.Lease;
 import archsim.components.service.Step;
 import archsim.components.service.StepWiring;
+import archsim.components.service.Visit;
 import archsim.core.random.Distribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What calls and queries share: a request to another component, perhaps with a limit on the wait.
+ * What calls and queries share: a request to another component, perhaps through a pool of
+ * connections of the replica, perhaps with a limit on the wait, that for a connection included.
  */
 final class Calls {
   private Calls() {}
+
+  /** How results call the connections of a service to a component. */
+  static String pool(String component) {
+    return Lease.resource(component);
+  }
 
   static Step step(
       StepWiring wiring,
@@ -36,26 +46,52 @@ final class Calls {
       Timeout.Cancelling cancel,
       Step next) {
     Edge edge = wiring.edge(reference);
+    Pool @Nullable [] pools = wiring.pools(edge.to());
+    if (pools != null) {
+      Timeout limit = timeout == null ? null : wiring.timeout(timeout, cancel);
+      int part = wiring.part("pool.wait");
+      return visit -> throughPool(visit, edge, pools, part, limit, detail, next);
+    }
     if (timeout == null) {
       return detail == null
           ? visit -> edge.call(visit.request(), visit.thenGoOn(next))
-          : visit -> {
-            Request child = edge.open(visit.request(), visit.thenGoOn(next));
-            child.ask(detail);
-            child.sentFrom(visit.place());
-            edge.deliver(child);
-          };
+          : visit -> edge.deliver(addressed(edge, visit, visit.thenGoOn(next), detail));
     }
     Timeout limit = wiring.timeout(timeout, cancel);
     return visit -> {
       Timeout.Waiting waiting = limit.waiting(visit.thenGoOn(next));
-      Request child = edge.open(visit.request(), waiting);
-      if (detail != null) {
-        child.ask(detail);
-        child.sentFrom(visit.place());
-      }
+      Request child = addressed(edge, visit, waiting, detail);
       waiting.begin(child);
       edge.deliver(child);
     };
+  }
+
+  private static Request addressed(Edge edge, Visit visit, Reply reply, @Nullable Object detail) {
+    Request child = edge.open(visit.request(), reply);
+    if (detail != null) {
+      child.ask(detail);
+      child.sentFrom(visit.place());
+    }
+    return child;
+  }
+
+  private static void throughPool(
+      Visit visit,
+      Edge edge,
+      Pool[] pools,
+      int part,
+      @Nullable Timeout limit,
+      @Nullable Object detail,
+      Step next) {
+    Lease.Returning returning = new Lease.Returning(visit, visit.thenGoOn(next));
+    Timeout.Waiting waiting = limit == null ? null : limit.waiting(returning);
+    Request child = addressed(edge, visit, waiting == null ? returning : waiting, detail);
+    Lease lease = new Lease(child, edge, pools[visit.replicaIndex()], part);
+    returning.of(lease);
+    visit.asksThrough(lease);
+    if (waiting != null) {
+      waiting.begin(child);
+    }
+    lease.take();
   }
 }

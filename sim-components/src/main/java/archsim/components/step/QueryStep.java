@@ -2,11 +2,16 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Timeout;
+import archsim.components.database.Consistency;
+import archsim.components.database.LockOrder;
 import archsim.components.database.Operation;
+import archsim.components.database.PartSpec;
+import archsim.components.database.QuerySpec;
 import archsim.components.database.Statement;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
+import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -16,74 +21,140 @@ import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
-import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of a database, waited for.
+ * A statement of a database, or a transaction of several, waited for.
  *
  * @param db the database
- * @param op read or write
+ * @param op read or write, null for a read
  * @param key the keys of which the request's own is meant
+ * @param table whose key it is
+ * @param rows by which the work of the statement is multiplied
+ * @param hold how long the row is locked beyond the work of the statement, in seconds
+ * @param consistency how many servers have to answer
+ * @param transaction statements that are done one after the other; they say what the query does not
+ * @param order in which these are done
  * @param timeout how long it is waited for, in seconds
  * @param cancel what becomes of a statement nobody waits for any more
  */
-@Doc("Runs a statement of a database and waits for it.")
-@NotYet({
-  "table",
-  "rows",
-  "consistency",
-  "transaction",
-  "hold",
-  "scatter",
-  "deadline",
-  "retry",
-  "circuitBreaker",
-  "bulkhead",
-  "hedge",
-  "fallback"
-})
+@Doc("Runs a statement or a transaction of a database and waits for it.")
+@NotYet({"scatter", "deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback"})
 public record QueryStep(
     @Shorthand @Doc("Which database.") @Ref("databases") String db,
-    @Doc("read or write.") @Default("read") Operation op,
+    @Doc("read or write (default read).") @Nullable Operation op,
     @Doc("The keys of which the request's own is read or written; without it no key matters.")
         @Ref(value = "keys", free = true)
         @Nullable String key,
+    @Doc("Keys of different tables are different rows (default the name of the keys).")
+        @Nullable String table,
+    @Doc(
+            "Rows it touches, rounded; its work is so many times that of the database's statement"
+                + " (default 1).")
+        @Unit(Dimension.COUNT)
+        @Nullable Distribution rows,
+    @Doc("Locks the row of the key for the statement's own work and for so long after it.")
+        @Unit(Dimension.SECONDS)
+        @Nullable Distribution hold,
+    @Doc("How many owners of the key have to answer (topology quorum, default the database's).")
+        @Nullable Consistency consistency,
+    @Doc("Statements on one connection; what they lock is kept until the last one is done.")
+        @Nullable List<PartSpec> transaction,
+    @Doc("The order of the statements of a transaction (default written).")
+        @Nullable LockOrder order,
     @Doc("How long the caller waits; without one for ever.") @Unit(Dimension.SECONDS)
         @Nullable Distribution timeout,
     @Doc("After a timeout the statement works on (ignore) or stops where it stands (propagate).")
         @Default("ignore")
         Timeout.Cancelling cancel)
     implements StepSpec, ImpliedDefaults {
+  private static final int MOST = 100;
+
+  public QueryStep {
+    boolean isPlain = op == null && key == null && table == null && rows == null && hold == null;
+    if (transaction == null) {
+      Require.that(order == null, "order is that of the statements of a transaction");
+    } else {
+      Require.that(
+          isPlain,
+          "transaction says what it reads and writes; op, key, table, rows and hold go there");
+      Require.that(
+          !transaction.isEmpty() && transaction.size() <= MOST,
+          "transaction needs from 1 to %d statements, has %d",
+          MOST,
+          transaction.size());
+      transaction = List.copyOf(transaction);
+    }
+    new PartSpec(Operation.READ, key, table, rows, hold);
+  }
+
   /** One that is about no key. */
   public QueryStep(
       String db, Operation op, @Nullable Distribution timeout, Timeout.Cancelling cancel) {
     this(db, op, null, timeout, cancel);
   }
 
+  /** One of which nothing is said but a key. */
+  public QueryStep(
+      String db,
+      Operation op,
+      @Nullable String key,
+      @Nullable Distribution timeout,
+      Timeout.Cancelling cancel) {
+    this(db, op, key, null, null, null, null, null, null, timeout, cancel);
+  }
+
+  private QuerySpec query() {
+    Operation operation = op == null ? Operation.READ : op;
+    return new QuerySpec(
+        transaction == null
+            ? List.of(new PartSpec(operation, key, table, rows, hold))
+            : transaction,
+        transaction != null,
+        order == null ? LockOrder.WRITTEN : order,
+        consistency);
+  }
+
   @Override
   public Map<String, String> impliedDefaults() {
-    return timeout == null ? Collections.singletonMap("timeout", "none") : Collections.emptyMap();
+    Map<String, String> implied = new LinkedHashMap<>();
+    if (transaction == null) {
+      if (op == null) {
+        implied.put("op", "read");
+      }
+    } else if (order == null) {
+      implied.put("order", "written");
+    }
+    if (timeout == null) {
+      implied.put("timeout", "none");
+    }
+    return implied;
   }
 
   @Override
   public Step create(StepWiring wiring, Step next) {
-    Statement statement = key == null ? null : new Statement(wiring.keys(key));
+    Statement statement =
+        Statement.of(
+            query(), wiring::keys, wiring::draw, (name, kind) -> wiring.figureOf(db, name, kind));
     return Calls.step(wiring, reference(), statement, timeout, cancel, next);
   }
 
   @Override
   public boolean usesKeys() {
-    return key != null;
+    return query().parts().stream().anyMatch(part -> part.key() != null);
   }
 
   @Override
   public void addDemand(Demand demand) {
-    demand.call(reference(), timeout);
+    QuerySpec query = query();
+    boolean isPlain = query.equals(QuerySpec.plain(query.operation()));
+    demand.call(reference(), isPlain ? null : query, Calls.pool(db), timeout);
   }
 
   private String reference() {
-    return db + "." + op.endpoint();
+    return db + "." + query().operation().endpoint();
   }
 }

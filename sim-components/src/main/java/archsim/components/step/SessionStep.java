@@ -71,7 +71,7 @@ public record SessionStep(
   @Override
   public void addDemand(Demand demand) {
     if (!store.equals(REPLICA)) {
-      demand.call(reference(), null);
+      demand.call(reference(), null, Calls.pool(store), null);
     }
   }
 

@@ -48,6 +48,7 @@ class PlacerTest {
             null,
             null,
             null,
+            null,
             false,
             null,
             "web",

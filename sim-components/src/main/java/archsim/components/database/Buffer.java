@@ -1,0 +1,47 @@
+package archsim.components.database;
+
+import archsim.components.Draw;
+import archsim.components.Figure;
+import archsim.components.KeySpace;
+import archsim.components.Request;
+import archsim.components.Wiring;
+import archsim.core.random.Uniform;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory in which reads find what they need: each of their disk operations is spared with the
+ * hit ratio that memory, data and the popularity of the keys give.
+ */
+final class Buffer {
+  private final Database.Spec spec;
+  private final Draw chance;
+  private final Figure hits;
+  private final Map<String, Double> ratios = new LinkedHashMap<>();
+  private final double withoutKeys;
+
+  Buffer(Database.Spec spec, Wiring wiring) {
+    this.spec = spec;
+    chance = wiring.draw("buffer", new Uniform(0, 1));
+    hits = wiring.figure("buffer_hit_ratio", Figure.Kind.SHARE);
+    withoutKeys = spec.hitRatio(null);
+  }
+
+  /** How many of so many operations are not spared. */
+  long misses(Request request, @Nullable KeySpace keys, long operations) {
+    double ratio =
+        keys == null
+            ? withoutKeys
+            : ratios.computeIfAbsent(keys.name(), name -> spec.hitRatio(keys.popularity()));
+    long misses = 0;
+    for (long i = 0; i < operations; i++) {
+      boolean hit = chance.next(request) < ratio;
+      hits.count(hit);
+      if (!hit) {
+        misses++;
+      }
+    }
+    return misses;
+  }
+}

@@ -1,0 +1,96 @@
+package archsim.components.database;
+
+import archsim.components.ComponentSpec.Capacity;
+import archsim.components.Demand;
+import archsim.components.LeastTime;
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import java.util.List;
+
+/** What a query needs of the one server that runs it, on average. */
+final class DatabaseDemand {
+  private static final Distribution ONCE = new Constant(1);
+
+  private final Database.Spec spec;
+
+  DatabaseDemand(Database.Spec spec) {
+    this.spec = spec;
+  }
+
+  /** What all servers have to serve queries with. */
+  List<Capacity> capacities() {
+    int servers = spec.replicas();
+    Capacity cores = new Capacity("cpu", servers * spec.cores());
+    Capacity statements = new Capacity("connections", (double) servers * spec.connections());
+    return spec.disk() == null
+        ? List.of(cores, statements)
+        : List.of(cores, statements, new Capacity("disk", servers));
+  }
+
+  /** Adds what a query needs of which nothing is said but the endpoint. */
+  void addPlain(String endpoint, Demand demand) {
+    for (Operation operation : spec.operations()) {
+      if (operation.endpoint().equals(endpoint)) {
+        Asked plain = new Asked(QuerySpec.plain(operation), any -> spec.hitRatio(null));
+        spec.topology().layout().addDemand(spec, plain, demand);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("no endpoint " + endpoint);
+  }
+
+  /** All of its statements on one connection. */
+  void add(Asked asked, Demand demand) {
+    addStatements(asked, demand);
+    Distribution flush = spec.storage().groupCommit();
+    if (flush != null && asked.operation() == Operation.WRITE) {
+      demand.take(LeastTime.of(flush));
+    }
+    demand.holdAllAlong("connections");
+  }
+
+  /** What its statements need, and how long its rows are held. */
+  void addStatements(Asked asked, Demand demand) {
+    for (PartSpec part : asked.query().parts()) {
+      addWork(
+          part, spec.storage().hasBuffer() ? asked.hits().applyAsDouble(part.key()) : 0, demand);
+      if (part.hold() != null) {
+        demand.take(LeastTime.of(part.hold()));
+      }
+    }
+  }
+
+  /** What applying its writes needs of another server. */
+  void addApplying(Asked asked, Demand demand) {
+    for (PartSpec part : asked.query().parts()) {
+      if (part.op() == Operation.WRITE) {
+        addWork(part, 0, demand);
+      }
+    }
+  }
+
+  private void addWork(PartSpec part, double hits, Demand demand) {
+    StatementSpec statement = spec.statement(part.op());
+    if (statement == null) {
+      throw new IllegalArgumentException("no " + part.op());
+    }
+    Distribution rows = part.rows() == null ? ONCE : part.rows();
+    demand.compute(LeastTime.of(statement.cpu()).repeated(rows, 1));
+    DiskSpec disk = spec.disk();
+    if (disk == null) {
+      return;
+    }
+    double missed = part.op() == Operation.READ ? 1 - hits : 1;
+    if (missed == 1) {
+      addDisk(disk, statement.disk(), rows, demand);
+    } else {
+      demand.choose(List.of(missed), List.of(each -> addDisk(disk, statement.disk(), rows, each)));
+    }
+  }
+
+  private static void addDisk(DiskSpec disk, Distribution done, Distribution rows, Demand demand) {
+    double rest = disk.operation() - disk.interval();
+    demand.busy("disk", LeastTime.of(disk.interval()).repeated(done, 1).repeated(rows, 1));
+    demand.take(LeastTime.of(rest).repeated(done, 1).repeated(rows, 1));
+  }
+}

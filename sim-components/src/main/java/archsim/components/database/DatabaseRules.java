@@ -1,0 +1,72 @@
+package archsim.components.database;
+
+import archsim.core.Require;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold between the fields of a database. */
+final class DatabaseRules {
+  private static final int MOST_CORES = 100_000;
+  private static final double LONGEST_WAIT = 86_400;
+
+  private DatabaseRules() {}
+
+  /**
+   * Refuses what makes no sense.
+   *
+   * @param said the keys that are said and that only some topologies have
+   * @param isPlaced whether its servers are on machines
+   */
+  static void check(
+      Topology topology,
+      @Nullable Double cpu,
+      int connections,
+      @Nullable StatementSpec read,
+      @Nullable StatementSpec write,
+      @Nullable DiskSpec disk,
+      Storage storage,
+      @Nullable Double lockTimeout,
+      List<String> said,
+      boolean isPlaced) {
+    Require.that(
+        cpu == null || (cpu > 0 && cpu <= MOST_CORES),
+        "cpu must be > 0 and at most 100,000, was %s",
+        cpu);
+    Require.that(connections >= 1, "connections must be >= 1, was %d", connections);
+    TopologyKeys.check(topology, said);
+    Require.that(
+        lockTimeout == null || (lockTimeout > 0 && lockTimeout <= LONGEST_WAIT),
+        "lockTimeout must be > 0 and at most 24h, was %s s",
+        lockTimeout);
+    Require.that(
+        read != null || write != null,
+        "a database needs `read`, `write` or both: how long a statement takes");
+    boolean reads = read != null && read.usesDisk();
+    boolean operates = reads || (write != null && write.usesDisk());
+    Require.that(
+        !operates || disk != null,
+        "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
+    Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
+    Require.that(
+        storage.data() == null || reads,
+        "data is never read from a disk: say read: {cpu: 1ms, disk: 2}");
+    Require.that(
+        storage.memory() == null || storage.data() != null || isPlaced,
+        "memory is the buffer of data, or what a machine must have: say data, or nodePool");
+    Require.that(
+        storage.groupCommit() == null || write != null,
+        "groupCommit is of writes; the database knows none: say write: exp(5ms)");
+  }
+
+  /** What a database measures of its own. */
+  static List<String> figures(Database.Spec spec) {
+    List<String> figures = new ArrayList<>(spec.topology().layout().figures());
+    if (spec.storage().hasBuffer()) {
+      figures.add("buffer_hit_ratio");
+    }
+    figures.add(Terms.LOCK_WAIT);
+    figures.add(Terms.LOCK_TIMEOUTS);
+    return figures;
+  }
+}

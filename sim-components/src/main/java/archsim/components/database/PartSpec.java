@@ -1,0 +1,45 @@
+package archsim.components.database;
+
+import archsim.core.Require;
+import archsim.core.random.Distribution;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Ref;
+import archsim.core.spec.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement of a transaction, or the only one of a query.
+ *
+ * @param rows by which its work is multiplied, rounded to a whole number
+ * @param hold how long its locks are kept beyond its work, in seconds
+ */
+@Doc("One statement of a transaction.")
+public record PartSpec(
+    @Doc("read or write.") @Default("read") Operation op,
+    @Doc("The keys of which the request's own is read or written; a write locks it.")
+        @Ref(value = "keys", free = true)
+        @Nullable String key,
+    @Doc("Keys of different tables are different rows (default the name of the keys).")
+        @Nullable String table,
+    @Doc("Rows it touches; its work is so many times that of the database's statement.")
+        @Unit(Dimension.COUNT)
+        @Nullable Distribution rows,
+    @Doc("Time after its work, as the client thinks; a read with hold locks its row too.")
+        @Unit(Dimension.SECONDS)
+        @Nullable Distribution hold) {
+  public PartSpec {
+    Require.that(table == null || key != null, "table says whose key it is; there is no key");
+    Require.that(hold == null || key != null, "hold locks a key; say which: key: item");
+  }
+
+  /** The row is of this table. */
+  String tableOrKeys() {
+    return table == null ? String.valueOf(key) : table;
+  }
+
+  double meanRows() {
+    return rows == null ? 1 : rows.mean();
+  }
+}

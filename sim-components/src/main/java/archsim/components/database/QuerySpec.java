@@ -1,0 +1,53 @@
+package archsim.components.database;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query asks of a database, as written; equal for queries that ask the same.
+ *
+ * @param parts its statements, one where it is no transaction
+ * @param isTransaction whether what its statements lock is kept until the last one is done
+ * @param consistency how many servers have to answer, null as the database says
+ */
+public record QuerySpec(
+    List<PartSpec> parts,
+    boolean isTransaction,
+    LockOrder order,
+    @Nullable Consistency consistency) {
+  public QuerySpec {
+    parts = List.copyOf(parts);
+  }
+
+  /** One statement of which nothing else is said. */
+  public static QuerySpec plain(Operation operation) {
+    return new QuerySpec(
+        List.of(new PartSpec(operation, null, null, null, null)), false, LockOrder.WRITTEN, null);
+  }
+
+  /** It writes where one of its statements does. */
+  public Operation operation() {
+    return parts.stream().anyMatch(part -> part.op() == Operation.WRITE)
+        ? Operation.WRITE
+        : Operation.READ;
+  }
+
+  /** Whether a statement of it locks the row it is about. */
+  boolean locks(PartSpec part) {
+    return part.key() != null
+        && (part.hold() != null || (isTransaction && part.op() == Operation.WRITE));
+  }
+
+  /** Whether any of its statements locks a row. */
+  public boolean locks() {
+    return parts.stream().anyMatch(this::locks);
+  }
+
+  /** Whether it says more than a key and what is done to it. */
+  boolean hasTerms() {
+    return isTransaction
+        || consistency != null
+        || parts.stream()
+            .anyMatch(part -> part.rows() != null || part.hold() != null || part.table() != null);
+  }
+}

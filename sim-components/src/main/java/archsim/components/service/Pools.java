@@ -1,0 +1,59 @@
+package archsim.components.service;
+
+import archsim.components.ComponentSpec.Capacity;
+import archsim.components.Pool;
+import archsim.components.Wiring;
+import archsim.core.Require;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The connections that each replica of a service has to databases, by their names. */
+final class Pools {
+  private static final int MOST_WAITING = 10_000;
+
+  private final Map<String, Pool[]> pools = new LinkedHashMap<>();
+
+  Pools(Service.Spec spec, Wiring wiring) {
+    if (spec.pool() != null) {
+      spec.pool()
+          .forEach(
+              (database, size) -> {
+                Pool[] all = new Pool[spec.replicas()];
+                var statistics = wiring.resource(Lease.resource(database), size, all.length);
+                Arrays.setAll(
+                    all, i -> new Pool(wiring.clock(), size, MOST_WAITING, statistics.replica(i)));
+                pools.put(database, all);
+              });
+    }
+  }
+
+  /** The pool of each replica, null where there is none. */
+  Pool @Nullable [] of(String component) {
+    return pools.get(component);
+  }
+
+  static void check(@Nullable Map<String, Integer> pool) {
+    if (pool != null) {
+      pool.forEach(
+          (database, size) ->
+              Require.that(
+                  size >= 1, "pool.%s needs at least 1 connection, was %d", database, size));
+    }
+  }
+
+  static List<Capacity> capacities(Service.Spec spec) {
+    List<Capacity> capacities = new ArrayList<>();
+    if (spec.pool() != null) {
+      spec.pool()
+          .forEach(
+              (database, size) ->
+                  capacities.add(
+                      new Capacity(Lease.resource(database), (double) size * spec.replicas())));
+    }
+    return capacities;
+  }
+}

@@ -1,0 +1,15 @@
+package archsim.core.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a record component that is a record whose own components are written beside the others, as
+ * if they were components of the record around it: what belongs together in code, and stands in one
+ * flat map in the file.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Inline {}
