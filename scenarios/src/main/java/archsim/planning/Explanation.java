@@ -257,15 +257,15 @@ public record Explanation(
 
     private double busy(
         String component, String resource, Map<Demand.Target, Double> visitsPerSecond) {
-      double busy = 0;
+      List<ComponentSpec.Load> loads = new ArrayList<>();
       for (Map.Entry<Demand.Target, Demand> endpoint : demands.entrySet()) {
         if (endpoint.getKey().component().equals(component)) {
-          busy +=
-              visitsPerSecond.getOrDefault(endpoint.getKey(), 0.0)
-                  * endpoint.getValue().seconds().getOrDefault(resource, 0.0);
+          double seconds = endpoint.getValue().seconds().getOrDefault(resource, 0.0);
+          loads.addAll(
+              Loads.of(endpoint.getKey(), seconds, visitsPerSecond, demands, architecture));
         }
       }
-      return busy;
+      return architecture.spec(component).busiest(component, resource, loads);
     }
   }
 }

@@ -28,6 +28,7 @@ public final class Demand {
   private final ToDoubleBiFunction<String, @Nullable String> hitRatios;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final Map<Target, Double> calls = new LinkedHashMap<>();
+  private final Map<About, Double> abouts = new LinkedHashMap<>();
   private double speed = 1;
   private double success = 1;
   private LeastTime least = LeastTime.NONE;
@@ -38,6 +39,15 @@ public final class Demand {
    * @param endpoint empty where there is only one
    */
   public record Target(String component, String endpoint) {}
+
+  /**
+   * What calls are about.
+   *
+   * @param keys the name of the keys that they ask for, null where none are said
+   * @param everywhere whether every replica of the callee has to do it
+   * @param ranges that each is about, where the callee has any
+   */
+  public record About(Target target, @Nullable String keys, boolean everywhere, int ranges) {}
 
   /**
    * What is known of a callee so far.
@@ -151,6 +161,14 @@ public final class Demand {
     }
   }
 
+  /** The call that follows asks for a key, for several ranges, or all replicas of the callee. */
+  public void about(String reference, @Nullable String keys, boolean everywhere, int ranges) {
+    if (keys != null || everywhere || ranges > 1) {
+      About about = new About(targets.apply(reference), keys, everywhere, ranges);
+      abouts.merge(about, success, Double::sum);
+    }
+  }
+
   /** Another component is called, and not waited for. */
   public void send(String reference) {
     calls.merge(targets.apply(reference), success, Double::sum);
@@ -225,6 +243,7 @@ public final class Demand {
     double weight = success * count;
     other.seconds.forEach((resource, each) -> seconds.merge(resource, weight * each, Double::sum));
     other.calls.forEach((target, each) -> calls.merge(target, weight * each, Double::sum));
+    other.abouts.forEach((about, each) -> abouts.merge(about, weight * each, Double::sum));
   }
 
   /** Busy seconds per request by resource. */
@@ -235,6 +254,11 @@ public final class Demand {
   /** Calls per request by callee. */
   public Map<Target, Double> calls() {
     return calls;
+  }
+
+  /** Those calls per request that say what they are about. */
+  public Map<About, Double> abouts() {
+    return abouts;
   }
 
   /** What callers may know of it. */

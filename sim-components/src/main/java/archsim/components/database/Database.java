@@ -3,14 +3,14 @@ package archsim.components.database;
 import archsim.components.Component;
 import archsim.components.Demand;
 import archsim.components.Killable;
-import archsim.components.LeastTime;
 import archsim.components.Reply;
 import archsim.components.Request;
+import archsim.components.Scalable;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
+import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
-import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database: the statements it knows, and the servers that run them. */
-public final class Database implements Component, Killable {
+public final class Database implements Component, Killable, Scalable {
   private final Cluster cluster;
   private final Operation[] operations;
   private final Consumer<String> journal;
@@ -48,17 +48,10 @@ public final class Database implements Component, Killable {
     "replicationLag",
     "commit",
     "failover",
-    "shards",
-    "partitioning",
     "servers",
     "replicationFactor",
     "consistency",
-    "engines",
-    "stores",
-    "ranges",
     "leaseholders",
-    "raft",
-    "rebalance",
     "memory",
     "data",
     "startup",
@@ -79,6 +72,21 @@ public final class Database implements Component, Killable {
           @Nullable StatementSpec write,
       @Doc("The disk of the server; without one, disk operations are an error.")
           @Nullable DiskSpec disk,
+      @Doc("Servers that each hold some of the keys (sharded).") @Unit(Dimension.COUNT)
+          @Nullable Integer shards,
+      @Doc("Which shard holds which keys (sharded, default hash).")
+          @Nullable PartitioningSpec partitioning,
+      @Doc("What moving data costs; without it data moves at once and costs nothing.")
+          @Nullable RebalanceSpec rebalance,
+      @Doc("SQL engines in front of the stores (distributed-sql, default 1).")
+          @Unit(Dimension.COUNT)
+          @Nullable Integer engines,
+      @Doc("What each of them is (distributed-sql).") @Nullable EngineSpec engine,
+      @Doc("Servers that hold the copies of ranges (distributed-sql).") @Unit(Dimension.COUNT)
+          @Nullable Integer stores,
+      @Doc("Ranges of the keys (distributed-sql, default 16 a store).") @Unit(Dimension.COUNT)
+          @Nullable Integer ranges,
+      @Doc("How ranges are replicated (distributed-sql).") @Nullable RaftSpec raft,
       @Doc("The machines of which its server shares one with others of the same pool.")
           @Ref("nodePools")
           @Nullable String nodePool,
@@ -91,15 +99,14 @@ public final class Database implements Component, Killable {
           "cpu must be > 0 and at most 100,000, was %s",
           cpu);
       Hosting.check(nodePool, instanceType, null, cpu, null, null);
+      TopologyFields.check(topology, "shards", shards, "partitioning", partitioning);
+      TopologyFields.check(topology, "rebalance", rebalance, "engines", engines, "engine", engine);
+      TopologyFields.check(topology, "stores", stores, "ranges", ranges, "raft", raft);
+      TopologyFields.checkCounts(
+          "engines", engines, "shards", shards, "stores", stores, "ranges", ranges);
+      DistributedSql.check(topology, stores, raft, nodePool, instanceType);
       Require.that(connections >= 1, "connections must be >= 1, was %d", connections);
-      Require.that(
-          read != null || write != null,
-          "a database needs `read`, `write` or both: how long a" + " statement takes");
-      boolean operates = (read != null && read.usesDisk()) || (write != null && write.usesDisk());
-      Require.that(
-          !operates || disk != null,
-          "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
-      Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
+      ServerWork.check(read, write, disk);
     }
 
     /** On cores of its own. */
@@ -110,7 +117,23 @@ public final class Database implements Component, Killable {
         @Nullable StatementSpec read,
         @Nullable StatementSpec write,
         @Nullable DiskSpec disk) {
-      this(topology, cpu, connections, read, write, disk, null, null);
+      this(
+          topology,
+          cpu,
+          connections,
+          read,
+          write,
+          disk,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
 
     @Override
@@ -120,7 +143,23 @@ public final class Database implements Component, Killable {
 
     @Override
     public Spec onCores(double cores) {
-      return new Spec(topology, cores, connections, read, write, disk, nodePool, instanceType);
+      return new Spec(
+          topology,
+          cores,
+          connections,
+          read,
+          write,
+          disk,
+          shards,
+          partitioning,
+          rebalance,
+          engines,
+          engine,
+          stores,
+          ranges,
+          raft,
+          nodePool,
+          instanceType);
     }
 
     /** Cores of the server. */
@@ -184,12 +223,12 @@ public final class Database implements Component, Killable {
 
     @Override
     public List<Capacity> capacities() {
-      int servers = replicas();
-      Capacity cores = new Capacity("cpu", servers * cores());
-      Capacity statements = new Capacity("connections", (double) servers * connections);
-      return disk == null
-          ? List.of(cores, statements)
-          : List.of(cores, statements, new Capacity("disk", servers));
+      return ServerWork.capacities(this);
+    }
+
+    @Override
+    public double busiest(String name, String resource, List<Load> loads) {
+      return topology.layout().busiest(this, name, resource, loads);
     }
 
     @Override
@@ -205,18 +244,7 @@ public final class Database implements Component, Killable {
 
     /** Adds what a statement needs of the one server that runs it. */
     void addWork(Operation operation, Demand demand) {
-      StatementSpec statement = statement(operation);
-      if (statement == null) {
-        throw new IllegalArgumentException("no " + operation);
-      }
-      demand.compute(LeastTime.of(statement.cpu()));
-      if (disk != null) {
-        Distribution done = statement.disk();
-        double rest = disk.operation() - disk.interval();
-        demand.busy("disk", LeastTime.of(disk.interval()).repeated(done, 1));
-        demand.take(LeastTime.of(rest).repeated(done, 1));
-      }
-      demand.holdAllAlong("connections");
+      ServerWork.add(this, operation, demand);
     }
   }
 
@@ -254,6 +282,16 @@ public final class Database implements Component, Killable {
     journal.accept(server(unit) + " is up again");
     cluster.servers().get(unit).revive();
     cluster.changed(unit);
+  }
+
+  @Override
+  public void join(int count) {
+    cluster.join(count);
+  }
+
+  @Override
+  public void leave(int count) {
+    cluster.leave(count);
   }
 
   private String server(int unit) {

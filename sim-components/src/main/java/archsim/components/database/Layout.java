@@ -1,5 +1,6 @@
 package archsim.components.database;
 
+import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Wiring;
 import java.util.Collections;
@@ -14,6 +15,23 @@ interface Layout {
   /** What fields mean that were not written. */
   default Map<String, String> impliedDefaults(Database.Spec spec) {
     return Collections.emptyMap();
+  }
+
+  /**
+   * The keys of the spec that mean something to it alone, beside those that all topologies have.
+   */
+  default List<String> fields() {
+    return List.of();
+  }
+
+  /** Those of them that have to be there. */
+  default List<String> needs() {
+    return List.of();
+  }
+
+  /** What it has beside what its servers have. */
+  default List<ComponentSpec.Capacity> capacities(Database.Spec spec) {
+    return List.of();
   }
 
   /** Servers that there are when a run begins. */
@@ -34,6 +52,12 @@ interface Layout {
    * busy as the busiest one, since that is where the database saturates.
    */
   void addDemand(Database.Spec spec, Operation operation, Demand demand);
+
+  /** What {@link ComponentSpec#busiest} says of it. */
+  default double busiest(
+      Database.Spec spec, String name, String resource, List<ComponentSpec.Load> loads) {
+    return loads.stream().mapToDouble(ComponentSpec.Load::busy).sum();
+  }
 
   /** Makes the servers for a run, and the way of statements among them. */
   Cluster create(Database.Spec spec, Wiring wiring);

@@ -26,6 +26,8 @@ final class Server {
   private final Cpu cpu;
   private final @Nullable Disk disk;
   private boolean up = true;
+  private boolean leaving;
+  private boolean gone;
 
   // Who is in it, only where it can be killed.
   private final @Nullable List<Run> roster;
@@ -37,14 +39,29 @@ final class Server {
     Database.Spec spec = shared.spec();
     connections =
         new Pool(clock, spec.connections(), MOST_WAITING, shared.connections().replica(index));
-    cpu =
-        shared.wiring().cpu(index, spec.cores(), spec.connections(), shared.cores().replica(index));
+    cpu = shared.wiring().cpu(index, spec.cores(), running(spec), shared.cores().replica(index));
     ResourceStatistics disks = shared.disks();
     disk =
         spec.disk() == null || disks == null
             ? null
             : new Disk(clock, spec.disk(), disks.replica(index));
     roster = shared.wiring().isStruck() ? new ArrayList<>() : null;
+  }
+
+  // What moves data computes beside the statements.
+  private static int running(Database.Spec spec) {
+    RebalanceSpec rebalance = spec.rebalance();
+    return rebalance == null
+        ? spec.connections()
+        : spec.connections() + (int) Math.ceil(rebalance.cpu() * spec.cores());
+  }
+
+  Cpu cpu() {
+    return cpu;
+  }
+
+  @Nullable Disk disk() {
+    return disk;
   }
 
   /** Its number, from 0. */
@@ -92,7 +109,32 @@ final class Server {
   }
 
   void revive() {
-    up = true;
+    up = !gone;
+  }
+
+  /** It is sent nothing more, and is gone when all statements that are in it have ended. */
+  void leaveWhenIdle() {
+    leaving = !gone;
+    leaveIfIdle();
+  }
+
+  /** It is there again, whether it had left or was about to. */
+  void comeBack() {
+    leaving = false;
+    if (gone) {
+      gone = false;
+      up = true;
+      shared.setPresent(index, true);
+    }
+  }
+
+  private void leaveIfIdle() {
+    if (leaving && roster != null && roster.isEmpty()) {
+      leaving = false;
+      gone = true;
+      up = false;
+      shared.setPresent(index, false);
+    }
   }
 
   private void leave(Run run) {
@@ -103,6 +145,10 @@ final class Server {
         last.place = run.place;
       }
       run.place = -1;
+      if (leaving) {
+        // The connection is given back first.
+        clock.soon(this::leaveIfIdle);
+      }
     }
   }
 

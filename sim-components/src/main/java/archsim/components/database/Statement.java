@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What a query asks for beyond reading or writing; the same for all visits of one step.
  *
  * @param keys whose key of the request it is about, null where it is about none
+ * @param scatter whether all shards have to answer
+ * @param ranges that it is about, of a database that has any
  */
-public record Statement(@Nullable KeySpace keys) {
+public record Statement(@Nullable KeySpace keys, boolean scatter, int ranges) {
   /** A statement of which nothing is said. */
-  public static final Statement PLAIN = new Statement(null);
+  public static final Statement PLAIN = new Statement(null, false, 1);
 
   /** What a request asks for. */
   static Statement of(Request request) {
