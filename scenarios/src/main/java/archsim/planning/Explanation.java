@@ -95,7 +95,7 @@ public record Explanation(
     Solver(Architecture architecture) {
       this.architecture = architecture;
       for (String component : architecture.components().keySet()) {
-        for (String endpoint : architecture.endpoints(component)) {
+        for (String endpoint : architecture.activities(component)) {
           endpoints.add(new Demand.Target(component, endpoint));
         }
       }
@@ -142,7 +142,9 @@ public record Explanation(
     }
 
     private Demand newDemand(Demand.Target endpoint) {
-      return newDemand().onCoresOf(architecture.speed(endpoint.component()));
+      return newDemand()
+          .onCoresOf(architecture.speed(endpoint.component()))
+          .consumedBy(architecture.consumers(endpoint.component()));
     }
 
     /** Least times and shares of success, each a function of those of the callees: iterated. */
@@ -238,7 +240,8 @@ public record Explanation(
                       each -> busy(each, "cpu", visits), each -> busy(each, "cpu", open), rate));
           continue;
         }
-        for (ComponentSpec.Capacity capacity : component.getValue().capacities()) {
+        for (ComponentSpec.Capacity capacity :
+            component.getValue().capacities(component.getKey(), architecture)) {
           String resource = capacity.resource();
           double busy = busy(component.getKey(), resource, visits);
           double demand = rate == 0 ? 0 : busy / rate;

@@ -61,8 +61,17 @@ final class Hints {
   private static void busy(
       String component, String kind, ResourceResult resource, List<String> hints) {
     Double utilisation = resource.utilisation().value();
-    // Credits that are used up are no work that waits.
-    if (utilisation != null && utilisation >= BUSY && !kind.equals("credits")) {
+    if (utilisation == null || utilisation < BUSY) {
+      return;
+    }
+    if (kind.equals("messages")) {
+      hints.add(
+          String.format(
+              Locale.ROOT,
+              "%s is %.0f%% full: its consumers are slower than its publishers",
+              component,
+              100 * utilisation));
+    } else if (!kind.equals("credits")) { // that are used up are no work that waits
       hints.add(
           String.format(
               Locale.ROOT,

@@ -129,7 +129,9 @@ final class PromiseChecks {
       return;
     }
     List<String> resources =
-        spec.capacities().stream().map(ComponentSpec.Capacity::resource).toList();
+        spec.capacities(slo.component(), architecture).stream()
+            .map(ComponentSpec.Capacity::resource)
+            .toList();
     if (!resources.contains(slo.resource())) {
       unknown(
           Code.UNKNOWN_RESOURCE,

@@ -49,6 +49,7 @@ public final class ScenarioChecks {
     checkBalancers(scenario.section("loadBalancers", LoadBalancer.Spec.class));
     new QueryChecks(read, scenario).check();
     new ShardChecks(read, scenario).check();
+    new QueueChecks(read, scenario).check();
     new SessionChecks(read, scenario).check();
     checkPriorities(scenario);
     new PlacementChecks(read, scenario).check();

@@ -1,6 +1,8 @@
 package archsim.run;
 
+import archsim.components.ComponentSpec;
 import archsim.components.ModelSnapshot;
+import archsim.components.queue.BrokerSpec;
 import archsim.core.experiment.Trend;
 import archsim.planning.Explanation;
 import java.util.ArrayList;
@@ -63,11 +65,38 @@ final class Steadiness {
     double bucket = measured.design().bucket();
     Optional<String> inside =
         Trend.unsteady(series(run -> run.series().inside()), bucket, unfinished, arrivals);
+    Optional<String> full = fillingQueue(bucket);
+    if (inside.isEmpty()) {
+      return full;
+    }
     return inside.map(
         why ->
             Trend.strongest(series(run -> run.series().waiting()), bucket)
                 .map(Trend.Growth::toString)
                 .orElse(why));
+  }
+
+  /** A queue whose messages become more, though whoever published them was answered. */
+  private Optional<String> fillingQueue(double bucket) {
+    SortedMap<String, List<double[]>> depths = new TreeMap<>();
+    long inside = 0;
+    long published = 0;
+    for (Map.Entry<String, ComponentSpec> each : measured.architecture().components().entrySet()) {
+      if (each.getValue() instanceof BrokerSpec) {
+        String name = each.getKey();
+        depths.put(name, measured.snapshots().stream().map(run -> depth(run, name)).toList());
+        inside += Math.round(measured.figure(name, BrokerSpec.DEPTH).total() / measured.duration());
+        published += Math.round(measured.figure(name, BrokerSpec.PUBLISHED).total());
+      }
+    }
+    return depths.isEmpty() ? Optional.empty() : Trend.unsteady(depths, bucket, inside, published);
+  }
+
+  private static double[] depth(ModelSnapshot run, String queue) {
+    ModelSnapshot.RatioSeries series = run.series().figures().get(queue + "." + BrokerSpec.DEPTH);
+    return series == null
+        ? new double[0]
+        : series.sums().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private SortedMap<String, List<double[]>> series(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the specs by section ({@code services}) and name, in the order of writing
  */
 @Doc("A system, the load on it, and what it promises.")
-@NotYet({"caches", "queues", "network", "defaults", "plan"})
+@NotYet({"network", "defaults", "plan"})
 public record Scenario(
     @Doc("What the scenario is called: lower-case letters, digits and '-'.") String name,
     @Doc("What it is about, in a sentence.") @Default("") String description,

@@ -25,19 +25,27 @@ final class ThreeTierYaml {
 
   /** Reads, pilots, simulates on one thread, and evaluates. */
   static RunResult run() {
+    return run("three-tiers");
+  }
+
+  /**
+   * The same for another file.
+   *
+   * @param sets what is set besides, such as {@code run.duration=100s}
+   */
+  static RunResult run(String file, String... sets) {
     return new ScenarioRunner(1, Replications.Progress.NONE, new Interrupt())
         .run(
             new ScenarioReader(ScenarioLanguage.LANGUAGE)
                 .readText(
-                    "three-tiers.yaml",
-                    text(),
-                    new Document.Options(Map.of(), List.of(), name -> null)))
+                    file + ".yaml",
+                    text(file + ".yaml"),
+                    new Document.Options(Map.of(), List.of(sets), name -> null)))
         .result();
   }
 
-  private static byte[] text() {
-    try (InputStream file =
-        Objects.requireNonNull(ThreeTierYaml.class.getResourceAsStream("three-tiers.yaml"))) {
+  private static byte[] text(String name) {
+    try (InputStream file = Objects.requireNonNull(ThreeTierYaml.class.getResourceAsStream(name))) {
       return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -31,8 +31,12 @@ class ExamSampleTest {
           "fifo-50-25-0-exp-1-0s",
           "fj2-0-5",
           "fj8-0-3",
+          "fifo-1000-1-0-0-05",
+          "fifoexact-10-1-2-3",
           "jsq-3-0-8",
           "jsq2wor-4-0-5",
+          "lru-1000-1-0-0-05",
+          "lruexact-5-1-0-2",
           "many-3-0-5",
           "prionp-0-5-0-3",
           "mg1ps-d-0-5",
@@ -44,7 +48,9 @@ class ExamSampleTest {
           "mx1-2",
           "terminal1-5",
           "terminal1-50",
-          "terminal4-20");
+          "terminal4-20",
+          "ttl-1",
+          "ttlr-0-1");
 
   private static final Set<String> PUBLISHED =
       Set.of(

@@ -84,6 +84,9 @@ final class Exams {
               ? NetworkExams.twoClasses(row)
               : NetworkExams.feedback(row);
       case "mixed" -> NetworkExams.mixed(row);
+      case "lru", "fifo" -> CacheExams.zipf(row);
+      case "lruexact", "fifoexact" -> CacheExams.exactly(row);
+      case "ttl", "ttlr" -> CacheExams.expiring(row);
       case "t3" -> CreditExams.untilThrottled(row);
       case "mmpp" -> NetworkExams.modulated(row);
       default -> throw new IllegalArgumentException(row + " is neither a question nor left out");

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Why a row is not put as a scenario. */
 enum NotAsked {
-  WAITS_FOR_CACHES("caches: LRU, FIFO, RANDOM, LFU under Zipf keys, and TTL"),
+  PERFECT_LFU("perfect LFU keeps the most popular keys for ever, which no policy does"),
   WAITS_FOR_RETRIES("retry: an orbit of requests that try again"),
   WAITS_FOR_SHARDS("sharding: keys that move when a server is added"),
   THEORY_ONLY("about run lengths, not about a system: the theory oracle is tested against it"),
@@ -30,8 +30,7 @@ enum NotAsked {
 
   static Optional<NotAsked> of(ExamRow row) {
     return switch (row.family()) {
-      case "lru", "fifo", "lfu", "lruexact", "fifoexact", "ttl", "ttlr" ->
-          Optional.of(WAITS_FOR_CACHES);
+      case "lfu" -> Optional.of(PERFECT_LFU);
       case "retrial" -> Optional.of(WAITS_FOR_RETRIES);
       case "rebalance" -> Optional.of(WAITS_FOR_SHARDS);
       case "mm1" ->

@@ -89,6 +89,15 @@ class CatalogLanguageTest {
         service("model: virtual-threads, threads: 20k"),
         "databases: {d: {read: {cpu: 1ms, disk: 2}, disk: {iops: 3k, latency: 500us}}}",
         "databases: {d: {topology: single, cpu: 4, connections: 40, write: exp(5ms)}}",
+        "queues: {q: {}}",
+        "queues: {q: {partitions: 12, ack: exp(3ms), limit: 2M, whenFull: block, retention: 12h}}",
+        "queues: {q: {maxDeliveries: 3, deadLetter: dead, order: by-key, delay: 10s}, dead: {}}",
+        steps(
+            "[publish: orders, publish: {queue: orders, delay: 5s, timeout: 1s, cancel: propagate}]"),
+        "services: {s: {consumes: {queue: orders, steps: [compute: 1ms]}}}",
+        "services: {s: {consumes: {queue: orders, group: g, batch: 10, prefetch: 50, concurrency: 2,"
+            + " acknowledge: before, steps: [compute: 1ms]}, endpoints: {e: [compute: 1ms]}}}",
+        "slos: [lag(orders) < 10s, p99 lag(orders) < 1m, util(orders.messages) < 50%]",
         service("instanceType: t3.micro"),
         service("nodePool: pool, placement: binpack, cpu: 2, cpuRequest: 500m, memory: 1Gi"),
         "databases: {d: {nodePool: pool, cpu: 2, read: 1ms}}",
@@ -142,6 +151,8 @@ class CatalogLanguageTest {
             canary: {endpoints: {e: [compute: 1ms]}}
             shop: {endpoints: {GET /home: [compute: 1ms], GET /item: [compute: 1ms]}}
           databases: {db: {read: 1ms, write: 1ms}}
+          keys: {user: zipf(n=2M s=0.8)}
+          queues: {orders: {}}
           nodePools: {pool: {instanceType: m5.xlarge, count: 2}}
           """);
       Files.writeString(file, "include: [base.yaml]\n" + form + "\n");
@@ -163,7 +174,7 @@ class CatalogLanguageTest {
         "{name: t, services: {s: {endpoints: {e: [compute: 8]}}}}",
         "{name: t, services: {s: {endpoints: {e: [computee: 1ms]}}}}",
         "{name: t, databases: {db: {read: {cpu: 1ms, disc: 2}}}}",
-        "{name: t, caches: {c: {}}}"
+        "{name: t, caches: {c: {capcity: 1Gi}}}"
       })
   void wrongFormsAreRefusedByReaderAndSchema(String yaml) {
     ReadResult read =

@@ -107,6 +107,46 @@ class FindingsTest {
     assertThat(mean(used.subList(50, 100))).isCloseTo(0.2, within(0.001));
   }
 
+  /** Answered in milliseconds, written later, all of it; the database is as busy either way. */
+  @Test
+  void aQueueAnswersBeforeTheWriteAndLosesNothing() {
+    Measurements measured = run("write-through-queue");
+
+    assertThat(measured.workload("queued").latency(0.99).upper(CONFIDENCE)).isLessThan(0.010);
+    assertThat(measured.workload("direct").meanLatency().lower(CONFIDENCE)).isGreaterThan(0.1);
+    assertThat(measured.workload("queued").errorRatio().value()).isZero();
+    OwnFigure persisted = measured.figure("orders", "persisted_s");
+    assertThat(persisted.mean().lower(CONFIDENCE)).isGreaterThan(0.1);
+    for (String figure : List.of("lost", "dropped", "expired", "dead_lettered", "redelivered")) {
+      assertThat(measured.figure("orders", figure).total()).as(figure).isZero();
+    }
+    double saved =
+        measured.resource("db-desk", "cpu").utilisation().value()
+            - measured.resource("db-shop", "cpu").utilisation().value();
+    assertThat(Math.abs(saved)).isLessThan(0.1);
+    Measurements batched = run("write-through-queue", "batch=10");
+    assertThat(batched.resource("db-desk", "cpu").utilisation().upper(CONFIDENCE))
+        .isLessThan(measured.resource("db-desk", "cpu").utilisation().lower(CONFIDENCE));
+  }
+
+  /** 120/s against 100/s: one in six is refused, and the limit of 1,000 is a lag of 10 s. */
+  @Test
+  void consumersThatAreTooSlowFillTheQueue() {
+    RunOutcome run = Runs.library("slow-consumers", Map.of());
+    Measurements rejecting = run.measurements();
+
+    assertThat(run.result().verdict()).isEqualTo(Verdict.FAIL);
+    assertIs(100, rejecting.workload("shoppers").goodput(), 0.001);
+    assertIs(9.95, rejecting.figure("orders", "lag_s").mean(), 0.001);
+    assertIs(0.995, rejecting.resource("orders", "messages").utilisation(), 0.001);
+    Measurements blocking = run("slow-consumers", "full=block");
+    assertIs(100, blocking.workload("shoppers").goodput(), 0.001);
+    // 100 may wait, 50 of them for a thread; at 100/s of 120/s that come 5 places are free.
+    assertIs(0.95, blocking.workload("shoppers").meanLatency(), 0.001);
+    assertThat(run("slow-consumers", "consumers=3").workload("shoppers").errorRatio().value())
+        .isZero();
+  }
+
   private static double mean(List<@Nullable Double> values) {
     return values.stream().mapToDouble(Objects::requireNonNull).average().orElseThrow();
   }

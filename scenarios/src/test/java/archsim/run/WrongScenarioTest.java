@@ -195,8 +195,85 @@ class WrongScenarioTest {
     assertThat(read.text()).contains("database 'db' does not say how long a 'write' takes");
   }
 
+  static Stream<Arguments> queues() {
+    return Stream.of(
+        arguments("q: {deadLetter: q}", Code.CIRCLE, "q -> q"),
+        arguments("a: {deadLetter: b}, b: {deadLetter: a}", Code.CIRCLE, "a -> b -> a"),
+        arguments("q: {deadLetter: nowhere}", Code.UNKNOWN_COMPONENT, "no 'nowhere'"),
+        arguments("q: {deadLetter: db}", Code.WRONG_SECTION, "names database 'db'"),
+        arguments("q: {partitions: 0}", Code.RULE, "partitions must be from 1"),
+        arguments("q: {limit: 0}", Code.RULE, "limit must be from 1"),
+        arguments("q: {maxDeliveries: 0}", Code.RULE, "maxDeliveries must be >= 1"),
+        arguments("q: {order: lifo}", Code.UNKNOWN_CHOICE, "fifo, by-key"),
+        arguments("q: {delay: 2h, retention: 1h}", Code.RULE, "would expire before"),
+        arguments("q: {order: by-key, rebalance: 3s}", Code.RULE, "rebalance belongs to"),
+        arguments("q: {rebalance: 3s}", Code.RULE, "nothing kills one"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("queues")
+  void queuesThatMakeNoSenseAreTold(String queues, Code code, String words) {
+    ReadResult read = check(SHOP + "queues: {" + queues + "}\n");
+
+    assertThat(read.text()).contains(words);
+    assertThat(only(read).code()).as(read.text()).isEqualTo(code);
+    assertThat(only(read).place().line()).isEqualTo(7);
+  }
+
+  static Stream<Arguments> consumers() {
+    return Stream.of(
+        arguments("{queue: q, steps: []}", "steps must not be empty"),
+        arguments("{queue: q}", "steps"),
+        arguments("{queue: r, steps: [compute: 1ms]}", "components that fit: q"),
+        arguments("{queue: db, steps: [compute: 1ms]}", "needs one of queues"),
+        arguments("{queue: q, batch: 0, steps: [compute: 1ms]}", "batch must be from 1"),
+        arguments(
+            "{queue: q, batch: 9, prefetch: 5, steps: [compute: 1ms]}", "from the batch of 9"),
+        arguments(
+            "{queue: q, concurrency: 0, steps: [compute: 1ms]}", "concurrency must be from 1"),
+        arguments("{queue: q, acknowledge: never, steps: [compute: 1ms]}", "after, before"),
+        arguments("{queue: q, steps: [publish: qq]}", "components that fit: q"),
+        arguments("{queue: q, steps: [call: app]}", "names no component"),
+        arguments("{queue: q, steps: [publish: q]}", "never end"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("consumers")
+  void consumersThatMakeNoSenseAreTold(String consumes, String words) {
+    String yaml =
+        """
+        name: t
+        workloads: {w: {rate: 1/s, to: a}}
+        services:
+          a: {endpoints: {e: [publish: q]}}
+          w2: {consumes: %s}
+        databases: {db: {read: 1ms}}
+        queues: {q: {}}
+        """;
+    ReadResult read = check(yaml.formatted(consumes));
+
+    assertThat(read.text()).contains(words);
+    assertThat(only(read).place().line()).isBetween(5, 7);
+  }
+
+  @Test
+  void aServiceDoesSomethingAndItsEndpointsAreNotQueues() {
+    String yaml =
+        """
+        name: t
+        workloads: {w: {rate: 1/s, to: a.q}}
+        services: {a: {endpoints: {q: [compute: 1ms]}, consumes: {queue: q, steps: [compute: 1ms]}}}
+        queues: {q: {}}
+        """;
+    assertThat(check(yaml).text()).contains("endpoint 'q' has the name of the queue");
+    assertThat(check(SHOP + "loadBalancers: {lb: {targets: app}}\n").text()).isEmpty();
+    assertThat(check(SHOP.replace("databases:", "  idle: {}\ndatabases:")).text())
+        .contains("endpoints must not be empty, unless it consumes a queue");
+  }
+
   @Test
   void whatNobodyUsesIsFine() {
+    assertThat(check(SHOP + "queues: {unused: {}}\n").text()).isEmpty();
     assertThat(check(SHOP + "loadBalancers: {unused: {targets: app}}\n").text()).isEmpty();
   }
 

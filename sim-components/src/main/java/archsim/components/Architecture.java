@@ -3,6 +3,7 @@ package archsim.components;
 import archsim.components.keys.Popularity;
 import archsim.core.InvalidSpecException;
 import archsim.core.Require;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,24 @@ public record Architecture(
     Require.that(
         depth < DEEPEST, "%s balances over itself: it has no endpoint of its own", component);
     return spec(component).endpoints(name -> endpoints(name, depth + 1));
+  }
+
+  /** Who takes messages from a queue, and how, by name. */
+  public Map<String, Consumption> consumers(String queue) {
+    Map<String, Consumption> consumers = new LinkedHashMap<>();
+    components.forEach(
+        (name, spec) ->
+            spec.consumptions().stream()
+                .filter(each -> each.queue().equals(queue))
+                .forEach(each -> consumers.put(name, each.ofService(name))));
+    return consumers;
+  }
+
+  /** What a component does: its endpoints, and after them what it does for queues. */
+  public List<String> activities(String component) {
+    List<String> activities = new ArrayList<>(endpoints(component));
+    spec(component).consumptions().forEach(each -> activities.add(each.queue()));
+    return activities;
   }
 
   /** The spec of a component. */

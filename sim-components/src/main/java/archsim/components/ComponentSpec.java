@@ -31,6 +31,11 @@ public interface ComponentSpec {
   /** What it has to serve requests with: cores, threads, connections; over all replicas. */
   List<Capacity> capacities();
 
+  /** The same, with what only the whole system says. */
+  default List<Capacity> capacities(String name, Architecture architecture) {
+    return capacities();
+  }
+
   /** The figures that it measures of its own, such as {@code hit_ratio}. */
   default List<String> figures() {
     return List.of();
@@ -38,6 +43,11 @@ public interface ComponentSpec {
 
   /** What can be made to happen to it by {@code faults}, such as {@code kill}. */
   default List<String> faults() {
+    return List.of();
+  }
+
+  /** What it takes from queues by itself, beside what it is called for. */
+  default List<Consumption> consumptions() {
     return List.of();
   }
 

@@ -32,6 +32,7 @@ public final class Demand {
   private double speed = 1;
   private double success = 1;
   private LeastTime least = LeastTime.NONE;
+  private Map<String, Consumption> consumers = Map.of();
 
   /**
    * One endpoint of a component.
@@ -88,6 +89,22 @@ public final class Demand {
   public Demand onCoresOf(double newSpeed) {
     speed = newSpeed;
     return this;
+  }
+
+  /** The same, of a queue that these services take messages from. */
+  public Demand consumedBy(Map<String, Consumption> newConsumers) {
+    consumers = newConsumers;
+    return this;
+  }
+
+  /** Who takes messages from this component, by name. */
+  public Map<String, Consumption> consumers() {
+    return consumers;
+  }
+
+  /** What is known of another component that works for this one. */
+  public Callee callee(Target target) {
+    return callees.apply(target);
   }
 
   /** The share of gets of such keys that a cache answers. */
@@ -172,6 +189,11 @@ public final class Demand {
   /** Another component is called, and not waited for. */
   public void send(String reference) {
     calls.merge(targets.apply(reference), success, Double::sum);
+  }
+
+  /** Another component works for what came, so many times on average, and is not waited for. */
+  public void send(Target target, double times) {
+    calls.merge(target, success * times, Double::sum);
   }
 
   /** A share of those that came so far goes no further. */

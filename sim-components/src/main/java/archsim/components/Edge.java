@@ -126,13 +126,18 @@ public final class Edge {
 
   /** Opens a request that nobody waits for, with an account of its own, and hands it on. */
   public void send(Request parent) {
+    deliver(openAlone(parent));
+  }
+
+  /** Opens a request that nobody waits for, with an account of its own. */
+  public Request openAlone(Request parent) {
     double now = clock.now();
     Account own = accounts.take(now);
     statistics.arrived(now);
     Request sent =
         new Request(parent.root(), parent, this, own, outcome -> accounts.giveBack(own), now);
     sent.becomeIndependent();
-    deliver(sent);
+    return sent;
   }
 
   /**

@@ -11,6 +11,9 @@ abstract class Envelope {
   /** The sender is a client, or a component that is only one. */
   public static final long NO_PLACE = -1;
 
+  /** Replicas that one component can have; places of further lives are this far apart. */
+  public static final int MOST_REPLICAS = 100_000;
+
   private @Nullable Object detail;
   private long place = NO_PLACE;
   private int answer;
@@ -36,6 +39,11 @@ abstract class Envelope {
    */
   public long place() {
     return place;
+  }
+
+  /** The number of the replica of the caller that it comes from. */
+  public int replica() {
+    return (int) (place % MOST_REPLICAS);
   }
 
   /** The callee says what came of it. */

@@ -18,6 +18,14 @@ final class Laws {
     snapshot.resources().forEach(resource -> check(resource, snapshot.duration()));
   }
 
+  /** What a component says of itself. */
+  static void check(Component component) {
+    String law = component instanceof Lawful lawful ? lawful.brokenLaw() : null;
+    if (law != null) {
+      throw broken(law);
+    }
+  }
+
   /** Arrivals + inside at 0 = ended + inside at T, and ∫ N dt = Σ response times − A(0) + A(T). */
   private static void check(RequestSnapshot requests) {
     long came = requests.arrived() + requests.insideAtStart();

@@ -86,7 +86,7 @@ public final class Model {
       throw new InvalidSpecException("no component '%s' for %s".formatted(edge.to(), edge.from()));
     }
     if (!edge.isInternal()) {
-      edge.connect(target, architecture.endpoints(edge.to()).indexOf(edge.endpoint()));
+      edge.connect(target, architecture.activities(edge.to()).indexOf(edge.endpoint()));
     }
   }
 
@@ -230,6 +230,7 @@ public final class Model {
             fleets().map(hosts -> hosts.credits(now)).toList());
     Laws.check(snapshot);
     checkSlots();
+    components.values().forEach(Laws::check);
     return snapshot;
   }
 

@@ -65,6 +65,16 @@ public final class Pool {
     }
   }
 
+  /** Takes a unit for no execution, where one is free; gives back whether it was. */
+  public boolean take() {
+    if (isBusy()) {
+      return false;
+    }
+    held++;
+    meter.set(clock.now(), held, waiting);
+    return true;
+  }
+
   /** Gives a unit back; it goes to who is next. */
   public void release() {
     held--;

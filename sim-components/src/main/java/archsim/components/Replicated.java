@@ -11,4 +11,13 @@ public interface Replicated extends Component {
   default boolean isUp(int index) {
     return true;
   }
+
+  /** Tells a watcher whenever one of them goes down or is up again. */
+  default void watch(Watcher watcher) {}
+
+  /** Who is told that a replica went down, before what is in it fails, or is up again. */
+  @FunctionalInterface
+  interface Watcher {
+    void changed(int index, boolean isUp);
+  }
 }

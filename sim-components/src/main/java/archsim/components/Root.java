@@ -16,6 +16,7 @@ public final class Root {
 
   private final int priority;
   private int requestClass;
+  private double arrivedAt;
 
   // Most purposes are drawn once: a bit each. Second draws and purposes beyond 64 are counted.
   private long drawn;
@@ -50,11 +51,22 @@ public final class Root {
     Root branch =
         new Root(KeyedRandom.mix(key ^ KeyedRandom.mix(number + 1)), requestClass, priority);
     branch.session = session;
+    branch.arrivedAt = arrivedAt;
     return branch;
   }
 
   public int priority() {
     return priority;
+  }
+
+  /** Says when the arrival was sent on its way. */
+  void setArrivedAt(double time) {
+    arrivedAt = time;
+  }
+
+  /** When the arrival was sent on its way, in seconds since the start of the run. */
+  public double arrivedAt() {
+    return arrivedAt;
   }
 
   /** Says its class, once that is drawn. */

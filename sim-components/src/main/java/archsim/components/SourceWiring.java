@@ -84,7 +84,9 @@ public final class SourceWiring {
     @SuppressWarnings("ThisEscapedInObjectConstruction")
     Arrival(Root root, Edge edge, @Nullable Timeout timeout, Reply whenEnded) {
       this.whenEnded = whenEnded;
-      statistics.arrived(wiring.clock().now(), root.requestClass());
+      double now = wiring.clock().now();
+      root.setArrivedAt(now);
+      statistics.arrived(now, root.requestClass());
       if (timeout == null) {
         request = edge.open(root, origin, this);
         account = request.account();

@@ -6,6 +6,7 @@ import archsim.core.random.Distribution;
 import archsim.core.random.KeyedRandom;
 import archsim.core.random.Sampler;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,16 @@ public final class Wiring {
     };
   }
 
+  /** A number for what draws by itself, other than for a request. */
+  public long seed(String purpose) {
+    return model.streams().key(name + "/" + purpose);
+  }
+
+  /** A number that is the same in every run, for what is laid out once: points on a ring. */
+  public long nameSeed() {
+    return KeyedRandom.mix(name.hashCode());
+  }
+
   /** The way to an endpoint of another component. */
   public Edge edge(String to, String endpoint) {
     return model.edge(name, to, endpoint);
@@ -90,6 +101,21 @@ public final class Wiring {
   /** Whether the scenario makes something happen to the component while it runs. */
   public boolean isStruck() {
     return model.architecture().faults().stream().anyMatch(fault -> fault.target().equals(name));
+  }
+
+  /** What a user wrote about another component. */
+  public ComponentSpec spec(String component) {
+    return model.architecture().spec(component);
+  }
+
+  /** Who takes messages from the component, and how, by name. */
+  public Map<String, Consumption> consumers() {
+    return model.architecture().consumers(name);
+  }
+
+  /** How many replicas another component has. */
+  public int replicasOf(String component) {
+    return model.architecture().spec(component).replicas();
   }
 
   /** The endpoints of another component. */

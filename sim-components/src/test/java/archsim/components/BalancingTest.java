@@ -91,6 +91,37 @@ class BalancingTest {
     assertThat(other.log().stream().map(Probe.Came::time).limit(2)).containsExactly(5.0, 12.0);
   }
 
+  /** Clients that come once each; a fourth of the weight is a fourth of the clients. */
+  @Test
+  void clientsAreHashedInProportionToWeights() {
+    Probe heavy = Probe.of(1);
+    Probe light = Probe.of(1);
+    var targets = List.of(new LoadBalancer.Target("heavy", 3), new LoadBalancer.Target("light", 1));
+    var edge = new LoadBalancer.Spec(targets, Balancing.IP_HASH, null, false, new Constant(0));
+    Systems.drain(
+        Systems.of(Burst.of(40_000, 1, "edge"), "edge", edge, "heavy", heavy, "light", light),
+        50_000);
+
+    // 3.29 standard deviations of a binomial count.
+    assertThat(heavy.log().size()).isCloseTo(30_000, within(285));
+    assertThat(light.log().size()).isEqualTo(40_000 - heavy.log().size());
+  }
+
+  /** Three times the weight is three times the requests before the other one gets its next. */
+  @Test
+  void theFewestRequestsAreTakenForTheirWeight() {
+    var slow = Systems.threads(1, 1, 100, 0, Systems.delay(1000));
+    var targets = List.of(new LoadBalancer.Target("heavy", 3), new LoadBalancer.Target("light", 1));
+    var edge =
+        new LoadBalancer.Spec(targets, Balancing.LEAST_REQUEST, null, false, new Constant(0));
+    var run =
+        Systems.drain(
+            Systems.of(Burst.of(40, 1, "edge"), "edge", edge, "heavy", slow, "light", slow), 5000);
+
+    assertThat(Systems.edge(run, "edge", "heavy").requests().arrived()).isEqualTo(30);
+    assertThat(Systems.edge(run, "edge", "light").requests().arrived()).isEqualTo(10);
+  }
+
   @Test
   void theShortestOfAllIsNeverLonger() {
     // Ten requests that take 10 s each go to ten different replicas.

@@ -1,6 +1,7 @@
 package archsim.components;
 
 import archsim.components.service.ConcurrencyModel;
+import archsim.components.service.Consumes;
 import archsim.components.service.Contention;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Gc;
@@ -29,6 +30,7 @@ final class ServiceBuilder {
   private @Nullable Gc gc;
   private @Nullable Distribution startup;
   private @Nullable Integer maxConnections;
+  private @Nullable Consumes consumes;
   private boolean external;
   private @Nullable Limits limits;
 
@@ -81,6 +83,11 @@ final class ServiceBuilder {
     return this;
   }
 
+  ServiceBuilder consumes(Consumes what) {
+    consumes = what;
+    return this;
+  }
+
   ServiceBuilder external(@Nullable Integer concurrency) {
     external = true;
     limits = concurrency == null ? null : new Limits(concurrency);
@@ -108,6 +115,7 @@ final class ServiceBuilder {
         null,
         null,
         null,
-        endpoints);
+        endpoints,
+        consumes);
   }
 }

@@ -14,6 +14,7 @@ import archsim.components.database.DiskSpec;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
+import archsim.components.service.Consumes;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
 import archsim.components.service.ServiceQueue;
@@ -21,6 +22,7 @@ import archsim.components.service.StepSpec;
 import archsim.components.step.ChooseStep;
 import archsim.components.step.FailStep;
 import archsim.components.step.ParallelStep;
+import archsim.components.step.RepeatStep;
 import archsim.components.workload.SessionSpec;
 import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
@@ -41,7 +43,8 @@ class SpecTest {
   private static final Endpoint ENDPOINT = new Endpoint(List.of(WORK), null);
 
   static Stream<Arguments> mistakes() {
-    return Stream.of(services(), steps(), balancers(), databases(), workloads(), references())
+    return Stream.of(
+            services(), queues(), steps(), balancers(), databases(), workloads(), references())
         .flatMap(each -> each);
   }
 
@@ -55,6 +58,28 @@ class SpecTest {
 
   private static Arguments mistake(String message, ThrowingCallable mistake) {
     return arguments(message, mistake);
+  }
+
+  private static Stream<Arguments> queues() {
+    return Stream.of(
+        mistake(
+            "batch is 2, and a step uses a key",
+            () ->
+                Queues.consume(
+                    "q",
+                    null,
+                    2,
+                    2,
+                    1,
+                    Consumes.Acknowledge.AFTER,
+                    new RepeatStep(ONE, List.of(Queues.publish("q", "user"))))),
+        mistake("steps must not be empty; a consumer does something", () -> Queues.consume("q", 1)),
+        mistake(
+            "contention, memory, gc, maxConnections and consumes",
+            () ->
+                Queues.consumer(1, Queues.consume("q", 1, Systems.delay(1)))
+                    .external(null)
+                    .build()));
   }
 
   private static Stream<Arguments> services() {
@@ -130,8 +155,10 @@ class SpecTest {
             () -> balancer(List.of(new Target("a", 1), new Target("a", 1)), null, false)),
         mistake("weight must be > 0, was 0.0", () -> new Target("a", 0)),
         mistake(
-            "targets have weights, which only policy weighted, consistent-hash and",
-            () -> balancer(List.of(new Target("a", 2)), 2, false)),
+            "targets have weights, which policies round-robin and random do not look at",
+            () ->
+                new LoadBalancer.Spec(
+                    List.of(new Target("a", 2)), Balancing.RANDOM, null, false, new Constant(0))),
         mistake("choices must be >= 1, was 0", () -> balancer(one, 0, false)),
         mistake("replacement belongs to least-request", () -> balancer(one, null, true)),
         mistake(

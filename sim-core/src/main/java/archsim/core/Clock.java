@@ -35,6 +35,15 @@ public final class Clock {
 
   /** A timer, off. */
   public Timer timer(Runnable action) {
-    return new Timer(simulation, owner, action);
+    return new Timer(this, action);
+  }
+
+  /** Fails where a delay is none, with the name of the owner. */
+  void check(double delay) {
+    simulation.check(delay, owner);
+  }
+
+  Calendar calendar() {
+    return simulation.calendar;
   }
 }

@@ -39,7 +39,7 @@ final class EventLoop extends DevsSimulator<Double> {
     this.calendar = calendar;
     this.simulation = simulation;
     simulatorTime = 0.0;
-    eventList = new CalendarAsEventList(simulation);
+    eventList = new CalendarAsEventList(simulation.clock("DSOL"));
   }
 
   void runUntil(double time) {
@@ -103,17 +103,17 @@ final class EventLoop extends DevsSimulator<Double> {
 
   /** The calendar through DSOL's eyes: it shows DSOL's events only. */
   private static final class CalendarAsEventList implements EventListInterface<Double> {
-    private final Simulation simulation;
+    private final Clock clock;
     private final IdentityHashMap<SimEventInterface<Double>, Timer> timers =
         new IdentityHashMap<>();
 
-    CalendarAsEventList(Simulation simulation) {
-      this.simulation = simulation;
+    CalendarAsEventList(Clock clock) {
+      this.clock = clock;
     }
 
     @Override
     public void add(SimEventInterface<Double> event) {
-      Timer timer = new Timer(simulation, "DSOL", () -> execute(event));
+      Timer timer = clock.timer(() -> execute(event));
       timers.put(event, timer);
       int rank = Calendar.NORMAL_RANK + SimEventInterface.NORMAL_PRIORITY - event.getPriority();
       timer.startAt(event.getAbsoluteExecutionTime(), rank);

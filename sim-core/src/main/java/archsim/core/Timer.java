@@ -4,41 +4,52 @@ package archsim.core;
  * An action that is started, restarted and cancelled over and over, such as a timeout or the next
  * completion of a CPU. Starting and cancelling are O(log n) in the number of pending events; a
  * timer that is off costs the calendar nothing.
+ *
+ * <p>It lies in the calendar itself, so that it knows without asking whether it is pending.
  */
-public final class Timer implements Cancellable {
-  private final Simulation simulation;
-  private final String owner;
+public final class Timer implements Cancellable, Runnable {
+  private final Clock clock;
   private final Runnable action;
-  private int slot;
-  private long order = Calendar.NO_ORDER;
+  private int slot = EventTable.NONE;
 
-  Timer(Simulation simulation, String owner, Runnable action) {
-    this.simulation = simulation;
-    this.owner = owner;
+  Timer(Clock clock, Runnable action) {
+    this.clock = clock;
     this.action = action;
   }
 
   /** Fires after a delay in seconds, instead of at the time it was pending for, if it was. */
   public void start(double delay) {
-    simulation.check(delay, owner);
+    clock.check(delay);
     cancel();
-    startAt(simulation.now + delay, Calendar.NORMAL_RANK);
+    startAt(clock.now() + delay, Calendar.NORMAL_RANK);
   }
 
   /** Fires at a time; it is not pending. */
   void startAt(double time, int rank) {
-    slot = simulation.calendar.add(time, action, rank);
-    order = simulation.calendar.order(slot);
+    slot = clock.calendar().add(time, this, rank);
+  }
+
+  /** For the calendar alone: the time has come. */
+  @Override
+  public void run() {
+    slot = EventTable.NONE;
+    action.run();
   }
 
   @Override
   public void cancel() {
-    if (isPending()) {
-      simulation.calendar.remove(slot);
+    if (slot != EventTable.NONE) {
+      clock.calendar().remove(slot);
+      slot = EventTable.NONE;
     }
   }
 
   public boolean isPending() {
-    return simulation.calendar.isPending(slot, order);
+    return slot != EventTable.NONE;
+  }
+
+  /** Whether it is pending in this slot; to tell, it looks at itself and at its action. */
+  boolean isPendingIn(int place) {
+    return slot == place && action.getClass() != Timer.class;
   }
 }

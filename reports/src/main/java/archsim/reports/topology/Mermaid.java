@@ -7,6 +7,18 @@ import java.util.Map;
 public final class Mermaid {
   private Mermaid() {}
 
+  /** The box of a kind. */
+  private record Shape(String open, String close) {
+    static Shape of(String kind) {
+      return switch (kind) {
+        case Graph.WORKLOAD -> new Shape("([", "])");
+        case "database" -> new Shape("[(", ")]");
+        case "queue" -> new Shape("[[", "]]");
+        default -> new Shape("[", "]");
+      };
+    }
+  }
+
   /** The text of the flowchart. */
   public static String of(Graph graph) {
     Map<String, String> ids = new LinkedHashMap<>();
@@ -14,15 +26,12 @@ public final class Mermaid {
     for (Graph.Node node : graph.nodes()) {
       String id = "n" + ids.size();
       ids.put(node.name(), id);
-      boolean workload = node.kind().equals(Graph.WORKLOAD);
-      boolean database = node.kind().equals("database");
-      String open = workload ? "([" : database ? "[(" : "[";
-      String close = workload ? "])" : database ? ")]" : "]";
+      Shape shape = Shape.of(node.kind());
       String busy = Words.busy(node);
-      text.append("  ").append(id).append(open).append('"').append(escaped(node.name()));
+      text.append("  ").append(id).append(shape.open).append('"').append(escaped(node.name()));
       text.append("<br/>").append(escaped(Words.kind(node)));
       text.append(busy.isEmpty() ? "" : "<br/>" + escaped(busy));
-      text.append('"').append(close).append('\n');
+      text.append('"').append(shape.close).append('\n');
       if (!busy.isEmpty()) {
         text.append("  style ").append(id).append(" fill:").append(Words.fill(node));
         text.append(",color:").append(Words.ink(node)).append(",stroke:#222222\n");

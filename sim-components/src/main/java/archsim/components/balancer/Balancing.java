@@ -35,6 +35,6 @@ public enum Balancing {
 
   /** Whether it looks at the weights of targets. */
   boolean weighs() {
-    return this == WEIGHTED || this == CONSISTENT_HASH || this == LEAST_RESPONSE_TIME;
+    return this != ROUND_ROBIN && this != RANDOM;
   }
 }

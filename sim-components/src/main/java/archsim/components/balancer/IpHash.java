@@ -2,31 +2,56 @@ package archsim.components.balancer;
 
 import archsim.components.Request;
 import archsim.core.random.KeyedRandom;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A client always goes to the backend that the hash of its address names, modulo their number;
- * while that one is not believed in, to one that further hashes name (as in NGINX). Sessions and
- * users stand for addresses; an arrival that belongs to neither is a client of its own.
+ * A client always goes to the backend that the hash of its address names, modulo their number, or
+ * in proportion to their weights where these differ; while that one is not believed in, to one that
+ * further hashes name (as in NGINX). Sessions and users stand for addresses; an arrival that
+ * belongs to neither is a client of its own.
  */
 final class IpHash implements BalancingPolicy {
   private static final int TRIES = 20;
+  private static final double UNIT = 0x1p-53;
 
   private final Backends backends;
 
+  /** Sums of the weights up to each backend, null where all weights are equal. */
+  private final double @Nullable [] upTo;
+
   IpHash(Backends backends) {
     this.backends = backends;
+    double[] sums = new double[backends.count()];
+    boolean equal = true;
+    double sum = 0;
+    for (int i = 0; i < sums.length; i++) {
+      sum += backends.get(i).weight();
+      sums[i] = sum;
+      equal &= backends.get(i).weight() == backends.get(0).weight();
+    }
+    upTo = equal ? null : sums;
   }
 
   @Override
   public int choose(Request request) {
     long hash = KeyedRandom.mix(request.root().client());
     for (int i = 0; i < TRIES; i++) {
-      int chosen = (int) Long.remainderUnsigned(hash, backends.count());
+      int chosen = named(hash);
       if (backends.isCandidate(chosen)) {
         return chosen;
       }
       hash = KeyedRandom.mix(hash + i + 1);
     }
     return backends.candidate((int) Long.remainderUnsigned(hash, backends.size()));
+  }
+
+  private int named(long hash) {
+    if (upTo == null) {
+      return (int) Long.remainderUnsigned(hash, backends.count());
+    }
+    double place = (hash >>> 11) * UNIT * upTo[upTo.length - 1];
+    int found = Arrays.binarySearch(upTo, place);
+    return Math.min(found >= 0 ? found + 1 : -found - 1, upTo.length - 1);
   }
 }

@@ -5,9 +5,9 @@ import archsim.components.Request;
 import archsim.core.random.KeyedRandom;
 
 /**
- * Takes the backend that owes the fewest requests, ties drawn at random: of all (join the shortest
- * queue), or of d drawn at random, different ones unless drawn with replacement (Mitzenmacher, The
- * Power of Two Choices in Randomized Load Balancing, IEEE TPDS 12(10), 2001).
+ * Takes the backend that owes the fewest requests for its weight, ties drawn at random: of all
+ * (join the shortest queue), or of d drawn at random, different ones unless drawn with replacement
+ * (Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE TPDS 12(10), 2001).
  */
 final class LeastRequest implements BalancingPolicy {
   private final Backends backends;
@@ -43,11 +43,11 @@ final class LeastRequest implements BalancingPolicy {
 
   private int ofAll(KeyedRandom random) {
     int chosen = backends.candidate(0);
-    int fewest = backends.get(chosen).outstanding();
+    double fewest = load(chosen);
     int ties = 1;
     for (int i = 1; i < backends.size(); i++) {
       int candidate = backends.candidate(i);
-      int outstanding = backends.get(candidate).outstanding();
+      double outstanding = load(candidate);
       if (outstanding < fewest) {
         chosen = candidate;
         fewest = outstanding;
@@ -61,11 +61,11 @@ final class LeastRequest implements BalancingPolicy {
 
   private int ofSome(KeyedRandom random) {
     int chosen = 0;
-    int fewest = Integer.MAX_VALUE;
+    double fewest = Double.POSITIVE_INFINITY;
     int ties = 1;
     for (int drawn = 0; drawn < choices; drawn++) {
       int candidate = replacement ? random.nextInt(backends.size()) : next(random, drawn);
-      int outstanding = backends.get(backends.candidate(candidate)).outstanding();
+      double outstanding = load(backends.candidate(candidate));
       if (outstanding < fewest) {
         chosen = candidate;
         fewest = outstanding;
@@ -78,6 +78,12 @@ final class LeastRequest implements BalancingPolicy {
       undo();
     }
     return chosen;
+  }
+
+  /** What a backend owes for each unit of its weight. */
+  private double load(int backend) {
+    Backend each = backends.get(backend);
+    return each.outstanding() / each.weight();
   }
 
   // Fisher and Yates, as far as it is needed.

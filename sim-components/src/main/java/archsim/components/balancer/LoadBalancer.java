@@ -101,8 +101,7 @@ public final class LoadBalancer implements Component {
           "replacement belongs to least-request with choices, or to power-of-two");
       Require.that(
           policy.weighs() || targets.stream().allMatch(each -> each.weight() == 1),
-          "targets have weights, which only policy weighted, consistent-hash and"
-              + " least-response-time look at");
+          "targets have weights, which policies round-robin and random do not look at");
       Require.that(cpu == null || cpu > 0, "cpu must be > 0, was %s", cpu);
       Require.that(
           (cpu == null) == (operation == null),
@@ -236,9 +235,7 @@ public final class LoadBalancer implements Component {
   @Doc("A service that requests are passed on to.")
   public record Target(
       @Shorthand @Doc("The service.") @Ref({"services", "loadBalancers"}) String to,
-      @Doc(
-              "Weight of each of its replicas, for policies weighted, consistent-hash and"
-                  + " least-response-time.")
+      @Doc("Weight of each of its replicas; round-robin and random do not look at it.")
           @Unit(Dimension.COUNT)
           @Default("1")
           double weight) {

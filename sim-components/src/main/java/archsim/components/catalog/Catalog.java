@@ -1,12 +1,15 @@
 package archsim.components.catalog;
 
 import archsim.components.balancer.LoadBalancer;
+import archsim.components.cache.Cache;
 import archsim.components.database.Database;
 import archsim.components.host.InstanceType;
 import archsim.components.host.NodePool;
 import archsim.components.keys.KeysSpec;
+import archsim.components.queue.BrokerSpec;
 import archsim.components.service.Service;
 import archsim.components.service.StepSpec;
+import archsim.components.step.CacheStep;
 import archsim.components.step.CallStep;
 import archsim.components.step.ChooseStep;
 import archsim.components.step.ComputeStep;
@@ -14,6 +17,7 @@ import archsim.components.step.DelayStep;
 import archsim.components.step.FailStep;
 import archsim.components.step.LockStep;
 import archsim.components.step.ParallelStep;
+import archsim.components.step.PublishStep;
 import archsim.components.step.QueryStep;
 import archsim.components.step.RepeatStep;
 import archsim.components.step.SessionStep;
@@ -47,7 +51,7 @@ public final class Catalog {
   public static final Class<?> STEP = StepSpec.class;
 
   /** The steps that the language names but that are not built yet. */
-  public static final List<String> STEPS_NOT_YET = List.of("cache", "publish");
+  public static final List<String> STEPS_NOT_YET = List.of();
 
   private Catalog() {}
 
@@ -57,7 +61,9 @@ public final class Catalog {
     sections.put(WORKLOADS, Workload.Spec.class);
     sections.put("loadBalancers", LoadBalancer.Spec.class);
     sections.put("services", Service.Spec.class);
+    sections.put("caches", Cache.Spec.class);
     sections.put("databases", Database.Spec.class);
+    sections.put("queues", BrokerSpec.class);
     sections.put(INSTANCE_TYPES, InstanceType.class);
     sections.put(NODE_POOLS, NodePool.class);
     return Collections.unmodifiableMap(sections);
@@ -69,6 +75,8 @@ public final class Catalog {
     steps.put("delay", DelayStep.class);
     steps.put("call", CallStep.class);
     steps.put("query", QueryStep.class);
+    steps.put("cache", CacheStep.class);
+    steps.put("publish", PublishStep.class);
     steps.put("parallel", ParallelStep.class);
     steps.put("choose", ChooseStep.class);
     steps.put("repeat", RepeatStep.class);

@@ -25,7 +25,8 @@ final class Concurrencies {
     parts = wiring.cpuParts();
     cores = wiring.resource("cpu", spec.cores(), spec.replicas());
     String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
-    count = spec.model() == ConcurrencyModel.EVENT_LOOP ? spec.loopCount() : spec.threadCount();
+    count =
+        spec.model() == ConcurrencyModel.EVENT_LOOP ? Workers.loops(spec) : Workers.threads(spec);
     waitPart = wiring.part(resource + ".wait");
     workers =
         spec.model() == ConcurrencyModel.VIRTUAL_THREADS
@@ -79,7 +80,7 @@ final class Concurrencies {
     }
     return eachLoopHasACore()
         ? Cpu.unmetered(wiring.clock(), parts)
-        : wiring.cpu(index, spec.cores(), spec.mostRunning(), cores.replica(index));
+        : wiring.cpu(index, spec.cores(), Workers.mostRunning(spec), cores.replica(index));
   }
 
   private Pool pool(int index) {

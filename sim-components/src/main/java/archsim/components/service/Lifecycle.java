@@ -2,7 +2,9 @@ package archsim.components.service;
 
 import archsim.components.ResourceStatistics;
 import archsim.core.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Lifecycle {
   private int connected;
   private boolean up = true;
   private Runnable whenKilled = () -> {};
+  private final List<Watcher> watchers = new ArrayList<>();
   private boolean checking;
 
   /**
@@ -132,6 +135,16 @@ final class Lifecycle {
     }
   }
 
+  /** Who is told when it goes down, before what is in it fails, and when it is up again. */
+  @FunctionalInterface
+  interface Watcher {
+    void changed(boolean isUp);
+  }
+
+  void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
   /** Says what else happens when it is killed. */
   void whenKilled(Runnable action) {
     whenKilled = action;
@@ -145,6 +158,7 @@ final class Lifecycle {
   void kill(String why) {
     up = false;
     whenKilled.run();
+    watchers.forEach(each -> each.changed(false));
     parts.journal().accept("killed" + why);
     Stay[] all = Arrays.copyOf(roster, inside);
     for (Stay stay : all) {
@@ -174,5 +188,6 @@ final class Lifecycle {
       memory.begin();
     }
     parts.journal().accept("is up again");
+    watchers.forEach(each -> each.changed(true));
   }
 }

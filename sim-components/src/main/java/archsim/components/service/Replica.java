@@ -2,6 +2,7 @@ package archsim.components.service;
 
 import archsim.components.Component;
 import archsim.components.Outcome;
+import archsim.components.Replicated;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.core.Clock;
@@ -88,6 +89,12 @@ final class Replica implements Component {
   void revive() {
     if (lifecycle != null) {
       lifecycle.revive();
+    }
+  }
+
+  void watch(Replicated.Watcher watcher) {
+    if (lifecycle != null) {
+      lifecycle.watch(isUp -> watcher.changed(index, isUp));
     }
   }
 

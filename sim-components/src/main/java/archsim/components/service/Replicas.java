@@ -1,6 +1,7 @@
 package archsim.components.service;
 
 import archsim.components.Outcome;
+import archsim.components.Replicated;
 import archsim.components.Wiring;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,12 +14,12 @@ final class Replicas {
 
   Replicas(Service.Spec spec, Wiring wiring) {
     replicas = new Replica[spec.replicas()];
-    Step[] endpoints = new Step[spec.endpoints().size()];
+    Step[] endpoints = new Step[spec.work().size()];
     @Nullable Integer[] priorities =
-        spec.endpoints().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
+        spec.work().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
     Locks locks = new Locks(wiring, spec.replicas());
     int number = 0;
-    for (Map.Entry<String, Endpoint> endpoint : spec.endpoints().entrySet()) {
+    for (Map.Entry<String, Endpoint> endpoint : spec.work().entrySet()) {
       endpoints[number++] =
           new StepWiring(wiring, locks, endpoint.getKey())
               .chain("", endpoint.getValue().steps(), visit -> visit.end(Outcome.OK));
@@ -33,6 +34,12 @@ final class Replicas {
 
   int count() {
     return replicas.length;
+  }
+
+  void watch(Replicated.Watcher watcher) {
+    for (Replica replica : replicas) {
+      replica.watch(watcher);
+    }
   }
 
   Replica get(int index) {

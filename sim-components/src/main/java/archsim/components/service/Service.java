@@ -1,6 +1,7 @@
 package archsim.components.service;
 
 import archsim.components.Component;
+import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.Killable;
 import archsim.components.Replicated;
@@ -10,7 +11,6 @@ import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
 import archsim.components.host.PlacementPolicy;
-import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -51,7 +51,6 @@ public final class Service implements Replicated, Killable {
     "drain",
     "pool",
     "speed",
-    "consumes",
     "autoscaling",
     "rateLimit",
     "loadShedding",
@@ -108,27 +107,30 @@ public final class Service implements Replicated, Killable {
       @Doc("Cores of its host that are set apart for one replica (default cpu); less overcommits.")
           @Unit(Dimension.CORES)
           @Nullable Double cpuRequest,
-      @Doc("What it can be asked to do, by name.") Map<String, Endpoint> endpoints)
+      @Doc("What it can be asked to do, by name.") @Default("{}") Map<String, Endpoint> endpoints,
+      @Doc("What it takes from a queue, beside what it is asked to do.")
+          @Nullable Consumes consumes)
       implements Hosted, ImpliedDefaults {
-
-    private static final int THREADS = 200;
-    private static final int VIRTUAL_THREADS = 100_000;
 
     public Spec {
       ServiceRules.checkNumbers(replicas, cpu, maxConnections);
       ServiceRules.checkModel(model, threads, loops, queue);
       Hosting.check(nodePool, instanceType, placement, cpu, cpuRequest, memory);
-      Require.that(!endpoints.isEmpty(), "endpoints must not be empty");
+      ServiceRules.checkWork(endpoints, consumes);
       ServiceRules.checkPriorities(model, queue, endpoints);
       ServiceRules.checkMemory(memory, memoryBase, memoryPerRequest);
       ServiceRules.checkExternal(
           external,
           limits,
-          endpoints,
+          ServiceRules.work(endpoints, consumes),
           replicas == 1 && cpu == null && nodePool == null && instanceType == null,
           model == ConcurrencyModel.THREADS && threads == null && queue == null,
-          contention == null && memory == null && gc == null && maxConnections == null);
-      Locks.scopes(endpoints);
+          contention == null
+              && memory == null
+              && gc == null
+              && maxConnections == null
+              && consumes == null);
+      Locks.scopes(ServiceRules.work(endpoints, consumes));
       endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
 
@@ -143,7 +145,7 @@ public final class Service implements Replicated, Killable {
         Map<String, Endpoint> endpoints) {
       this(
           replicas, cpu, null, model, threads, loops, queue, null, null, null, null, null, null,
-          false, null, null, null, null, null, endpoints);
+          false, null, null, null, null, null, endpoints, null);
     }
 
     @Override
@@ -173,18 +175,13 @@ public final class Service implements Replicated, Killable {
           instanceType,
           placement,
           cpuRequest,
-          endpoints);
+          endpoints,
+          consumes);
     }
 
     /** Cores of one replica. */
     double cores() {
       return cpu == null ? 1 : cpu;
-    }
-
-    int threadCount() {
-      return threads != null
-          ? threads
-          : model == ConcurrencyModel.VIRTUAL_THREADS ? VIRTUAL_THREADS : THREADS;
     }
 
     /** The line of requests, as it is or as it is by default. */
@@ -196,19 +193,9 @@ public final class Service implements Replicated, Killable {
       return memoryBase == null ? 0 : memoryBase;
     }
 
-    int loopCount() {
-      return loops != null ? loops : (int) Math.ceil(cores());
-    }
-
-    /** Executions that can compute at once: a branch does so beside its request. */
-    int mostRunning() {
-      if (model == ConcurrencyModel.EVENT_LOOP) {
-        return loopCount();
-      }
-      boolean forks =
-          endpoints.values().stream()
-              .anyMatch(endpoint -> endpoint.steps().stream().anyMatch(StepSpec::forks));
-      return forks ? Integer.MAX_VALUE : threadCount();
+    /** All that it does, by name: its endpoints, and after them what it does for a queue. */
+    Map<String, Endpoint> work() {
+      return ServiceRules.work(endpoints, consumes);
     }
 
     @Override
@@ -228,7 +215,7 @@ public final class Service implements Replicated, Killable {
 
     @Override
     public Stream<String> keysAskedOf(String component) {
-      return endpoints.values().stream()
+      return work().values().stream()
           .flatMap(each -> StepSpec.keysAskedOf(component, each.steps()));
     }
 
@@ -241,6 +228,11 @@ public final class Service implements Replicated, Killable {
     public @Nullable String requestClass(String endpoint) {
       Endpoint wanted = endpoints.get(endpoint);
       return wanted == null ? null : wanted.requestClass();
+    }
+
+    @Override
+    public List<Consumption> consumptions() {
+      return consumes == null ? List.of() : List.of(consumes.by(this));
     }
 
     @Override
@@ -281,6 +273,11 @@ public final class Service implements Replicated, Killable {
   @Override
   public boolean isUp(int index) {
     return replicas.get(index).isUp();
+  }
+
+  @Override
+  public void watch(Watcher watcher) {
+    replicas.watch(watcher);
   }
 
   @Override

@@ -24,12 +24,21 @@ final class ServiceDefaults {
         && implied.getOrDefault("cpu", "").equals("all")) {
       implied.put("loops", "all");
     } else if (spec.model() == ConcurrencyModel.EVENT_LOOP) {
-      putIfMissing("loops", spec.loops(), count(spec.loopCount()));
+      putIfMissing("loops", spec.loops(), count(Workers.loops(spec)));
     } else {
-      putIfMissing("threads", spec.threads(), count(spec.threadCount()));
+      putIfMissing("threads", spec.threads(), count(Workers.threads(spec)));
     }
     if (spec.model() != ConcurrencyModel.VIRTUAL_THREADS) {
       putIfMissing("queue.limit", spec.queue(), count(spec.line().limit()));
+    }
+    Consumes consumes = spec.consumes();
+    if (consumes != null) {
+      int consumers = Workers.consumers(spec);
+      putIfMissing("consumes.prefetch", consumes.prefetch(), count(consumes.batch()));
+      putIfMissing(
+          "consumes.concurrency",
+          consumes.concurrency(),
+          consumers == 0 ? "all" : count(consumers));
     }
     if (spec.memory() != null) {
       putIfMissing("memoryBase", spec.memoryBase(), "0B");

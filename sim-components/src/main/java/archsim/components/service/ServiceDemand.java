@@ -24,13 +24,13 @@ final class ServiceDemand {
       double slowdown = slowdown();
       capacities.add(new Capacity("cpu", replicas * spec.cores() / slowdown));
       switch (spec.model()) {
-        case THREADS -> capacities.add(new Capacity("threads", replicas * spec.threadCount()));
+        case THREADS -> capacities.add(new Capacity("threads", replicas * Workers.threads(spec)));
         case EVENT_LOOP ->
-            capacities.add(new Capacity("loops", replicas * spec.loopCount() / slowdown));
+            capacities.add(new Capacity("loops", replicas * Workers.loops(spec) / slowdown));
         case VIRTUAL_THREADS -> {}
       }
     }
-    capacities.addAll(Locks.capacities(Locks.scopes(spec.endpoints()), spec.replicas()));
+    capacities.addAll(Locks.capacities(Locks.scopes(spec.work()), spec.replicas()));
     if (spec.memory() != null) {
       capacities.add(new Capacity("memory", replicas * (spec.memory() - spec.base())));
     }
@@ -47,11 +47,11 @@ final class ServiceDemand {
   private double slowdown() {
     return spec.contention() == null
         ? 1
-        : spec.contention().at(Math.min(spec.cores(), spec.mostRunning()));
+        : spec.contention().at(Math.min(spec.cores(), Workers.mostRunning(spec)));
   }
 
   void add(String name, Demand demand) {
-    Endpoint endpoint = spec.endpoints().get(name);
+    Endpoint endpoint = spec.work().get(name);
     if (endpoint == null) {
       throw new IllegalArgumentException("no endpoint " + name);
     }
@@ -78,7 +78,7 @@ final class ServiceDemand {
       demand.occupyAlways("gc", pause);
       demand.occupyAlways("cpu", spec.cores() * pause);
       if (spec.model() == ConcurrencyModel.EVENT_LOOP) {
-        demand.occupyAlways("loops", spec.loopCount() * pause);
+        demand.occupyAlways("loops", Workers.loops(spec) * pause);
       }
     }
   }

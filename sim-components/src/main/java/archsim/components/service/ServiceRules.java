@@ -1,14 +1,16 @@
 package archsim.components.service;
 
 import archsim.components.Discipline;
+import archsim.components.Request;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What fields of a service go together. */
 final class ServiceRules {
-  static final int MOST_REPLICAS = 100_000;
+  static final int MOST_REPLICAS = Request.MOST_REPLICAS;
   private static final double MOST_CORES = 100_000;
 
   private ServiceRules() {}
@@ -65,6 +67,26 @@ final class ServiceRules {
                     : ": write queue: {order: priority}"));
   }
 
+  /** It is asked to do something, or takes something from a queue, and which is clear. */
+  static void checkWork(Map<String, Endpoint> endpoints, @Nullable Consumes consumes) {
+    Require.that(
+        !endpoints.isEmpty() || consumes != null,
+        "endpoints must not be empty, unless it consumes a queue");
+    Require.that(
+        consumes == null || !endpoints.containsKey(consumes.queue()),
+        "endpoint '%s' has the name of the queue that the service consumes; rename one of them",
+        consumes == null ? "" : consumes.queue());
+  }
+
+  /** All that a service does, by name. */
+  static Map<String, Endpoint> work(Map<String, Endpoint> endpoints, @Nullable Consumes consumes) {
+    Map<String, Endpoint> work = new LinkedHashMap<>(endpoints);
+    if (consumes != null) {
+      work.put(consumes.queue(), new Endpoint(consumes.steps(), null));
+    }
+    return work;
+  }
+
   static void checkMemory(
       @Nullable Double memory, @Nullable Double base, @Nullable Distribution perRequest) {
     Require.that(memory == null || memory > 0, "memory must be > 0, was %s bytes", memory);
@@ -102,7 +124,7 @@ final class ServiceRules {
     String rule = "belong to services of ours; a third party (external) has only limits";
     Require.that(oneCore, "replicas and cpu %s", rule);
     Require.that(usual, "model, threads, loops and queue %s", rule);
-    Require.that(bare, "contention, memory, gc and maxConnections %s", rule);
+    Require.that(bare, "contention, memory, gc, maxConnections and consumes %s", rule);
     endpoints.forEach(
         (name, endpoint) ->
             Require.that(

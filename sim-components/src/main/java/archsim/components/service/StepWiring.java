@@ -1,11 +1,13 @@
 package archsim.components.service;
 
+import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Draw;
 import archsim.components.Edge;
 import archsim.components.KeySpace;
 import archsim.components.Timeout;
 import archsim.components.Wiring;
+import archsim.core.Clock;
 import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import java.util.List;
@@ -68,6 +70,15 @@ public final class StepWiring {
   /** The keys of a name; a request draws one of them at most once. */
   public KeySpace keys(String space) {
     return wiring.keys(space);
+  }
+
+  /** What a user wrote about another component. */
+  public ComponentSpec spec(String component) {
+    return wiring.spec(component);
+  }
+
+  public Clock clock() {
+    return wiring.clock();
   }
 
   public int part(String what) {

@@ -70,6 +70,11 @@ public final class Visit extends Execution implements Reply {
     return replica.place();
   }
 
+  /** Whether its replica takes requests. */
+  public boolean isUp() {
+    return replica.isUp();
+  }
+
   /** What it takes at its replica. */
   void setStay(Stay newStay) {
     stay = newStay;

@@ -54,7 +54,8 @@ class PlacerTest {
             null,
             policy,
             request,
-            Map.of("e", endpoint)));
+            Map.of("e", endpoint),
+            null));
   }
 
   private Placer place(int machines, String... zones) {

@@ -1,0 +1,293 @@
+package archsim.components.cache;
+
+import archsim.components.Component;
+import archsim.components.ComponentSpec;
+import archsim.components.Demand;
+import archsim.components.Flushable;
+import archsim.components.Killable;
+import archsim.components.LeastTime;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.components.Scalable;
+import archsim.components.Wiring;
+import archsim.components.keys.Popularity;
+import archsim.components.partition.PartitioningSpec;
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Key;
+import archsim.core.spec.NotYet;
+import archsim.core.spec.Unit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache: entries by key with real eviction, on servers that share the keys by a ring, or in each
+ * replica that uses it. A server that is down is a miss for whoever asks it, as clients of caches
+ * have it, and not an error.
+ */
+public final class Cache implements Component, Flushable, Killable, Scalable {
+  private static final CacheOperation[] OPERATIONS = CacheOperation.values();
+
+  private final Desk desk;
+  private final @Nullable Shelves shelves;
+  private final Consumer<String> journal;
+  private final String name;
+
+  /**
+   * What a user wrote about a cache.
+   *
+   * @param capacity of each server, or in each replica
+   * @param entrySize bytes of an entry, always the same for a key
+   * @param latency of an operation, in seconds
+   * @param servers that share the keys
+   * @param cpu cores of each server
+   * @param operation what an operation takes of a core, in seconds
+   * @param fixedHitRatio share of gets that hit, where keys are unknown
+   * @param writeDelay how long an entry stays unwritten behind a put, in seconds
+   */
+  @Doc("A cache, asked by steps `cache: {get: .., key: .., onMiss: [..]}`.")
+  @NotYet({"startup", "nodePool", "instanceType"})
+  public record Spec(
+      @Doc("How much each server holds, or each replica: 20k entries, or bytes.")
+          @Nullable CacheCapacity capacity,
+      @Doc("Bytes of an entry, always the same for a key (with a capacity in bytes, default 1Ki).")
+          @Unit(Dimension.BYTES)
+          @Nullable Distribution entrySize,
+      @Doc("Which entry goes when there is no room (default lru).") @Nullable Eviction policy,
+      @Doc("How long an entry is good; without it for ever.") @Nullable Ttl ttl,
+      @Doc("How long an operation takes.") @Unit(Dimension.SECONDS) @Default("0ms")
+          Distribution latency,
+      @Doc("Whether all share its entries, or each replica has its own.") @Default("shared")
+          CacheScope scope,
+      @Doc("Servers that share the keys (scope shared, default 1).") @Unit(Dimension.COUNT)
+          @Nullable Integer servers,
+      @Doc("Which server has a key (servers; default a ring of 128 points for each).")
+          @Nullable PartitioningSpec partitioning,
+      @Doc("Cores of each server; without it operations take no CPU.") @Unit(Dimension.CORES)
+          @Nullable Double cpu,
+      @Doc("What an operation takes of a core (cpu, default 10us).") @Unit(Dimension.SECONDS)
+          @Nullable Distribution operation,
+      @Doc("What happens when several miss the same key at once.") @Default("none")
+          Stampede stampede,
+      @Doc("What a put with onWrite does: write and invalidate, write and store, or write later.")
+          @Default("aside")
+          WritePolicy write,
+      @Doc("How long an entry stays unwritten (write behind, default 1s).") @Unit(Dimension.SECONDS)
+          @Nullable Distribution writeDelay,
+      @Doc("Whether it begins with the most popular keys instead of empty.") @Default("false")
+          boolean warm,
+      @Key("hitRatio")
+          @Doc("The share of gets that hit, instead of a capacity.")
+          @Unit(Dimension.SHARE)
+          @Nullable Double fixedHitRatio)
+      implements ComponentSpec, ImpliedDefaults {
+    private static final double ENTRY = 1024;
+    private static final double OPERATION = 10e-6;
+
+    public Spec {
+      CacheRules.checkContent(capacity, entrySize, fixedHitRatio);
+      if (fixedHitRatio != null) {
+        CacheRules.checkWithoutEntries(
+            policy == null && ttl == null && !warm, stampede, scope, servers);
+      }
+      CacheRules.checkServers(scope, servers, partitioning, cpu, operation);
+      CacheRules.checkWriting(write, writeDelay, scope, fixedHitRatio);
+    }
+
+    /** Whether entries count by their bytes. */
+    boolean countsBytes() {
+      return capacity != null && !capacity.inEntries();
+    }
+
+    int serverCount() {
+      return servers == null ? 1 : servers;
+    }
+
+    /** The mean of what an entry takes of the capacity. */
+    double meanEntry() {
+      return !countsBytes() ? 1 : entrySize == null ? ENTRY : entrySize.mean();
+    }
+
+    Distribution work() {
+      return operation == null ? new Constant(OPERATION) : operation;
+    }
+
+    Eviction eviction() {
+      return policy == null ? Eviction.LRU : policy;
+    }
+
+    @Override
+    public Map<String, String> impliedDefaults() {
+      Map<String, String> implied = new LinkedHashMap<>();
+      if (capacity != null && policy == null) {
+        implied.put("policy", "lru");
+      }
+      if (countsBytes() && entrySize == null) {
+        implied.put("entrySize", "1Ki");
+      }
+      if (capacity != null && ttl == null) {
+        implied.put("ttl", "none");
+      }
+      if (capacity != null && scope == CacheScope.SHARED && servers == null) {
+        implied.put("servers", "1");
+      }
+      if (cpu != null && operation == null) {
+        implied.put("operation", "10us");
+      }
+      if (write == WritePolicy.BEHIND && writeDelay == null) {
+        implied.put("writeDelay", "1s");
+      }
+      return implied;
+    }
+
+    @Override
+    public Component create(Wiring wiring) {
+      return new Cache(this, wiring);
+    }
+
+    @Override
+    public String kind() {
+      return "cache";
+    }
+
+    @Override
+    public int replicas() {
+      return serverCount();
+    }
+
+    @Override
+    public List<String> endpoints(Function<String, List<String>> of) {
+      return Arrays.stream(OPERATIONS).map(CacheOperation::endpoint).toList();
+    }
+
+    @Override
+    public List<String> figures() {
+      return CacheFigures.names(this);
+    }
+
+    @Override
+    public List<String> faults() {
+      return CacheRules.faults(this);
+    }
+
+    @Override
+    public List<Capacity> capacities() {
+      return cpu == null ? List.of() : List.of(new Capacity("cpu", cpu * serverCount()));
+    }
+
+    @Override
+    public void addDemand(String endpoint, Demand demand) {
+      demand.take(LeastTime.of(latency));
+      if (cpu != null) {
+        demand.compute(LeastTime.of(work()));
+      }
+    }
+
+    /** As of a least-recently-used cache in which nothing expires, whatever the policy. */
+    @Override
+    public double hitRatio(@Nullable Popularity popularity) {
+      if (fixedHitRatio != null) {
+        return fixedHitRatio;
+      }
+      if (popularity == null || capacity == null) {
+        return 0;
+      }
+      double entries = capacity.units() / meanEntry() * serverCount();
+      return popularity.hitRatio((long) Math.max(0, entries));
+    }
+  }
+
+  private Cache(Spec spec, Wiring wiring) {
+    CacheFigures figures = new CacheFigures(spec, wiring);
+    shelves = spec.capacity() == null ? null : Shelves.of(spec, wiring, figures);
+    desk = new Desk(spec, wiring, shelves, figures);
+    journal = wiring::journal;
+    name = wiring.name();
+  }
+
+  /** Whoever was to fetch an entry gives up; the next one who waits for it does it. */
+  public void abandon(long key) {
+    desk.abandon(key);
+  }
+
+  /** An entry that a put has left unwritten is to be written now; false where it is lost. */
+  public boolean takeUnwritten(long key) {
+    return desk.takeUnwritten(key);
+  }
+
+  /** An entry could not be written. */
+  public void writeLost() {
+    desk.writeLost();
+  }
+
+  @Override
+  public void handle(Request request, Reply reply) {
+    desk.handle(request, OPERATIONS[request.edge().endpointIndex()]);
+  }
+
+  @Override
+  public void flush() {
+    desk.lose(key -> true);
+    if (shelves != null) {
+      shelves.clear();
+    }
+  }
+
+  private ServerShelves servers() {
+    if (shelves instanceof ServerShelves servers) {
+      return servers;
+    }
+    throw new IllegalStateException(name + " has no servers");
+  }
+
+  @Override
+  public int units() {
+    return servers().count();
+  }
+
+  @Override
+  public boolean isUp(int unit) {
+    return servers().isUp(unit);
+  }
+
+  @Override
+  public void kill(int unit) {
+    ServerShelves servers = servers();
+    journal.accept(server(unit) + " killed");
+    desk.lose(key -> servers.server(key) == unit);
+    servers.kill(unit);
+  }
+
+  @Override
+  public void revive(int unit) {
+    journal.accept(server(unit) + " is up again");
+    servers().revive(unit);
+  }
+
+  private String server(int unit) {
+    return units() == 1 ? name : name + "-" + (unit + 1);
+  }
+
+  @Override
+  public void join(int count) {
+    for (int i = 0; i < count; i++) {
+      servers().join();
+    }
+  }
+
+  @Override
+  public void leave(int count) {
+    for (int i = 0; i < count; i++) {
+      servers().leave();
+    }
+  }
+}

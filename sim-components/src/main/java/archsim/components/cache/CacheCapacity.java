@@ -1,0 +1,54 @@
+package archsim.components.cache;
+
+import archsim.core.Require;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Quantity;
+
+/**
+ * How much a cache holds: {@code 20k entries}, or bytes such as {@code 512Mi}.
+ *
+ * @param units entries, or bytes
+ */
+public record CacheCapacity(long units, boolean inEntries) {
+  private static final String ENTRIES = "entries";
+  private static final double MOST = 0x1p53;
+
+  public CacheCapacity {
+    Require.that(units >= 1, "capacity must be at least one %s", inEntries ? "entry" : "byte");
+  }
+
+  /**
+   * Parses a capacity.
+   *
+   * @throws archsim.core.InvalidSpecException if the text is none
+   */
+  public static CacheCapacity parse(String text) {
+    String trimmed = text.trim();
+    boolean inEntries = trimmed.endsWith(ENTRIES);
+    double units =
+        inEntries
+            ? Quantity.parse(
+                Dimension.COUNT, trimmed.substring(0, trimmed.length() - ENTRIES.length()).trim())
+            : bytes(trimmed);
+    Require.that(
+        units >= 1 && units <= MOST && (!inEntries || units == Math.rint(units)),
+        "'%s' is no capacity; there are 20k entries, and bytes such as 512Mi",
+        text);
+    return new CacheCapacity((long) units, inEntries);
+  }
+
+  private static double bytes(String text) {
+    Require.that(
+        !text.matches("[0-9.]+[kM]?"),
+        "'%s' has no unit; did you mean %s entries or %sMi?",
+        text,
+        text,
+        text.replaceAll("[^0-9.]", ""));
+    return Quantity.parse(Dimension.BYTES, text);
+  }
+
+  @Override
+  public String toString() {
+    return inEntries ? units + " " + ENTRIES : units + "B";
+  }
+}

@@ -1,0 +1,102 @@
+package archsim.components.cache;
+
+import archsim.components.partition.By;
+import archsim.components.partition.PartitioningSpec;
+import archsim.core.Require;
+import archsim.core.random.Distribution;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has to hold of the fields of a cache together. */
+final class CacheRules {
+  private static final int MOST_SERVERS = 1000;
+
+  private CacheRules() {}
+
+  static void checkContent(
+      @Nullable CacheCapacity capacity, @Nullable Distribution entrySize, @Nullable Double ratio) {
+    Require.that(
+        (capacity == null) != (ratio == null),
+        "a cache needs either `capacity`, such as 512Mi or 20k entries, or `hitRatio`, where keys"
+            + " are unknown");
+    Require.that(
+        ratio == null || (ratio >= 0 && ratio <= 1),
+        "hitRatio must be from 0%% to 100%%, was %s",
+        ratio);
+    Require.that(
+        entrySize == null || (capacity != null && !capacity.inEntries()),
+        "entrySize says how many entries fit into a capacity in bytes; there is none");
+    Require.that(entrySize == null || entrySize.mean() >= 1, "entrySize must be at least 1B");
+  }
+
+  /**
+   * With a hit ratio there are neither entries nor keys.
+   *
+   * @param bare nothing is said of what becomes of entries
+   */
+  static void checkWithoutEntries(
+      boolean bare, Stampede stampede, CacheScope scope, @Nullable Integer servers) {
+    Require.that(bare, "with hitRatio there are no entries: policy, ttl and warm mean nothing");
+    Require.that(
+        stampede == Stampede.NONE, "with hitRatio there are no keys, so stampede means nothing");
+    Require.that(
+        servers == null && scope == CacheScope.SHARED,
+        "with hitRatio it is the same how many servers there are and whose the entries are");
+  }
+
+  static void checkServers(
+      CacheScope scope,
+      @Nullable Integer servers,
+      @Nullable PartitioningSpec partitioning,
+      @Nullable Double cpu,
+      @Nullable Distribution operation) {
+    Require.that(
+        servers == null || (servers >= 1 && servers <= MOST_SERVERS),
+        "servers must be from 1 to %d, was %s",
+        MOST_SERVERS,
+        servers);
+    boolean isOfReplicas = scope == CacheScope.REPLICA;
+    Require.that(
+        !isOfReplicas || servers == null,
+        "servers belongs to scope: shared; with scope: replica the entries are in the replicas");
+    Require.that(
+        !isOfReplicas || cpu == null, "cpu is of servers; with scope: replica there are none");
+    Require.that(
+        partitioning == null || servers != null,
+        "partitioning says which of several servers has a key; servers is missing");
+    Require.that(
+        partitioning == null || partitioning.by() != By.RANGE,
+        "caches are partitioned by hash or consistent-hash: they do not know how many keys there"
+            + " are");
+    Require.that(
+        cpu == null || (cpu > 0 && cpu <= 100_000),
+        "cpu must be > 0 and at most 100,000, was %s",
+        cpu);
+    Require.that(
+        cpu != null || operation == null,
+        "operation is what one takes of the servers' cpu, which is missing");
+  }
+
+  static void checkWriting(
+      WritePolicy write, @Nullable Distribution delay, CacheScope scope, @Nullable Double ratio) {
+    boolean isBehind = write == WritePolicy.BEHIND;
+    Require.that(isBehind || delay == null, "writeDelay belongs to write: behind");
+    Require.that(
+        !isBehind || (scope == CacheScope.SHARED && ratio == null),
+        "write: behind keeps what is not written yet by key on servers, so it needs a capacity and"
+            + " scope: shared");
+  }
+
+  /** What can be made to happen to a cache. */
+  static List<String> faults(Cache.Spec spec) {
+    if (spec.capacity() == null) {
+      return List.of();
+    }
+    if (spec.scope() == CacheScope.REPLICA) {
+      return List.of("flush");
+    }
+    return spec.servers() == null
+        ? List.of("flush", "kill")
+        : List.of("flush", "kill", "add-servers", "remove-servers");
+  }
+}

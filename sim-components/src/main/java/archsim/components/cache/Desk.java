@@ -1,0 +1,244 @@
+package archsim.components.cache;
+
+import archsim.components.Cpu;
+import archsim.components.Draw;
+import archsim.components.Execution;
+import archsim.components.Outcome;
+import archsim.components.Request;
+import archsim.components.Wiring;
+import archsim.core.Clock;
+import archsim.core.Timer;
+import archsim.core.random.Constant;
+import archsim.core.random.Uniform;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests to a cache are served: an operation takes its latency, then its CPU time on the
+ * server of the key, and looks up or stores at the end of both.
+ */
+final class Desk {
+  private final Clock clock;
+  private final @Nullable Shelves shelves;
+  private final CacheFigures figures;
+  private final double ratio;
+  private final Draw chance;
+  private final @Nullable Draw latency;
+  private final @Nullable Draw operation;
+  private final @Nullable Lifetimes lifetimes;
+  private final @Nullable Flights flights;
+  private final Unwritten unwritten;
+  private final boolean servesStale;
+  private final int latencyPart;
+  private boolean cold;
+
+  Desk(Cache.Spec spec, Wiring wiring, @Nullable Shelves shelves, CacheFigures figures) {
+    this.shelves = shelves;
+    this.figures = figures;
+    clock = wiring.clock();
+    Double fixed = spec.fixedHitRatio();
+    ratio = fixed == null ? 0 : fixed;
+    chance = wiring.draw("hit", new Uniform(0, 1));
+    latency =
+        spec.latency().equals(new Constant(0)) ? null : wiring.draw("latency", spec.latency());
+    operation = spec.cpu() == null ? null : wiring.draw("operation", spec.work());
+    Ttl ttl = spec.ttl();
+    lifetimes = ttl == null ? null : new Lifetimes(ttl, wiring);
+    flights = spec.stampede() == Stampede.NONE ? null : new Flights(wiring, figures);
+    servesStale = spec.stampede() == Stampede.STALE_WHILE_REVALIDATE;
+    unwritten = new Unwritten(wiring.clock(), figures);
+    latencyPart = wiring.part("latency");
+    cold = spec.warm();
+  }
+
+  void handle(Request request, CacheOperation what) {
+    if (latency == null && operation == null) {
+      act(request, what);
+      return;
+    }
+    Operation execution = new Operation(request, what);
+    request.heldBy(execution);
+    execution.begin();
+  }
+
+  /** What is unwritten of such keys is lost, and whoever waits for one of them waits no more. */
+  void lose(LongPredicate keys) {
+    unwritten.lose(keys);
+    if (flights != null) {
+      flights.giveUp(keys);
+    }
+  }
+
+  /** Whoever was to fetch an entry gives up. */
+  void abandon(long key) {
+    if (flights != null) {
+      flights.abandon(key);
+    }
+  }
+
+  boolean takeUnwritten(long key) {
+    return unwritten.take(key);
+  }
+
+  void writeLost() {
+    figures.lostWrites(1);
+  }
+
+  private @Nullable Shelf shelf(Request request, CacheRequest asked, long key) {
+    if (shelves == null) {
+      return null;
+    }
+    if (cold && asked.keys() != null) {
+      cold = false;
+      shelves.warm(asked.keys().popularity().size());
+    }
+    return shelves.of(request, key);
+  }
+
+  private void act(Request request, CacheOperation what) {
+    CacheRequest asked = CacheRequest.of(request);
+    if (shelves == null) {
+      if (what == CacheOperation.GET) {
+        answer(request, chance.next(request) < ratio);
+      } else {
+        request.complete(Outcome.OK);
+      }
+      return;
+    }
+    long key = asked.key(request);
+    Shelf shelf = shelf(request, asked, key);
+    switch (what) {
+      case GET -> get(request, asked, key, shelf);
+      case PUT -> put(request, asked, key, shelf);
+      case INVALIDATE -> {
+        if (shelf != null) {
+          shelf.remove(key);
+        }
+        request.complete(Outcome.OK);
+      }
+    }
+  }
+
+  private void answer(Request request, boolean hit) {
+    figures.got(hit);
+    request.answer(hit ? CacheRequest.HIT : CacheRequest.MISS);
+    request.complete(Outcome.OK);
+  }
+
+  private void get(Request request, CacheRequest asked, long key, @Nullable Shelf shelf) {
+    if (shelf == null) {
+      answer(request, false);
+      return;
+    }
+    boolean there = shelf.touch(key);
+    if (there && (lifetimes == null || shelf.goodUntil(key) > clock.now())) {
+      if (lifetimes != null && lifetimes.renews()) {
+        shelf.setGoodUntil(key, lifetimes.end(request));
+      }
+      answer(request, true);
+      return;
+    }
+    if (there) {
+      figures.expired();
+    }
+    if (there && servesStale && flights != null) {
+      figures.stale();
+      figures.got(true);
+      boolean isFirst = asked.fills() && flights.begin(key);
+      request.answer(isFirst ? CacheRequest.REVALIDATE : CacheRequest.HIT);
+      request.complete(Outcome.OK);
+      return;
+    }
+    if (there) {
+      shelf.remove(key);
+    }
+    if (flights == null || !asked.fills() || flights.begin(key)) {
+      answer(request, false);
+    } else {
+      flights.await(key, request);
+    }
+  }
+
+  private void put(Request request, CacheRequest asked, long key, @Nullable Shelf shelf) {
+    if (shelf != null && shelves != null) {
+      shelf.put(key, shelves.size(key));
+      if (lifetimes != null) {
+        shelf.setGoodUntil(key, lifetimes.end(request));
+      }
+      if (asked.isUnwritten() && unwritten.add(key)) {
+        request.answer(CacheRequest.UNWRITTEN);
+      }
+    }
+    request.complete(Outcome.OK);
+    if (flights != null && asked.fills()) {
+      flights.land(key, shelf != null);
+    }
+  }
+
+  /** One operation on its way. */
+  private final class Operation extends Execution {
+    private final CacheOperation what;
+    private @Nullable Timer timer;
+    private @Nullable Cpu cpu;
+
+    Operation(Request request, CacheOperation what) {
+      super(request);
+      this.what = what;
+    }
+
+    private void begin() {
+      double wait = latency == null ? 0 : latency.next(request());
+      if (wait > 0) {
+        timer = clock.timer(this::arrived);
+        timer.start(wait);
+      } else {
+        compute();
+      }
+    }
+
+    private void arrived() {
+      request().charge(clock.now(), latencyPart);
+      compute();
+    }
+
+    private void compute() {
+      cpu =
+          operation != null && shelves instanceof ServerShelves servers
+              ? servers.cpuOf(CacheRequest.of(request()).key(request()))
+              : null;
+      if (cpu == null || operation == null) {
+        act(request(), what);
+      } else {
+        cpu.run(this, operation.next(request()));
+      }
+    }
+
+    @Override
+    protected void granted() {
+      throw new IllegalStateException("nobody waits for a unit of a cache");
+    }
+
+    @Override
+    protected void computed() {
+      act(request(), what);
+    }
+
+    @Override
+    protected void claim() {
+      if (cpu != null) {
+        cpu.claim(this);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      if (timer != null) {
+        timer.cancel();
+      }
+      if (cpu != null) {
+        cpu.cancel(this);
+      }
+      request().complete(Outcome.CANCELLED);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package archsim.components.cache;
+
+import archsim.components.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The entries in the replicas that use the cache; one that restarts begins without any. */
+final class ReplicaShelves implements Shelves {
+  private final ShelfMaker maker;
+  private final Map<String, Map<Integer, Place>> places = new LinkedHashMap<>();
+  private long warmKeys;
+
+  /** What one replica has, in one of its lives. */
+  private static final class Place {
+    private final Shelf shelf;
+    private long life;
+
+    Place(Shelf shelf, long life) {
+      this.shelf = shelf;
+      this.life = life;
+    }
+  }
+
+  ReplicaShelves(ShelfMaker maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public Shelf of(Request request, long key) {
+    long life = request.place();
+    Place place =
+        places
+            .computeIfAbsent(request.edge().from(), any -> new LinkedHashMap<>())
+            .computeIfAbsent(request.replica(), any -> new Place(filled(), life));
+    if (place.life != life) {
+      place.life = life;
+      place.shelf.clear();
+    }
+    return place.shelf;
+  }
+
+  private Shelf filled() {
+    Shelf shelf = maker.make();
+    for (long key = Math.min(warmKeys, maker.room()); key >= 1; key--) {
+      maker.warm(shelf, key);
+    }
+    return shelf;
+  }
+
+  @Override
+  public void warm(long keys) {
+    warmKeys = keys;
+  }
+
+  @Override
+  public void clear() {
+    for (Map<Integer, Place> service : places.values()) {
+      for (Place place : service.values()) {
+        place.shelf.clear();
+      }
+    }
+  }
+
+  @Override
+  public long size(long key) {
+    return maker.size(key);
+  }
+}

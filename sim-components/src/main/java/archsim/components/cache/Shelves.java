@@ -1,0 +1,27 @@
+package archsim.components.cache;
+
+import archsim.components.Request;
+import archsim.components.Wiring;
+import org.jspecify.annotations.Nullable;
+
+/** Where the entries of a cache are. */
+interface Shelves {
+  static Shelves of(Cache.Spec spec, Wiring wiring, CacheFigures figures) {
+    ShelfMaker maker = new ShelfMaker(spec, wiring, figures);
+    return spec.scope() == CacheScope.REPLICA
+        ? new ReplicaShelves(maker)
+        : new ServerShelves(spec, wiring, maker);
+  }
+
+  /** Where the entry of a key is, or belongs; null where the server that has it is down. */
+  @Nullable Shelf of(Request request, long key);
+
+  /** Fills all of them with the most popular keys, as far as they have room. */
+  void warm(long keys);
+
+  /** Forgets all entries. */
+  void clear();
+
+  /** What an entry takes of the capacity. */
+  long size(long key);
+}

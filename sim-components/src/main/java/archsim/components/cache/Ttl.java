@@ -1,0 +1,32 @@
+package archsim.components.cache;
+
+import archsim.core.Require;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Shorthand;
+import archsim.core.spec.Unit;
+
+/**
+ * How long an entry is good.
+ *
+ * @param value in seconds, from when it was stored
+ * @param jitter the time is uniform between value (1 − jitter) and value (1 + jitter)
+ * @param renew whether a hit makes it good for as long again
+ */
+@Doc("How long an entry is good from when it was stored.")
+public record Ttl(
+    @Shorthand @Doc("The time to live.") @Unit(Dimension.SECONDS) double value,
+    @Doc("Spreads it evenly by this share to either side, so that not all expire at once.")
+        @Unit(Dimension.SHARE)
+        @Default("0%")
+        double jitter,
+    @Doc("Whether a hit makes the entry good for as long again.") @Default("false") boolean renew) {
+  private static final double LONGEST = 3650 * 86_400.0;
+
+  public Ttl {
+    Require.that(
+        value > 0 && value <= LONGEST, "ttl must be > 0 and at most 3650d, was %s s", value);
+    Require.that(jitter >= 0 && jitter <= 1, "jitter must be from 0%% to 100%%, was %s", jitter);
+  }
+}

@@ -1,0 +1,208 @@
+package archsim.components.queue;
+
+import archsim.components.Architecture;
+import archsim.components.Component;
+import archsim.components.ComponentSpec;
+import archsim.components.Consumption;
+import archsim.components.Demand;
+import archsim.components.LeastTime;
+import archsim.components.Wiring;
+import archsim.core.Require;
+import archsim.core.random.Distribution;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Ref;
+import archsim.core.spec.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user wrote about a queue.
+ *
+ * @param partitions rows of messages that are processed in order
+ * @param ack from a message's coming to its acknowledgement, in seconds
+ * @param limit most messages inside
+ * @param retention how old a message gets in line, in seconds
+ * @param maxDeliveries how often its processing begins at the most
+ * @param deadLetter the queue of those that were tried so often
+ * @param delay from the acknowledgement until it may be handed out, in seconds
+ * @param rebalance how long nothing is handed out when partitions change their consumers, in
+ *     seconds
+ */
+@Doc("A queue: it acknowledges messages, keeps them, and hands them out to consumers.")
+public record BrokerSpec(
+    @Doc("Rows of messages; with order fifo each is processed by one consumer at a time.")
+        @Unit(Dimension.COUNT)
+        @Default("1")
+        int partitions,
+    @Doc("How long the broker takes to acknowledge a message.")
+        @Unit(Dimension.SECONDS)
+        @Default("0ms")
+        Distribution ack,
+    @Doc("Most messages inside, processed ones not counted.") @Unit(Dimension.COUNT) @Default("1M")
+        int limit,
+    @Doc("One more message is refused (reject), or its publisher waits for room (block).")
+        @Default("reject")
+        WhenFull whenFull,
+    @Doc("A message that is older and in line is dropped.") @Unit(Dimension.SECONDS) @Default("24h")
+        double retention,
+    @Doc("How often a message is tried; then it goes to deadLetter, or is dropped.")
+        @Unit(Dimension.COUNT)
+        @Default("5")
+        int maxDeliveries,
+    @Doc("The queue for messages that were tried so often; without one they are dropped.")
+        @Ref("queues")
+        @Nullable String deadLetter,
+    @Doc("In order are the messages of a partition (fifo), or those of a key (by-key).")
+        @Default("fifo")
+        Order order,
+    @Doc("How long a message waits before it may be handed out; without one not at all.")
+        @Unit(Dimension.SECONDS)
+        @Nullable Distribution delay,
+    @Doc("How long nothing is handed out when partitions change their consumers (order fifo).")
+        @Unit(Dimension.SECONDS)
+        @Default("0ms")
+        double rebalance)
+    implements ComponentSpec, ImpliedDefaults {
+  /** Its only endpoint. */
+  public static final String PUBLISH = "publish";
+
+  /** The figure of the messages inside. */
+  public static final String DEPTH = "depth";
+
+  /** The figure of the messages that came. */
+  public static final String PUBLISHED = "published";
+
+  /** Its room for messages, as a resource. */
+  static final String MESSAGES = "messages";
+
+  private static final int MOST_PARTITIONS = 10_000;
+  private static final int MOST_MESSAGES = 1_000_000_000;
+  private static final double LONGEST = 3650 * 86_400.0;
+
+  public BrokerSpec {
+    Require.that(
+        partitions >= 1 && partitions <= MOST_PARTITIONS,
+        "partitions must be from 1 to %,d, was %d",
+        MOST_PARTITIONS,
+        partitions);
+    Require.that(
+        limit >= 1 && limit <= MOST_MESSAGES,
+        "limit must be from 1 to %,d, was %d",
+        MOST_MESSAGES,
+        limit);
+    Require.that(
+        retention > 0 && retention <= LONGEST,
+        "retention must be > 0 and at most 3650d, was %s s",
+        retention);
+    Require.that(maxDeliveries >= 1, "maxDeliveries must be >= 1, was %d", maxDeliveries);
+    Require.that(
+        delay == null || delay.least() < retention,
+        "delay is at least %s s, and retention is %s s: every message would expire before it may be"
+            + " handed out",
+        delay == null ? 0 : delay.least(),
+        retention);
+    Require.that(
+        rebalance >= 0 && rebalance <= LONGEST,
+        "rebalance must be >= 0 and at most 3650d, was %s s",
+        rebalance);
+    Require.that(
+        rebalance == 0 || order == Order.FIFO,
+        "rebalance belongs to order fifo, where partitions have owners");
+  }
+
+  @Override
+  public Map<String, String> impliedDefaults() {
+    Map<String, String> implied = new LinkedHashMap<>();
+    if (deadLetter == null) {
+      implied.put("deadLetter", "none");
+    }
+    if (delay == null) {
+      implied.put("delay", "none");
+    }
+    return implied;
+  }
+
+  @Override
+  public Component create(Wiring wiring) {
+    return new Broker(this, wiring);
+  }
+
+  @Override
+  public String kind() {
+    return "queue";
+  }
+
+  @Override
+  public int replicas() {
+    return 1;
+  }
+
+  @Override
+  public List<String> endpoints(Function<String, List<String>> of) {
+    return List.of(PUBLISH);
+  }
+
+  @Override
+  public List<Capacity> capacities() {
+    return List.of(new Capacity(MESSAGES, limit));
+  }
+
+  @Override
+  public List<Capacity> capacities(String name, Architecture architecture) {
+    List<Capacity> capacities = new ArrayList<>(capacities());
+    Map<String, Slots> groups =
+        Slots.of(
+            this, architecture.consumers(name), service -> architecture.spec(service).replicas());
+    groups.forEach(
+        (group, slots) ->
+            capacities.add(new Capacity(Slots.resource(group, groups.size()), slots.useful())));
+    return capacities;
+  }
+
+  @Override
+  public List<String> figures() {
+    return Books.FIGURES;
+  }
+
+  /** A message stays at least until it is acknowledged; batches are taken to be full. */
+  @Override
+  public void addDemand(String endpoint, Demand demand) {
+    demand.busy(MESSAGES, LeastTime.of(ack));
+    Map<String, Slots> groups = Slots.of(this, demand.consumers(), demand::replicas);
+    groups.forEach(
+        (group, slots) ->
+            slots
+                .ways()
+                .forEach(
+                    (service, way) ->
+                        addDemand(
+                            Slots.resource(group, groups.size()),
+                            new Demand.Target(service, way.queue()),
+                            way,
+                            slots.share(service),
+                            demand)));
+  }
+
+  /** Tried n times at the most, each failing with f: 1 + f + … + fⁿ⁻¹ times, and fⁿ are left. */
+  private void addDemand(
+      String resource, Demand.Target target, Consumption way, double share, Demand demand) {
+    Demand.Callee callee = demand.callee(target);
+    double failure = 1 - callee.success();
+    int most = way.acknowledgesFirst() ? 1 : maxDeliveries;
+    double left = StrictMath.pow(failure, most);
+    double tries = failure == 0 ? 1 : failure == 1 ? most : (1 - left) / (1 - failure);
+    double batches = share * tries / way.batch();
+    demand.send(target, batches);
+    demand.occupy(resource, batches * callee.least().mean());
+    if (deadLetter != null && !way.acknowledgesFirst() && failure > 0) {
+      demand.send(new Demand.Target(deadLetter, PUBLISH), share * left);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package archsim.components.queue;
+
+import archsim.components.Execution;
+import archsim.components.Outcome;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.core.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** A message from its coming to its acknowledgement: it waits for room, then for the broker. */
+final class Publishing extends Execution {
+  private final Broker broker;
+  private @Nullable Timer acknowledgement;
+
+  Publishing(Request request, Broker broker) {
+    super(request);
+    this.broker = broker;
+  }
+
+  /** Takes its place, or waits for one. */
+  void begin(Reply reply) {
+    request().heldBy(this);
+    if (!broker.places().acquire(this)) {
+      reply.complete(Outcome.REJECTED);
+    }
+  }
+
+  @Override
+  protected void granted() {
+    broker.entered(request());
+    double wait = broker.acknowledgementOf(request());
+    if (wait == 0) {
+      acknowledged();
+    } else {
+      Timer timer = broker.clock().timer(this::acknowledged);
+      acknowledgement = timer;
+      timer.start(wait);
+    }
+  }
+
+  private void acknowledged() {
+    broker.acknowledged(request());
+    request().complete(Outcome.OK);
+  }
+
+  @Override
+  public void cancel() {
+    if (!broker.places().leave(this)) {
+      if (acknowledgement != null) {
+        acknowledgement.cancel();
+      }
+      broker.places().release();
+    }
+    request().complete(Outcome.CANCELLED);
+  }
+
+  @Override
+  protected void computed() {
+    throw new IllegalStateException("a queue computes nothing");
+  }
+
+  @Override
+  protected void claim() {
+    broker.places().claim();
+  }
+}

@@ -1,0 +1,90 @@
+package archsim.components.service;
+
+import archsim.components.Consumption;
+import archsim.core.Require;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Ref;
+import archsim.core.spec.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service takes from a queue, and what it does with it.
+ *
+ * @param queue whose messages it takes
+ * @param group every group gets every message, and its consumers share them
+ * @param batch most messages for which the steps are done once
+ * @param prefetch most messages that one consumer has in its hands
+ * @param concurrency consumers of each replica
+ * @param steps done for a batch, one after the other
+ */
+@Doc("What a service takes from a queue, and what it does with it.")
+public record Consumes(
+    @Doc("Whose messages it takes.") @Ref("queues") String queue,
+    @Doc(
+            "Each group gets every message, and its consumers share them (default: the name of the"
+                + " service).")
+        @Nullable String group,
+    @Doc("Most messages that are processed together: the steps are done once for all of them.")
+        @Unit(Dimension.COUNT)
+        @Default("1")
+        int batch,
+    @Doc("Most messages that one consumer has in its hands (default batch).") @Unit(Dimension.COUNT)
+        @Nullable Integer prefetch,
+    @Doc(
+            "Consumers of each replica (default its threads or loops; with virtual-threads the"
+                + " partitions of the queue).")
+        @Unit(Dimension.COUNT)
+        @Nullable Integer concurrency,
+    @Doc(
+            "Acknowledged when processed, at least once (after), or when handed out, at most once"
+                + " (before).")
+        @Default("after")
+        Acknowledge acknowledge,
+    @Doc("What is done with a batch, one step after the other.") List<StepSpec> steps) {
+  private static final int MOST = 100_000;
+
+  /** When a message is acknowledged. */
+  public enum Acknowledge {
+    /** When the steps have ended OK. */
+    AFTER,
+    /** When it is handed out. */
+    BEFORE
+  }
+
+  public Consumes {
+    steps = List.copyOf(steps);
+    Require.that(!steps.isEmpty(), "steps must not be empty; a consumer does something");
+    Require.that(batch >= 1 && batch <= MOST, "batch must be from 1 to %,d, was %d", MOST, batch);
+    Require.that(
+        prefetch == null || (prefetch >= batch && prefetch <= MOST),
+        "prefetch must be from the batch of %d to %,d, was %s",
+        batch,
+        MOST,
+        prefetch);
+    Require.that(
+        concurrency == null || (concurrency >= 1 && concurrency <= MOST),
+        "concurrency must be from 1 to %,d, was %s",
+        MOST,
+        concurrency);
+    Require.that(group == null || !group.isBlank(), "group must not be empty");
+    Require.that(
+        batch == 1 || steps.stream().noneMatch(StepSpec::usesKeys),
+        "batch is %d, and a step uses a key: each message has keys of its own; take batch: 1, or"
+            + " leave the key out",
+        batch);
+  }
+
+  /** How a service of this description takes messages. */
+  Consumption by(Service.Spec service) {
+    return new Consumption(
+        queue,
+        group,
+        batch,
+        prefetch == null ? batch : prefetch,
+        concurrency == null ? Workers.consumers(service) : concurrency,
+        acknowledge == Acknowledge.BEFORE);
+  }
+}

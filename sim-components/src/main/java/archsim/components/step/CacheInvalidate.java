@@ -1,0 +1,55 @@
+package archsim.components.step;
+
+import archsim.components.Draw;
+import archsim.components.Edge;
+import archsim.components.Fork;
+import archsim.components.Outcome;
+import archsim.components.Request;
+import archsim.components.cache.CacheOperation;
+import archsim.components.cache.CacheRequest;
+import archsim.components.service.Step;
+import archsim.components.service.StepWiring;
+import archsim.core.random.Distribution;
+import org.jspecify.annotations.Nullable;
+
+/** Invalidates the entry of the request's key, or so many that are drawn each on its own. */
+final class CacheInvalidate {
+  private static final int MOST = 1_000_000;
+
+  private final Edge invalidate;
+  private final @Nullable Draw count;
+  private final Step next;
+  private final CacheRequest asked;
+
+  CacheInvalidate(CacheAccess access, StepWiring wiring, @Nullable Distribution count, Step next) {
+    invalidate = access.edge(CacheOperation.INVALIDATE);
+    this.count = count == null ? null : wiring.draw("count", count);
+    this.next = next;
+    asked = access.asking(false, false);
+  }
+
+  Step step() {
+    return visit -> {
+      if (count == null) {
+        Request child =
+            invalidate.open(visit.request(), outcome -> visit.thenGoOn(next).complete(Outcome.OK));
+        CacheAccess.deliver(child, asked, visit);
+        return;
+      }
+      int times = (int) Math.min(MOST, Math.round(count.next(visit.request())));
+      if (times == 0) {
+        next.run(visit);
+        return;
+      }
+      new Fork(
+              visit.request(),
+              invalidate,
+              true,
+              times,
+              times,
+              false,
+              outcome -> visit.thenGoOn(next).complete(Outcome.OK))
+          .begin((child, i) -> CacheAccess.deliver(child, asked, visit));
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package archsim.components.step;
+
+import archsim.components.Draw;
+import archsim.components.Edge;
+import archsim.components.Outcome;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.components.Root;
+import archsim.components.cache.Cache;
+import archsim.components.cache.CacheOperation;
+import archsim.components.cache.CacheRequest;
+import archsim.components.cache.WritePolicy;
+import archsim.components.service.Step;
+import archsim.components.service.StepSpec;
+import archsim.components.service.StepWiring;
+import archsim.components.service.Visit;
+import archsim.core.Clock;
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stores an entry, and writes it to where it belongs before, after or instead. */
+final class CachePut {
+  private static final Distribution DELAY = new Constant(1);
+
+  private final CacheAccess access;
+  private final @Nullable Edge put;
+  private final @Nullable Edge invalidate;
+  private final Clock clock;
+  private final Draw delay;
+  private final boolean isPlain;
+  private final Step next;
+  private final Step write;
+  private final CacheRequest asked;
+
+  CachePut(CacheAccess access, StepWiring wiring, List<StepSpec> onWrite, Step next) {
+    this.access = access;
+    this.next = next;
+    clock = wiring.clock();
+    Distribution given = access.spec().writeDelay();
+    delay = wiring.draw("writeDelay", given == null ? DELAY : given);
+    isPlain = onWrite.isEmpty();
+    boolean invalidates = !isPlain && access.spec().write() == WritePolicy.ASIDE;
+    put = invalidates ? null : access.edge(CacheOperation.PUT);
+    invalidate = invalidates ? access.edge(CacheOperation.INVALIDATE) : null;
+    boolean isBehind = !isPlain && access.spec().write() == WritePolicy.BEHIND;
+    asked = access.asking(true, isBehind);
+    Step after =
+        switch (access.spec().write()) {
+          case ASIDE, THROUGH -> this::tell;
+          case BEHIND -> visit -> visit.end(Outcome.OK);
+        };
+    write = wiring.chain("onWrite", onWrite, after);
+  }
+
+  Step step() {
+    return isPlain || access.spec().write() == WritePolicy.BEHIND ? this::tell : write;
+  }
+
+  /** Stores the entry, or invalidates it. */
+  private void tell(Visit visit) {
+    Edge edge = put == null ? invalidate : put;
+    if (edge == null) {
+      throw new IllegalStateException("a put that neither stores nor invalidates");
+    }
+    Stored stored = new Stored(visit);
+    Request child = edge.open(visit.request(), stored);
+    stored.request = child;
+    CacheAccess.deliver(child, asked, visit);
+  }
+
+  /** The visit goes on, whether the cache could be reached or not. */
+  private final class Stored implements Reply {
+    private final Visit visit;
+    private final Root root;
+    private final Request origin;
+    private @Nullable Request request;
+
+    Stored(Visit visit) {
+      this.visit = visit;
+      root = visit.request().root();
+      origin = visit.request().origin();
+    }
+
+    @Override
+    public void complete(Outcome outcome) {
+      if (request != null && request.answer() == CacheRequest.UNWRITTEN) {
+        long key = asked.key(request);
+        clock.schedule(delay.next(root), () -> writeBehind(key));
+      }
+      visit.thenGoOn(next).complete(Outcome.OK);
+    }
+
+    private void writeBehind(long key) {
+      if (put == null) {
+        return;
+      }
+      Cache cache = (Cache) put.target();
+      if (!cache.takeUnwritten(key)) {
+        return;
+      }
+      if (!visit.isUp()) {
+        cache.writeLost();
+        return;
+      }
+      Reply whenWritten =
+          outcome -> {
+            if (outcome != Outcome.OK) {
+              cache.writeLost();
+            }
+          };
+      CacheAccess.Later later = new CacheAccess.Later(access.branches(), whenWritten);
+      Request child = access.branches().openLater(root, origin, later);
+      later.begin(child);
+      visit.branch(child, write);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package archsim.components.step;
+
+import archsim.components.Demand;
+import archsim.components.cache.CacheOperation;
+import archsim.components.service.Step;
+import archsim.components.service.StepSpec;
+import archsim.components.service.StepWiring;
+import archsim.core.Require;
+import archsim.core.random.Constant;
+import archsim.core.random.Distribution;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Ref;
+import archsim.core.spec.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets an entry of a cache, puts one, or invalidates some. A cache that cannot be reached is a miss
+ * and no error, as its clients have it.
+ *
+ * @param get the cache that is asked
+ * @param put the cache in which the entry is stored
+ * @param invalidate the cache that forgets the entry
+ * @param key the keys of which the request's own is meant
+ * @param onMiss what is done when the entry is not there
+ * @param fill whether the entry is stored when onMiss has ended OK
+ * @param onWrite what writes the entry to where it belongs
+ * @param count how many keys are invalidated, each drawn on its own
+ */
+@Doc("Gets, puts or invalidates an entry of a cache.")
+public record CacheStep(
+    @Doc("The cache that is asked for the entry.") @Ref("caches") @Nullable String get,
+    @Doc("The cache in which the entry is stored.") @Ref("caches") @Nullable String put,
+    @Doc("The cache that forgets the entry.") @Ref("caches") @Nullable String invalidate,
+    @Doc("The keys of which the request's own is meant; needed unless the cache has a hitRatio.")
+        @Ref(value = "keys", free = true)
+        @Nullable String key,
+    @Doc("What is done when the entry is not there (get).") @Nullable List<StepSpec> onMiss,
+    @Doc("Whether the entry is stored when onMiss has ended OK (get, default true).")
+        @Nullable Boolean fill,
+    @Doc("What writes the entry to where it belongs, as `write` of the cache says (put).")
+        @Nullable List<StepSpec> onWrite,
+    @Doc("How many keys are invalidated, each drawn on its own (invalidate, default 1).")
+        @Unit(Dimension.COUNT)
+        @Nullable Distribution count)
+    implements StepSpec {
+  public CacheStep {
+    onMiss = onMiss == null ? null : List.copyOf(onMiss);
+    onWrite = onWrite == null ? null : List.copyOf(onWrite);
+    long operations = Stream.of(get, put, invalidate).filter(each -> each != null).count();
+    Require.that(operations == 1, "a cache step is one of get, put and invalidate");
+    Require.that(get != null || onMiss == null, "onMiss belongs to get");
+    Require.that(get != null || fill == null, "fill belongs to get");
+    Require.that(put != null || onWrite == null, "onWrite belongs to put");
+    Require.that(invalidate != null || count == null, "count belongs to invalidate");
+    Require.that(count == null || key != null, "count says how many keys; key is missing");
+  }
+
+  /** The cache it is about. */
+  String cache() {
+    for (String each : new @Nullable String[] {get, put, invalidate}) {
+      if (each != null) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("a cache step about no cache");
+  }
+
+  private static List<StepSpec> some(@Nullable List<StepSpec> steps) {
+    return steps == null ? List.of() : steps;
+  }
+
+  /** Whether what was missed is stored: unless it is said otherwise, or a step does it. */
+  private boolean fills() {
+    return !Boolean.FALSE.equals(fill)
+        && some(onMiss).stream().noneMatch(step -> puts(step, cache()));
+  }
+
+  private static boolean puts(StepSpec step, String cache) {
+    return (step instanceof CacheStep other && cache.equals(other.put))
+        || step.inner().stream().anyMatch(inner -> puts(inner, cache));
+  }
+
+  @Override
+  public Step create(StepWiring wiring, Step next) {
+    CacheAccess access = new CacheAccess(wiring, cache(), key);
+    if (get != null) {
+      return new CacheGet(access, wiring, some(onMiss), fills(), next).step();
+    }
+    if (put != null) {
+      return new CachePut(access, wiring, some(onWrite), next).step();
+    }
+    return new CacheInvalidate(access, wiring, count, next).step();
+  }
+
+  @Override
+  public List<StepSpec> inner() {
+    List<StepSpec> inner = new ArrayList<>(some(onMiss));
+    inner.addAll(some(onWrite));
+    return inner;
+  }
+
+  @Override
+  public boolean usesKeys() {
+    return key != null || StepSpec.super.usesKeys();
+  }
+
+  /** A flight runs beside the visit that waits for it, and so does what is written later. */
+  @Override
+  public boolean forks() {
+    return !inner().isEmpty();
+  }
+
+  @Override
+  public void addDemand(Demand demand) {
+    if (get != null) {
+      demand.call(reference(CacheOperation.GET), null);
+      double misses = 1 - demand.hitRatio(cache(), key);
+      demand.choose(
+          List.of(misses),
+          List.of(
+              miss -> {
+                StepWiring.demandOf(some(onMiss)).accept(miss);
+                if (fills()) {
+                  miss.send(reference(CacheOperation.PUT));
+                }
+              }));
+    } else if (put != null) {
+      StepWiring.demandOf(some(onWrite)).accept(demand);
+      demand.call(reference(CacheOperation.PUT), null);
+    } else {
+      demand.repeat(
+          count == null ? new Constant(1) : count,
+          each -> each.call(reference(CacheOperation.INVALIDATE), null));
+    }
+  }
+
+  private String reference(CacheOperation operation) {
+    return cache() + "." + operation.endpoint();
+  }
+}
