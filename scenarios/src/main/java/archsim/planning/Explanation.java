@@ -276,15 +276,15 @@ public record Explanation(
 
     private double busy(
         String component, String resource, Map<Demand.Target, Double> visitsPerSecond) {
-      double busy = 0;
+      List<ComponentSpec.Load> loads = new ArrayList<>();
       for (Map.Entry<Demand.Target, Demand> endpoint : demands.entrySet()) {
         if (endpoint.getKey().component().equals(component)) {
-          busy +=
-              visitsPerSecond.getOrDefault(endpoint.getKey(), 0.0)
-                  * endpoint.getValue().seconds().getOrDefault(resource, 0.0);
+          double seconds = endpoint.getValue().seconds().getOrDefault(resource, 0.0);
+          double visits = visitsPerSecond.getOrDefault(endpoint.getKey(), 0.0);
+          loads.add(Loads.of(endpoint.getKey(), seconds * visits, architecture));
         }
       }
-      return busy;
+      return architecture.spec(component).busiest(component, resource, loads);
     }
   }
 }

@@ -57,6 +57,9 @@ final class Fingerprint {
     snapshot.edges().forEach(edge -> add(edge.requests()));
     snapshot.resources().forEach(this::add);
     snapshot.figures().forEach(this::add);
+    for (ModelSnapshot.ShardSnapshot shards : snapshot.shards()) {
+      shards.shards().forEach(shard -> shard.served().forEach(this::add));
+    }
     for (ModelSnapshot.Happening happening : snapshot.happenings()) {
       add(happening.time());
       add(happening.what());

@@ -87,6 +87,14 @@ final class QueryChecks {
         !isQuorum,
         query.get("consistency"),
         "consistency belongs to databases of topology quorum; '%s' is none".formatted(name.text()));
+    boolean isSpread =
+        spec.topology() == Topology.SHARDED || spec.topology() == Topology.DISTRIBUTED_SQL;
+    refuse(
+        isSpread,
+        query.get("transaction"),
+        "transaction is on one server; statements of '%s' may belong to several, which is not built"
+                .formatted(name.text())
+            + " yet: send them as queries of their own");
     for (String key : List.of("hold", "transaction")) {
       refuse(
           isQuorum,

@@ -186,7 +186,8 @@ final class ResultBuilder {
         requests.inside().toResult(),
         outcomes(requests),
         resources,
-        figures(name));
+        figures(name),
+        ShardResults.of(name, measured));
   }
 
   private Map<String, FigureResult> figures(String component) {

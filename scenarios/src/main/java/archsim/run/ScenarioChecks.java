@@ -48,6 +48,7 @@ public final class ScenarioChecks {
     checkWorkloads(scenario);
     checkBalancers(scenario.section("loadBalancers", LoadBalancer.Spec.class));
     new QueryChecks(read, scenario).check();
+    new ShardChecks(read, scenario).check();
     new QueueChecks(read, scenario).check();
     new SessionChecks(read, scenario).check();
     checkPriorities(scenario);

@@ -5,9 +5,11 @@ import archsim.core.results.FigureResult;
 import archsim.core.results.MeanAndTailResult;
 import archsim.core.results.OutcomesResult;
 import archsim.core.results.ResourceResult;
+import archsim.core.results.ShardResult;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -16,7 +18,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How {@code result.json} has the figures that components measure of their own: beside the other
@@ -36,10 +40,20 @@ final class FigureJson {
         EstimateResult requestsInside,
         OutcomesResult outcomes,
         Map<String, ResourceResult> resources,
-        @JsonAnySetter Map<String, FigureResult> figures) {}
+        @JsonAnySetter Map<String, FigureResult> figures,
+        @Nullable List<ShardResult> shards) {}
 
     @JsonAnyGetter
     abstract Map<String, FigureResult> figures();
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    abstract @Nullable List<ShardResult> shards();
+  }
+
+  /** A shard of which nothing moved says nothing of a change. */
+  abstract static class WithoutNull {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    abstract ShardResult.@Nullable ShardChangeResult change();
   }
 
   /** Writes the one of the three that is there. */

@@ -5,6 +5,7 @@ import archsim.core.results.EstimateResult;
 import archsim.core.results.FigureResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.SeriesResult;
+import archsim.core.results.ShardResult;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -94,6 +95,7 @@ public final class ResultJson {
     module.addSerializer(FigureResult.class, new FigureJson.Writer());
     module.addDeserializer(FigureResult.class, new FigureJson.Reader());
     module.setMixInAnnotation(ComponentResult.class, FigureJson.BesideOtherFields.class);
+    module.setMixInAnnotation(ShardResult.class, FigureJson.WithoutNull.class);
     JsonMapper mapper =
         JsonMapper.builder()
             .propertyNamingStrategy(new SnakeCase())

@@ -3,6 +3,7 @@ package archsim.components;
 import archsim.components.keys.Popularity;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a user wrote about one component; makes the component for a run. */
@@ -58,6 +59,37 @@ public interface ComponentSpec {
   default double hitRatio(@Nullable Popularity popularity) {
     return 0;
   }
+
+  /** The names of the keys by which it asks another component. */
+  default Stream<String> keysAskedOf(String component) {
+    return Stream.empty();
+  }
+
+  /**
+   * What its busiest replica has to do of a load, times the number of replicas; where all do the
+   * same, the sum.
+   *
+   * @param name of the component
+   */
+  default double busiest(String name, String resource, List<Load> loads) {
+    return loads.stream().mapToDouble(Load::busy).sum();
+  }
+
+  /**
+   * Requests that ask for the same keys.
+   *
+   * @param keys the name of the keys, null where none are said
+   * @param popularity of these keys
+   * @param everywhere whether every replica has to do it
+   * @param ranges that each is about, where it has any
+   * @param busy seconds per second that a resource is busy with them, at one replica
+   */
+  record Load(
+      @Nullable String keys,
+      @Nullable Popularity popularity,
+      boolean everywhere,
+      int ranges,
+      double busy) {}
 
   /** Adds what one request to an endpoint needs on average. */
   void addDemand(String endpoint, Demand demand);

@@ -20,6 +20,7 @@ final class Instruments {
   private final Map<String, WorkloadStatistics> workloads = new LinkedHashMap<>();
   private final Map<String, ResourceStatistics> resources = new LinkedHashMap<>();
   private final Map<String, Figure> figures = new LinkedHashMap<>();
+  private final Map<String, ShardStatistics> shards = new LinkedHashMap<>();
   private final Series series = new Series();
   private final Journal journal = new Journal();
   private double measuredFrom;
@@ -81,6 +82,16 @@ final class Instruments {
         name -> new Figure(component, figure, kind, new Excursions(levelsOf(name))));
   }
 
+  /** Declares the shards of a component, or gives back those it has. */
+  ShardStatistics shards(String component) {
+    return shards.computeIfAbsent(component, ShardStatistics::new);
+  }
+
+  /** Of requests that a component makes for itself: only the laws look at them. */
+  RequestStatistics unlisted(String name) {
+    return requests(name, EDGE_DIGITS);
+  }
+
   void journal(double now, String what) {
     journal.add(now, what);
   }
@@ -99,6 +110,7 @@ final class Instruments {
     workloads.values().forEach(workload -> workload.reset(now, ages));
     resources.values().forEach(resource -> resource.reset(now));
     figures.values().forEach(figure -> figure.reset(now));
+    shards.values().forEach(each -> each.reset(now));
     series.reset(now, workloads, resources, figures);
     journal.reset(now);
   }
@@ -123,6 +135,7 @@ final class Instruments {
         edges,
         resources.values().stream().map(each -> each.snapshot(now)).toList(),
         figures.values().stream().map(each -> each.snapshot(now)).toList(),
+        shards.values().stream().map(each -> each.snapshot(now)).toList(),
         credits,
         series.snapshot(),
         journal.snapshot(now));

@@ -12,6 +12,7 @@ public final class KeySpace {
   private static final String OWNER = "keys";
 
   private final String name;
+  private final long salt;
   private final int index;
   private final Popularity popularity;
   private final KeyedRandom random;
@@ -25,6 +26,7 @@ public final class KeySpace {
   KeySpace(String name, int index, Popularity popularity, Model model) {
     this.name = name;
     this.index = index;
+    salt = salt(name);
     this.popularity = popularity;
     random = model.streams().keyed(OWNER, name);
     sampler = popularity.sampler(random);
@@ -33,6 +35,16 @@ public final class KeySpace {
 
   public String name() {
     return name;
+  }
+
+  /** What keys of this space are mixed with where they are hashed. */
+  public long salt() {
+    return salt;
+  }
+
+  /** The same for a name: keys of different spaces then have different hashes. */
+  public static long salt(String name) {
+    return KeyedRandom.mix(~name.hashCode());
   }
 
   public Popularity popularity() {

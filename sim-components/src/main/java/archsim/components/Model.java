@@ -29,6 +29,7 @@ public final class Model {
   private final Map<String, Component> components = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, Request> origins = new LinkedHashMap<>();
+  private final Map<String, Request> ownWork = new LinkedHashMap<>();
   private final Map<String, Integer> sessionSlots = new LinkedHashMap<>();
   private final Map<String, KeySpace> keySpaces = new LinkedHashMap<>();
 
@@ -160,6 +161,16 @@ public final class Model {
         name, any -> Edge.branches(component, clock(component), accounts, instruments.edge(name)));
   }
 
+  /** The parent of what a component does of its own accord. */
+  Request ownWork(String component) {
+    return ownWork.computeIfAbsent(
+        component,
+        name -> {
+          RequestStatistics unlisted = instruments.unlisted(name + " for itself");
+          return Request.origin(new Edge(name, name, "", clock(name), accounts, unlisted));
+        });
+  }
+
   /** The keys of a name. */
   KeySpace keys(String name) {
     KeySpace space = keySpaces.get(name);
@@ -226,12 +237,16 @@ public final class Model {
   private void checkSlots() {
     instruments.resources().forEach(ResourceStatistics::endClaims);
     origins.values().forEach(origin -> origin.forEachOpen(Request::claim));
+    ownWork.values().forEach(origin -> origin.forEachOpen(Request::claim));
     instruments.resources().forEach(Laws::checkSlots);
   }
 
   private Ages ages() {
     Ages ages = new Ages(simulation.now());
     origins.forEach((name, origin) -> ages.addOpen(origin, instruments.workload(name)));
+    ownWork
+        .values()
+        .forEach(origin -> origin.forEachOpen(each -> ages.add(each.edge().statistics(), each)));
     return ages;
   }
 

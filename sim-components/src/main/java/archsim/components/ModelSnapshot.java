@@ -17,6 +17,7 @@ public record ModelSnapshot(
     List<EdgeSnapshot> edges,
     List<ResourceSnapshot> resources,
     List<FigureSnapshot> figures,
+    List<ShardSnapshot> shards,
     List<CreditSnapshot> credits,
     SeriesSnapshot series,
     List<Happening> happenings) {
@@ -27,6 +28,22 @@ public record ModelSnapshot(
    * @param time seconds since the end of the warm-up
    */
   public record Happening(double time, String what) {}
+
+  /**
+   * What the shards of a component held and served.
+   *
+   * @param seconds before anything moved between them, while it moved, and after
+   */
+  public record ShardSnapshot(String component, List<Double> seconds, List<Shard> shards) {
+    /**
+     * One shard.
+     *
+     * @param share of the keys at the end
+     * @param held ∫ share of the keys dt before, during and after
+     * @param served statements that came to it before, during and after
+     */
+    public record Shard(String name, double share, List<Double> held, List<Long> served) {}
+  }
 
   /**
    * What one edge had counted.

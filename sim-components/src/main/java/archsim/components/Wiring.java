@@ -84,6 +84,15 @@ public final class Wiring {
     return model.keys(space);
   }
 
+  /** The keys by which other components ask this one. */
+  public List<KeySpace> keysAskedFor() {
+    return model.architecture().components().values().stream()
+        .flatMap(spec -> spec.keysAskedOf(name))
+        .distinct()
+        .map(model::keys)
+        .toList();
+  }
+
   /** How often each of the keys of a name is asked for. */
   public Popularity popularity(String space) {
     return model.keys(space).popularity();
@@ -131,6 +140,19 @@ public final class Wiring {
   /** A figure of another component, about what is asked of it here. */
   public Figure figureOf(String component, String figure, Figure.Kind kind) {
     return model.instruments().figure(component, figure, kind);
+  }
+
+  /** What each of its shards holds and serves. */
+  public ShardStatistics shards() {
+    return model.instruments().shards(name);
+  }
+
+  /**
+   * The parent of what the component does of its own accord, such as moving data; it never ends.
+   * What is done are branches of it.
+   */
+  public Request ownWork() {
+    return model.ownWork(name);
   }
 
   /** Writes down that something happened, for those who read the result. */

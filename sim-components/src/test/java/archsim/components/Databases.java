@@ -9,6 +9,7 @@ import archsim.components.database.Operation;
 import archsim.components.database.PartSpec;
 import archsim.components.database.ReadFrom;
 import archsim.components.database.Replication;
+import archsim.components.database.Spread;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Storage;
 import archsim.components.database.Topology;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Databases for tests, and what is asked of them. */
 final class Databases {
   static final Replication NO_REPLICATION = new Replication(null, null, null, null, null, null);
+  static final Storage NO_STORAGE = new Storage(null, null, null);
+  static final Spread NO_SPREAD = new Spread(null, null, null, null, null, null, null);
   static final Copies NO_COPIES = new Copies(null, null, null);
 
   private Databases() {}
@@ -34,7 +37,21 @@ final class Databases {
   static Database.Spec primary(
       Replication replication, double cpu, Distribution read, Distribution write) {
     return new Database.Spec(
-        Topology.PRIMARY_REPLICAS, cpu, 100, cpu(read), cpu(write), null, replication, NO_COPIES);
+        Topology.PRIMARY_REPLICAS,
+        cpu,
+        100,
+        cpu(read),
+        cpu(write),
+        null,
+        NO_STORAGE,
+        replication,
+        NO_COPIES,
+        NO_SPREAD,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static Replication replicas(int count, ReadFrom readers, Commit commit, double failover) {
@@ -44,7 +61,21 @@ final class Databases {
 
   static Database.Spec quorum(Copies copies, double cpu, Distribution read, Distribution write) {
     return new Database.Spec(
-        Topology.QUORUM, cpu, 100, cpu(read), cpu(write), null, NO_REPLICATION, copies);
+        Topology.QUORUM,
+        cpu,
+        100,
+        cpu(read),
+        cpu(write),
+        null,
+        NO_STORAGE,
+        NO_REPLICATION,
+        copies,
+        NO_SPREAD,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** One server with all that may be said of it. */
@@ -64,6 +95,7 @@ final class Databases {
         storage,
         NO_REPLICATION,
         NO_COPIES,
+        NO_SPREAD,
         null,
         lockTimeout,
         null,
@@ -86,6 +118,8 @@ final class Databases {
         null,
         null,
         null,
+        false,
+        1,
         null,
         Timeout.Cancelling.IGNORE);
   }
@@ -101,6 +135,8 @@ final class Databases {
         null,
         null,
         null,
+        false,
+        1,
         null,
         Timeout.Cancelling.IGNORE);
   }
@@ -116,6 +152,8 @@ final class Databases {
         null,
         List.of(parts),
         order,
+        false,
+        1,
         null,
         Timeout.Cancelling.IGNORE);
   }

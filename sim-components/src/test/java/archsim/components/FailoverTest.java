@@ -184,6 +184,7 @@ class FailoverTest {
         topology == Topology.QUORUM
             ? new Copies(3 + random.nextInt(3), 1 + random.nextInt(3), null)
             : Databases.NO_COPIES,
+        Databases.NO_SPREAD,
         null,
         0.05 + 0.1 * random.nextDouble(),
         random.nextBoolean() ? null : new Exponential(0.05),
@@ -217,6 +218,8 @@ class FailoverTest {
                   null,
                   List.of(one, other),
                   order,
+                  false,
+                  1,
                   timeout,
                   cancel)
               : new QueryStep(
@@ -229,6 +232,8 @@ class FailoverTest {
                   null,
                   null,
                   null,
+                  false,
+                  1,
                   timeout,
                   cancel));
     }

@@ -70,6 +70,8 @@ class RowLocksTest {
             null,
             null,
             null,
+            false,
+            1,
             null,
             Timeout.Cancelling.IGNORE);
     var users = Systems.arrivals(60, "app-0");

@@ -97,7 +97,8 @@ public final class Report {
                 Parts.utilisations(result),
                 Parts.waits(result),
                 Parts.components(result),
-                Parts.figures(result)),
+                Parts.figures(result),
+                Shards.table(result)),
             Section.of("Edges", Parts.edges(result)),
             new Section(
                 "Where the time goes",

@@ -10,6 +10,16 @@ interface Cluster {
   /** The servers there are, up or down. */
   Servers servers();
 
+  /** So many shards or servers join. */
+  default void join(int count) {
+    throw new IllegalStateException("nobody joins this database");
+  }
+
+  /** So many shards or servers leave, those that came last first; at least one stays. */
+  default void leave(int count) {
+    throw new IllegalStateException("nobody leaves this database");
+  }
+
   /** A server is gone, or is back. */
   default void changed(int server) {}
 }

@@ -5,6 +5,7 @@ import archsim.components.Demand;
 import archsim.components.Killable;
 import archsim.components.Reply;
 import archsim.components.Request;
+import archsim.components.Scalable;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database: the statements it knows, and the servers that run them. */
-public final class Database implements Component, Killable {
+public final class Database implements Component, Killable, Scalable {
   private final Cluster cluster;
   private final Operation[] operations;
   private final Consumer<String> journal;
@@ -46,7 +47,7 @@ public final class Database implements Component, Killable {
    * @param write what a writing statement needs
    */
   @Doc("A database.")
-  @NotYet({"shards", "engines", "stores", "ranges", "leaseholders", "raft", "rebalance"})
+  @NotYet("leaseholders")
   public record Spec(
       @Doc("How its servers work together.") @Default("single") Topology topology,
       @Doc("Cores of the server (default 1, with instanceType all of its host).")
@@ -65,7 +66,8 @@ public final class Database implements Component, Killable {
       @Inline Storage storage,
       @Inline Replication replication,
       @Inline Copies copies,
-      @Doc("Which servers hold which keys (quorum, default consistent-hash).")
+      @Inline Spread spread,
+      @Doc("Which servers hold which keys (sharded, quorum).")
           @Nullable PartitioningSpec partitioning,
       @Doc("How long a statement waits for a locked row until it fails (default 50s).")
           @Unit(Dimension.SECONDS)
@@ -91,9 +93,10 @@ public final class Database implements Component, Killable {
           disk,
           storage,
           lockTimeout,
-          TopologyKeys.said(topology, replication, copies, partitioning),
+          TopologyKeys.said(topology, replication, copies, spread, partitioning),
           nodePool != null || instanceType != null);
       Hosting.check(nodePool, instanceType, null, cpu, null, storage.memory());
+      DistributedSql.check(topology, spread, nodePool, instanceType);
     }
 
     /** On cores of its own. */
@@ -104,19 +107,6 @@ public final class Database implements Component, Killable {
         @Nullable StatementSpec read,
         @Nullable StatementSpec write,
         @Nullable DiskSpec disk) {
-      this(topology, cpu, connections, read, write, disk, Replication.UNSAID, Copies.UNSAID);
-    }
-
-    /** On cores of its own, of several servers. */
-    public Spec(
-        Topology topology,
-        double cpu,
-        int connections,
-        @Nullable StatementSpec read,
-        @Nullable StatementSpec write,
-        @Nullable DiskSpec disk,
-        Replication replication,
-        Copies copies) {
       this(
           topology,
           cpu,
@@ -125,8 +115,9 @@ public final class Database implements Component, Killable {
           write,
           disk,
           Storage.UNSAID,
-          replication,
-          copies,
+          Replication.UNSAID,
+          Copies.UNSAID,
+          Spread.UNSAID,
           null,
           null,
           null,
@@ -151,6 +142,7 @@ public final class Database implements Component, Killable {
           storage,
           replication,
           copies,
+          spread,
           partitioning,
           lockTimeout,
           startup,
@@ -158,7 +150,6 @@ public final class Database implements Component, Killable {
           instanceType);
     }
 
-    /** Cores of the server. */
     double cores() {
       return cpu == null ? 1 : cpu;
     }
@@ -236,6 +227,11 @@ public final class Database implements Component, Killable {
     }
 
     @Override
+    public double busiest(String name, String resource, List<Load> loads) {
+      return topology.layout().busiest(this, name, resource, loads);
+    }
+
+    @Override
     public void addDemand(String endpoint, Demand demand) {
       new DatabaseDemand(this).addPlain(endpoint, demand);
     }
@@ -248,11 +244,6 @@ public final class Database implements Component, Killable {
       } else {
         addDemand(target.endpoint(), demand);
       }
-    }
-
-    /** Adds what a query needs of the one server that runs it. */
-    void addWork(Asked asked, Demand demand) {
-      new DatabaseDemand(this).add(asked, demand);
     }
   }
 
@@ -295,5 +286,15 @@ public final class Database implements Component, Killable {
     journal.accept(cluster.servers().name(unit) + " is up again");
     cluster.servers().get(unit).revive();
     cluster.changed(unit);
+  }
+
+  @Override
+  public void join(int count) {
+    cluster.join(count);
+  }
+
+  @Override
+  public void leave(int count) {
+    cluster.leave(count);
   }
 }

@@ -5,6 +5,7 @@ import archsim.components.Demand;
 import archsim.components.LeastTime;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a query needs of the one server that runs it, on average. */
@@ -22,9 +23,12 @@ final class DatabaseDemand {
     int servers = spec.replicas();
     Capacity cores = new Capacity("cpu", servers * spec.cores());
     Capacity statements = new Capacity("connections", (double) servers * spec.connections());
-    return spec.disk() == null
-        ? List.of(cores, statements)
-        : List.of(cores, statements, new Capacity("disk", servers));
+    List<Capacity> all = new ArrayList<>(List.of(cores, statements));
+    if (spec.disk() != null) {
+      all.add(new Capacity("disk", servers));
+    }
+    all.addAll(spec.topology().layout().capacities(spec));
+    return all;
   }
 
   /** Adds what a query needs of which nothing is said but the endpoint. */

@@ -1,5 +1,6 @@
 package archsim.components.database;
 
+import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Wiring;
 import java.util.Collections;
@@ -31,6 +32,16 @@ interface Layout {
     return 1;
   }
 
+  /** Those of them that have to be there. */
+  default List<String> needs() {
+    return List.of();
+  }
+
+  /** What it has beside what its servers have. */
+  default List<ComponentSpec.Capacity> capacities(Database.Spec spec) {
+    return List.of();
+  }
+
   /** Servers that there are when a run begins. */
   int servers(Database.Spec spec);
 
@@ -49,6 +60,12 @@ interface Layout {
    * busy as the busiest one, since that is where the database saturates.
    */
   void addDemand(Database.Spec spec, Asked asked, Demand demand);
+
+  /** What {@link ComponentSpec#busiest} says of it. */
+  default double busiest(
+      Database.Spec spec, String name, String resource, List<ComponentSpec.Load> loads) {
+    return loads.stream().mapToDouble(ComponentSpec.Load::busy).sum();
+  }
 
   /** Makes the servers for a run, and the way of statements among them. */
   Cluster create(Database.Spec spec, Wiring wiring);

@@ -43,7 +43,7 @@ final class PrimaryReplicas implements Layout {
   public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
     Replication replication = spec.replication();
     int servers = servers(spec);
-    spec.addWork(asked, demand);
+    new DatabaseDemand(spec).add(asked, demand);
     if (asked.operation() == Operation.WRITE || asked.query().locks()) {
       DatabaseDemand work = new DatabaseDemand(spec);
       demand.beside(servers - 1, each -> work.addApplying(asked, each));
@@ -65,7 +65,7 @@ final class PrimaryReplicas implements Layout {
 
   private static void addRead(Database.Spec spec, Asked asked, boolean holds, Demand demand) {
     if (holds) {
-      spec.addWork(asked, demand);
+      new DatabaseDemand(spec).add(asked, demand);
     } else {
       new DatabaseDemand(spec).addStatements(asked, demand);
     }

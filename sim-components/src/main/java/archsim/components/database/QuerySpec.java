@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param parts its statements, one where it is no transaction
  * @param isTransaction whether what its statements lock is kept until the last one is done
  * @param consistency how many servers have to answer, null as the database says
+ * @param scatter whether all shards have to answer
+ * @param ranges that it is about, of a database that has any
  */
 public record QuerySpec(
     List<PartSpec> parts,
     boolean isTransaction,
     LockOrder order,
-    @Nullable Consistency consistency) {
+    @Nullable Consistency consistency,
+    boolean scatter,
+    int ranges) {
   public QuerySpec {
     parts = List.copyOf(parts);
   }
@@ -22,7 +26,12 @@ public record QuerySpec(
   /** One statement of which nothing else is said. */
   public static QuerySpec plain(Operation operation) {
     return new QuerySpec(
-        List.of(new PartSpec(operation, null, null, null, null)), false, LockOrder.WRITTEN, null);
+        List.of(new PartSpec(operation, null, null, null, null)),
+        false,
+        LockOrder.WRITTEN,
+        null,
+        false,
+        1);
   }
 
   /** It writes where one of its statements does. */
@@ -30,6 +39,11 @@ public record QuerySpec(
     return parts.stream().anyMatch(part -> part.op() == Operation.WRITE)
         ? Operation.WRITE
         : Operation.READ;
+  }
+
+  /** The keys of its first statement, null where that is about none. */
+  public @Nullable String keys() {
+    return parts.get(0).key();
   }
 
   /** Whether a statement of it locks the row it is about. */

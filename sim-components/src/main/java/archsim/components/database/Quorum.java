@@ -52,7 +52,7 @@ final class Quorum implements Layout {
     int all = asked.operation() == Operation.READ ? needed : spec.copies().owners();
     List<Consumer<Demand>> ways = new ArrayList<>();
     for (int i = 0; i < all; i++) {
-      ways.add(each -> spec.addWork(asked, each));
+      ways.add(each -> new DatabaseDemand(spec).add(asked, each));
     }
     demand.fork(ways, needed);
   }

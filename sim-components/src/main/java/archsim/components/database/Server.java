@@ -28,6 +28,8 @@ final class Server {
   private final @Nullable CommitLog log;
   private final RowLocks locks;
   private boolean up = true;
+  private boolean leaving;
+  private boolean gone;
 
   // Who is in it, only where it can be killed.
   private final @Nullable List<Run> roster;
@@ -50,8 +52,15 @@ final class Server {
     roster = shared.wiring().isStruck() ? new ArrayList<>() : null;
   }
 
+  /** Executions that compute at once: what moves data does so beside the statements. */
   private static int running(Database.Spec spec) {
-    return spec.topology().layout().worksInBackground() ? Integer.MAX_VALUE : spec.connections();
+    RebalanceSpec rebalance = spec.spread().rebalance();
+    if (spec.topology().layout().worksInBackground()) {
+      return Integer.MAX_VALUE;
+    }
+    return rebalance == null
+        ? spec.connections()
+        : spec.connections() + (int) Math.ceil(rebalance.cpu() * spec.cores());
   }
 
   Servers shared() {
@@ -156,7 +165,32 @@ final class Server {
   }
 
   void revive() {
-    up = true;
+    up = !gone;
+  }
+
+  /** It is sent nothing more, and is gone when all statements that are in it have ended. */
+  void leaveWhenIdle() {
+    leaving = !gone;
+    leaveIfIdle();
+  }
+
+  /** It is there again, whether it had left or was about to. */
+  void comeBack() {
+    leaving = false;
+    if (gone) {
+      gone = false;
+      up = true;
+      shared.setPresent(index, true);
+    }
+  }
+
+  private void leaveIfIdle() {
+    if (leaving && roster != null && roster.isEmpty()) {
+      leaving = false;
+      gone = true;
+      up = false;
+      shared.setPresent(index, false);
+    }
   }
 
   private void enter(Run run) {
@@ -175,6 +209,10 @@ final class Server {
         last.inRoster = run.inRoster;
       }
       run.inRoster = -1;
+      if (leaving) {
+        // The connection is given back first.
+        clock.soon(this::leaveIfIdle);
+      }
     }
   }
 }

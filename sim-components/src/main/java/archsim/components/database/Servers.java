@@ -84,6 +84,29 @@ final class Servers {
     return servers.size();
   }
 
+  /** One more, from now on. */
+  Server join() {
+    double now = clock().now();
+    connections.join(now);
+    cores.join(now);
+    if (disks != null) {
+      disks.join(now);
+    }
+    Server server = new Server(this, servers.size());
+    servers.add(server);
+    return server;
+  }
+
+  /** A server is there from now on, or is not: only while it is, it offers what it has. */
+  void setPresent(int index, boolean present) {
+    double now = clock().now();
+    connections.replica(index).setPresent(now, present);
+    cores.replica(index).setPresent(now, present);
+    if (disks != null) {
+      disks.replica(index).setPresent(now, present);
+    }
+  }
+
   Server get(int index) {
     return servers.get(index);
   }

@@ -13,7 +13,7 @@ final class SingleServer implements Layout {
 
   @Override
   public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
-    spec.addWork(asked, demand);
+    new DatabaseDemand(spec).add(asked, demand);
   }
 
   @Override

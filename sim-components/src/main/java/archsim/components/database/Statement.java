@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys whose key of the request it is about, null where it is about none
  * @param terms what else it asks for, null where it is nothing
+ * @param scatter whether all shards have to answer
+ * @param ranges that it is about, of a database that has any
  */
-public record Statement(@Nullable KeySpace keys, @Nullable Terms terms) {
+public record Statement(
+    @Nullable KeySpace keys, @Nullable Terms terms, boolean scatter, int ranges) {
   /** A statement of which nothing is said. */
-  public static final Statement PLAIN = new Statement(null, null);
+  public static final Statement PLAIN = new Statement(null, null, false, 1);
 
   /**
    * Makes what a query asks for, null where it is nothing.
@@ -34,9 +37,11 @@ public record Statement(@Nullable KeySpace keys, @Nullable Terms terms) {
       BiFunction<String, Figure.Kind, Figure> figures) {
     String first = query.parts().get(0).key();
     Terms terms = query.hasTerms() ? Terms.of(query, keys, draws, figures) : null;
-    return first == null && terms == null
+    boolean isPlain = first == null && terms == null && !query.scatter() && query.ranges() == 1;
+    return isPlain
         ? null
-        : new Statement(first == null ? null : keys.apply(first), terms);
+        : new Statement(
+            first == null ? null : keys.apply(first), terms, query.scatter(), query.ranges());
   }
 
   /** What a request asks for. */

@@ -18,12 +18,14 @@ final class TopologyKeys {
       Topology topology,
       Replication replication,
       Copies copies,
+      Spread spread,
       @Nullable PartitioningSpec partitioning) {
     Require.that(
         topology != Topology.QUORUM || partitioning == null || partitioning.by() != By.RANGE,
         "partitioning of topology quorum is by hash or consistent-hash, not by range");
     List<String> said = new ArrayList<>(replication.said());
     said.addAll(copies.said());
+    said.addAll(spread.said());
     Replication.add(said, "partitioning", partitioning);
     return said;
   }
@@ -38,6 +40,9 @@ final class TopologyKeys {
           key,
           String.join(" or ", owners(key)),
           word(topology));
+    }
+    for (String key : topology.layout().needs()) {
+      Require.that(said.contains(key), "%s is missing: topology %s needs it", key, word(topology));
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,6 +207,12 @@ public final class Service implements Replicated, Killable {
     @Override
     public String kind() {
       return "service";
+    }
+
+    @Override
+    public Stream<String> keysAskedOf(String component) {
+      return work().values().stream()
+          .flatMap(each -> StepSpec.keysAskedOf(component, each.steps()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package archsim.components.service;
 import archsim.components.Demand;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** What a user wrote about one step. */
 public interface StepSpec {
@@ -31,6 +32,16 @@ public interface StepSpec {
   /** Whether it is about a key of the request. */
   default boolean usesKeys() {
     return inner().stream().anyMatch(StepSpec::usesKeys);
+  }
+
+  /** The names of the keys by which it asks a component. */
+  default Stream<String> keysAskedOf(String component) {
+    return keysAskedOf(component, inner());
+  }
+
+  /** The names of the keys by which steps ask a component. */
+  static Stream<String> keysAskedOf(String component, List<StepSpec> steps) {
+    return steps.stream().flatMap(step -> step.keysAskedOf(component));
   }
 
   /** Names the locks that it takes. */

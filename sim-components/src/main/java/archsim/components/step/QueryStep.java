@@ -24,6 +24,7 @@ import archsim.core.spec.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,13 @@ import org.jspecify.annotations.Nullable;
  * @param consistency how many servers have to answer
  * @param transaction statements that are done one after the other; they say what the query does not
  * @param order in which these are done
+ * @param scatter whether all shards have to answer
+ * @param ranges that it is about
  * @param timeout how long it is waited for, in seconds
  * @param cancel what becomes of a statement nobody waits for any more
  */
 @Doc("Runs a statement or a transaction of a database and waits for it.")
-@NotYet({"scatter", "deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback"})
+@NotYet({"deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback"})
 public record QueryStep(
     @Shorthand @Doc("Which database.") @Ref("databases") String db,
     @Doc("read or write (default read).") @Nullable Operation op,
@@ -65,6 +68,12 @@ public record QueryStep(
         @Nullable List<PartSpec> transaction,
     @Doc("The order of the statements of a transaction (default written).")
         @Nullable LockOrder order,
+    @Doc("Asks all shards and waits for all of them (topology sharded).") @Default("false")
+        boolean scatter,
+    @Doc("How many ranges it is about: that of the key, and those after it (distributed-sql).")
+        @Unit(Dimension.COUNT)
+        @Default("1")
+        int ranges,
     @Doc("How long the caller waits; without one for ever.") @Unit(Dimension.SECONDS)
         @Nullable Distribution timeout,
     @Doc("After a timeout the statement works on (ignore) or stops where it stands (propagate).")
@@ -89,6 +98,10 @@ public record QueryStep(
       transaction = List.copyOf(transaction);
     }
     new PartSpec(Operation.READ, key, table, rows, hold);
+    Require.that(
+        key == null || !scatter,
+        "scatter asks all shards, so it takes no key: leave one of the two out");
+    Require.that(ranges >= 1 && ranges <= 1000, "ranges must be from 1 to 1000, was %d", ranges);
   }
 
   /** One that is about no key. */
@@ -104,7 +117,7 @@ public record QueryStep(
       @Nullable String key,
       @Nullable Distribution timeout,
       Timeout.Cancelling cancel) {
-    this(db, op, key, null, null, null, null, null, null, timeout, cancel);
+    this(db, op, key, null, null, null, null, null, null, false, 1, timeout, cancel);
   }
 
   private QuerySpec query() {
@@ -115,7 +128,9 @@ public record QueryStep(
             : transaction,
         transaction != null,
         order == null ? LockOrder.WRITTEN : order,
-        consistency);
+        consistency,
+        scatter,
+        ranges);
   }
 
   @Override
@@ -145,6 +160,14 @@ public record QueryStep(
   @Override
   public boolean usesKeys() {
     return query().parts().stream().anyMatch(part -> part.key() != null);
+  }
+
+  @Override
+  public Stream<String> keysAskedOf(String component) {
+    return db.equals(component)
+        ? query().parts().stream()
+            .flatMap(part -> part.key() == null ? Stream.empty() : Stream.of(part.key()))
+        : Stream.empty();
   }
 
   @Override

@@ -1,0 +1,72 @@
+package archsim.components.database;
+
+import archsim.components.Cpu;
+import archsim.components.Draw;
+import archsim.components.Execution;
+import archsim.components.Outcome;
+import archsim.components.Parts;
+import archsim.components.Request;
+import archsim.components.ResourceStatistics;
+import archsim.components.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** SQL engines, which take statements in turn, compute, and hand them on. */
+final class Engines {
+  static final String RESOURCE = "engine";
+
+  private final List<Cpu> cpus = new ArrayList<>();
+  private final Draw work;
+  private int next;
+
+  Engines(EngineSpec spec, int count, Wiring wiring) {
+    work = wiring.draw("engine/work", spec.work());
+    ResourceStatistics cores = wiring.resource(RESOURCE, spec.cpu(), count);
+    Parts.Cpu parts = new Parts.Cpu(wiring.part(RESOURCE), wiring.part(RESOURCE + ".wait"));
+    for (int i = 0; i < count; i++) {
+      cpus.add(Cpu.of(wiring.clock(), spec.cpu(), Integer.MAX_VALUE, cores.replica(i), parts));
+    }
+  }
+
+  /** Works on a statement, and goes on with it. */
+  void run(Request request, Consumer<Request> then) {
+    Cpu cpu = cpus.get(next);
+    next = (next + 1) % cpus.size();
+    Run run = new Run(request, cpu, then);
+    request.heldBy(run);
+    cpu.run(run, work.next(request));
+  }
+
+  private static final class Run extends Execution {
+    private final Cpu cpu;
+    private final Consumer<Request> then;
+
+    Run(Request request, Cpu cpu, Consumer<Request> then) {
+      super(request);
+      this.cpu = cpu;
+      this.then = then;
+    }
+
+    @Override
+    protected void granted() {
+      throw new IllegalStateException("a statement waits for no engine");
+    }
+
+    @Override
+    protected void computed() {
+      then.accept(request());
+    }
+
+    @Override
+    protected void claim() {
+      cpu.claim(this);
+    }
+
+    @Override
+    public void cancel() {
+      cpu.cancel(this);
+      request().complete(Outcome.CANCELLED);
+    }
+  }
+}

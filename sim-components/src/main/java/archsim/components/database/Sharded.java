@@ -1,0 +1,90 @@
+package archsim.components.database;
+
+import archsim.components.ComponentSpec;
+import archsim.components.Demand;
+import archsim.components.KeySpace;
+import archsim.components.Wiring;
+import archsim.components.partition.By;
+import archsim.components.partition.Partitioning;
+import archsim.components.partition.PartitioningSpec;
+import archsim.core.random.KeyedRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shards: servers that each hold some of the keys. */
+final class Sharded implements Layout {
+  private static final long MANY = 1L << 40;
+  private static final PartitioningSpec USUAL = new PartitioningSpec(By.HASH, null);
+
+  @Override
+  public Map<String, String> impliedDefaults(Database.Spec spec) {
+    Map<String, String> implied = new LinkedHashMap<>();
+    if (spec.partitioning() == null) {
+      implied.put("partitioning", "hash");
+    }
+    if (spec.spread().rebalance() == null) {
+      implied.put("rebalance", "none");
+    }
+    return implied;
+  }
+
+  @Override
+  public List<String> fields() {
+    return List.of("shards", "partitioning", "rebalance");
+  }
+
+  @Override
+  public List<String> needs() {
+    return List.of("shards");
+  }
+
+  @Override
+  public int servers(Database.Spec spec) {
+    return spec.spread().shards() == null ? 1 : spec.spread().shards();
+  }
+
+  @Override
+  public List<String> faults() {
+    return List.of("kill", "add-shards", "remove-shards");
+  }
+
+  @Override
+  public List<String> figures() {
+    return List.of(Resizing.MOVED_BYTES, Resizing.REBALANCE, Resizing.MOVING);
+  }
+
+  @Override
+  public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
+    new DatabaseDemand(spec).add(asked, demand);
+  }
+
+  @Override
+  public double busiest(
+      Database.Spec spec, String name, String resource, List<ComponentSpec.Load> loads) {
+    return new ShardLoads(partitioning(spec), name, servers(spec)).busiest(loads);
+  }
+
+  static PartitioningSpec partitioning(Database.Spec spec) {
+    return spec.partitioning() == null ? USUAL : spec.partitioning();
+  }
+
+  /** The hashes of a database are a function of its name, the same in every run. */
+  static long seed(String name) {
+    return KeyedRandom.mix(name.hashCode());
+  }
+
+  @Override
+  public Cluster create(Database.Spec spec, Wiring wiring) {
+    PartitioningSpec partitioning = partitioning(spec);
+    boolean ranges = partitioning.by() == By.RANGE;
+    long keys = ranges ? keys(wiring.keysAskedFor()) : 0;
+    Partitioning first = partitioning.create(servers(spec), keys, seed(wiring.name()));
+    return new ShardedCluster(spec, wiring, new ShardMap(first, !ranges));
+  }
+
+  /** How many keys ranges are of: of those that are asked for, or where none are, any number. */
+  private static long keys(List<KeySpace> spaces) {
+    return spaces.isEmpty() ? MANY : spaces.get(0).popularity().size();
+  }
+}

@@ -1,0 +1,81 @@
+package archsim.components.database;
+
+import archsim.components.Draw;
+import archsim.components.Edge;
+import archsim.components.Fork;
+import archsim.components.Request;
+import archsim.components.ShardStatistics;
+import archsim.components.Wiring;
+import archsim.core.random.Uniform;
+
+/**
+ * Shards that each hold some of the keys. A key is served by its old shard until it has moved, then
+ * by the new one.
+ */
+final class ShardedCluster implements Cluster {
+  private final Servers servers;
+  private final ShardMap map;
+  private final Resizing resizing;
+  private final Draw anyShard;
+  private final Edge branches;
+  private final ShardStatistics statistics;
+
+  ShardedCluster(Database.Spec spec, Wiring wiring, ShardMap map) {
+    this.map = map;
+    servers = new Servers(spec, wiring, map.servers());
+    resizing = new Resizing(spec, wiring, servers, map);
+    anyShard = wiring.draw("shard", new Uniform(0, 1));
+    branches = wiring.branches();
+    statistics = wiring.shards();
+  }
+
+  @Override
+  public void handle(Request request, Operation operation, Statement statement) {
+    if (statement.scatter()) {
+      scatter(request, operation, statement);
+      return;
+    }
+    int shard =
+        statement.keys() == null
+            ? any(request)
+            : map.shard(statement.keys(), statement.key(request));
+    statistics.served(shard);
+    servers.get(shard).run(request, operation, statement);
+  }
+
+  private int any(Request request) {
+    int[] shards = map.staying();
+    return shards[(int) (anyShard.next(request) * shards.length)];
+  }
+
+  private void scatter(Request request, Operation operation, Statement statement) {
+    int[] shards = map.all();
+    Fork fork = new Fork(request, branches, false, shards.length, shards.length, false, request);
+    request.heldBy(fork);
+    fork.begin(
+        (branch, i) -> {
+          statistics.served(shards[i]);
+          servers.get(shards[i]).run(branch, operation, statement);
+        });
+  }
+
+  @Override
+  public Servers servers() {
+    return servers;
+  }
+
+  @Override
+  public void changed(int server) {
+    resizing.changed(server);
+  }
+
+  @Override
+  public void join(int count) {
+    resizing.change(count);
+  }
+
+  @Override
+  public void leave(int count) {
+    resizing.change(-count);
+  }
+}
