@@ -23,7 +23,7 @@ class ExamPartitionTest {
             Map.of(
                 NotAsked.PERFECT_LFU, 19L,
                 NotAsked.WAITS_FOR_RETRIES, 1L,
-                NotAsked.WAITS_FOR_SHARDS, 2L,
+                NotAsked.IDEAL_RING, 2L,
                 NotAsked.THEORY_ONLY, 6L,
                 NotAsked.BEYOND_SIMULATION, 5L));
     assertThat(asked(placements)).isEqualTo(382);

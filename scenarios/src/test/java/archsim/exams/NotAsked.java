@@ -6,7 +6,7 @@ import java.util.Optional;
 enum NotAsked {
   PERFECT_LFU("perfect LFU keeps the most popular keys for ever, which no policy does"),
   WAITS_FOR_RETRIES("retry: an orbit of requests that try again"),
-  WAITS_FOR_SHARDS("sharding: keys that move when a server is added"),
+  IDEAL_RING("ideal hashing; a ring has a spread, and tests of partitions hold its mean to the row"),
   THEORY_ONLY("about run lengths, not about a system: the theory oracle is tested against it"),
   BEYOND_SIMULATION(
       "too rare: at probability p a half-width of 2% at 99.9% takes 37,700/p independent requests,"
@@ -32,7 +32,7 @@ enum NotAsked {
     return switch (row.family()) {
       case "lfu" -> Optional.of(PERFECT_LFU);
       case "retrial" -> Optional.of(WAITS_FOR_RETRIES);
-      case "rebalance" -> Optional.of(WAITS_FOR_SHARDS);
+      case "rebalance" -> Optional.of(IDEAL_RING);
       case "mm1" ->
           row.model().contains("run-length") ? Optional.of(THEORY_ONLY) : Optional.empty();
       case "erlB", "erlC", "mmck" ->
