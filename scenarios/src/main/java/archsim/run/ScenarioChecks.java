@@ -54,6 +54,7 @@ public final class ScenarioChecks {
     checkPriorities(scenario);
     new PlacementChecks(read, scenario).check();
     new FaultChecks(read, scenario).check();
+    new CacheChecks(read, scenario).check();
   }
 
   private void checkWorkloads(Scenario scenario) {

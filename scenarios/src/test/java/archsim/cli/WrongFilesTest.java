@@ -57,6 +57,15 @@ class WrongFilesTest {
         arguments(service("cpu: 1, cpu: 2"), "4:15", "twice"),
         arguments(service("autoscaling: {max: 2}"), "4:7", "not built yet"),
         arguments(HEAD + "network: {}\n", "5:1", "not built yet"),
+        arguments(
+            """
+            name: t
+            workloads: {w: {rate: 1/s, to: s}}
+            services: {s: {endpoints: {e: [cache: {get: c}]}}}
+            caches: {c: {capacity: 5 entries}}
+            """,
+            "3:45",
+            "'key' is needed"),
         arguments(HEAD + "caches: {c: {}}\n", "5:10", "either `capacity`"),
         arguments(HEAD + "caches: {c: {capacity: 20k}}\n", "5:24", "did you mean 20k entries"),
         arguments(HEAD + "name: u\n", "5:1", "twice"),

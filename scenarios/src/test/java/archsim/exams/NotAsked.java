@@ -6,7 +6,8 @@ import java.util.Optional;
 enum NotAsked {
   PERFECT_LFU("perfect LFU keeps the most popular keys for ever, which no policy does"),
   WAITS_FOR_RETRIES("retry: an orbit of requests that try again"),
-  IDEAL_RING("ideal hashing; a ring has a spread, and tests of partitions hold its mean to the row"),
+  IDEAL_RING(
+      "ideal hashing; a ring has a spread, and tests of partitions hold its mean to the row"),
   THEORY_ONLY("about run lengths, not about a system: the theory oracle is tested against it"),
   BEYOND_SIMULATION(
       "too rare: at probability p a half-width of 2% at 99.9% takes 37,700/p independent requests,"

@@ -51,12 +51,20 @@ public final class FiguresOverTimeChart {
       for (Map.Entry<String, FigureResult> figure : component.getValue().figures().entrySet()) {
         String name = component.getKey() + "." + figure.getKey();
         List<@Nullable Double> values = result.series().values().get(name);
-        if (values != null && unit(figure.getKey(), figure.getValue()) == unit) {
+        boolean isOfUnit = unit(figure.getKey(), figure.getValue()) == unit;
+        boolean isEmpty = unit == Unit.COUNT && !happened(figure.getValue());
+        if (values != null && isOfUnit && !isEmpty) {
           lines.put(component.getKey() + " " + Figures.words(figure.getKey()), values);
         }
       }
     }
     return lines;
+  }
+
+  /** A line of zeros says nothing, and there may be many. */
+  private static boolean happened(FigureResult figure) {
+    Long count = figure.count();
+    return count != null && count != 0;
   }
 
   private static Unit unit(String name, FigureResult figure) {

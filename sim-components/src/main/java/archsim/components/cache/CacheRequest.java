@@ -5,10 +5,9 @@ import archsim.components.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step asks a cache for; the same for all visits of one step. The key is that of the
- * request, or its session's where no keys are said.
+ * What a step asks a cache for; the same for all visits of one step.
  *
- * @param keys whose key of the request it is about, null for the session of the request
+ * @param keys whose key of the request it is about, null where the cache knows no keys
  * @param fills whether a get that misses means to store the entry, or a put does so
  * @param isUnwritten whether what is put is still to be written
  */
@@ -36,6 +35,9 @@ public record CacheRequest(@Nullable KeySpace keys, boolean fills, boolean isUnw
 
   /** The key that a request is about. */
   public long key(Request request) {
-    return keys == null ? request.root().client() : request.root().key(keys);
+    if (keys == null) {
+      throw new IllegalStateException("a request to a cache without a key");
+    }
+    return request.root().key(keys);
   }
 }
