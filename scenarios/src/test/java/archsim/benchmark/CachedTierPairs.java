@@ -47,7 +47,7 @@ public final class CachedTierPairs {
     out.println("|---|---|---|---|---|---|---|");
     out.printf(
         Locale.ROOT,
-        "| three tiers, LRU of 1 M entries | requests | %.2f M | %.2f M | **%.2f** | %.2f | %.2f |%n",
+        "| three tiers, LRU of 1 M entries | requests | %.2f M | %.2f M | **%.3f** | %.3f | %.3f |%n",
         plain[pairs / 2] / MILLION,
         cached[pairs / 2] / MILLION,
         ratios[pairs / 2],
