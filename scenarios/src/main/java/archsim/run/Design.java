@@ -33,6 +33,18 @@ record Design(
   /** Buckets of the series over time. */
   static final int BUCKETS = 100;
 
+  /**
+   * How many excursions above the level of a quantile a replication had on average; 0 where the
+   * level is not known.
+   *
+   * @param name of the statistics
+   * @param counts of the levels, by replication
+   */
+  double excursions(String name, double q, List<List<Long>> counts) {
+    int index = levels.getOrDefault(name, Excursions.Levels.none()).indexOf(q);
+    return index < 0 ? 0 : counts.stream().mapToLong(each -> each.get(index)).average().orElse(0);
+  }
+
   double bucket() {
     return duration / BUCKETS;
   }

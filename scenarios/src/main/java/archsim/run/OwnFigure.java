@@ -2,7 +2,6 @@ package archsim.run;
 
 import archsim.components.FigureSnapshot;
 import archsim.core.experiment.Estimate;
-import archsim.core.experiment.Excursions;
 import archsim.core.experiment.QuantileGuard;
 import archsim.core.results.FigureResult;
 import archsim.core.results.MeanAndTailResult;
@@ -48,15 +47,10 @@ public final class OwnFigure {
   }
 
   private double excursions(double q) {
-    Excursions.Levels levels =
-        design.levels().getOrDefault(perReplication.get(0).name(), Excursions.Levels.none());
-    int index = levels.indexOf(q);
-    return index < 0
-        ? 0
-        : perReplication.stream()
-            .mapToLong(each -> each.excursions().get(index))
-            .average()
-            .orElse(0);
+    return design.excursions(
+        perReplication.get(0).name(),
+        q,
+        perReplication.stream().map(FigureSnapshot::excursions).toList());
   }
 
   private double[] doubles(ToDoubleFunction<FigureSnapshot> value) {
