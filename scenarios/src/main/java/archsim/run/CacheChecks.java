@@ -22,26 +22,13 @@ final class CacheChecks {
   }
 
   void check() {
-    Node.Fields tree = read.document().tree();
-    Node services = tree == null ? null : tree.get("services");
-    if (services != null && !caches.isEmpty()) {
-      walk(services);
-    }
-  }
-
-  private void walk(Node node) {
-    if (node instanceof Node.Items list) {
-      list.items().forEach(this::walk);
-    } else if (node instanceof Node.Fields map) {
-      map.fields()
-          .forEach(
-              (key, field) -> {
-                if (key.equals("cache") && field.value() instanceof Node.Fields step) {
-                  check(step);
-                }
-                walk(field.value());
-              });
-    }
+    ServiceNodes.forEach(
+        read,
+        (key, value) -> {
+          if (key.equals("cache") && value instanceof Node.Fields step) {
+            check(step);
+          }
+        });
   }
 
   private void check(Node.Fields step) {

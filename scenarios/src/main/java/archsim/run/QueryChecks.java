@@ -26,29 +26,16 @@ final class QueryChecks {
   }
 
   void check() {
-    Node.Fields tree = read.document().tree();
-    Node services = tree == null ? null : tree.get("services");
-    if (services != null) {
-      walk(services);
-    }
-  }
-
-  private void walk(Node node) {
-    if (node instanceof Node.Items list) {
-      list.items().forEach(this::walk);
-    } else if (node instanceof Node.Fields map) {
-      map.fields()
-          .forEach(
-              (key, field) -> {
-                // A service or an endpoint may be called query too; its value names no database.
-                if (key.equals(QUERY)) {
-                  query(field.value(), "db");
-                } else if (key.equals(SESSION)) {
-                  query(field.value(), "store");
-                }
-                walk(field.value());
-              });
-    }
+    ServiceNodes.forEach(
+        read,
+        (key, value) -> {
+          // A service or an endpoint may be called query too; its value names no database.
+          if (key.equals(QUERY)) {
+            query(value, "db");
+          } else if (key.equals(SESSION)) {
+            query(value, "store");
+          }
+        });
   }
 
   private void query(Node step, String key) {

@@ -44,29 +44,16 @@ final class SessionChecks {
                     "sticky: session");
               }
             });
-    Node.Fields tree = read.document().tree();
-    Node services = tree == null ? null : tree.get("services");
-    if (services != null) {
-      walk(services);
-    }
-  }
-
-  private void walk(Node node) {
-    if (node instanceof Node.Items list) {
-      list.items().forEach(this::walk);
-    } else if (node instanceof Node.Fields map) {
-      map.fields()
-          .forEach(
-              (key, field) -> {
-                if (key.equals("session")
-                    && field.value() instanceof Node.Fields step
-                    && step.get("store") instanceof Node.Scalar store
-                    && store.text().equals(SessionStep.REPLICA)) {
-                  report(store.place(), "store: replica");
-                }
-                walk(field.value());
-              });
-    }
+    ServiceNodes.forEach(
+        read,
+        (key, value) -> {
+          if (key.equals("session")
+              && value instanceof Node.Fields step
+              && step.get("store") instanceof Node.Scalar store
+              && store.text().equals(SessionStep.REPLICA)) {
+            report(store.place(), "store: replica");
+          }
+        });
   }
 
   private void report(@Nullable Place place, String what) {

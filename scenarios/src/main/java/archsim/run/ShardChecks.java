@@ -42,27 +42,14 @@ final class ShardChecks {
   }
 
   void check() {
-    Node.Fields tree = read.document().tree();
-    Node services = tree == null ? null : tree.get("services");
-    if (services != null) {
-      walk(services);
-    }
+    ServiceNodes.forEach(
+        read,
+        (key, value) -> {
+          if (key.equals("query") && value instanceof Node.Fields query) {
+            query(query);
+          }
+        });
     databases.forEach(this::checkChanges);
-  }
-
-  private void walk(Node node) {
-    if (node instanceof Node.Items list) {
-      list.items().forEach(this::walk);
-    } else if (node instanceof Node.Fields map) {
-      map.fields()
-          .forEach(
-              (key, field) -> {
-                if (key.equals("query") && field.value() instanceof Node.Fields query) {
-                  query(query);
-                }
-                walk(field.value());
-              });
-    }
   }
 
   private void query(Node.Fields query) {
