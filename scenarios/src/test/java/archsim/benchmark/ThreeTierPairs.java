@@ -13,7 +13,7 @@ import java.util.Locale;
  * what a clock on the wall would say on a quiet one. It takes half a minute.
  */
 public final class ThreeTierPairs {
-  private static final int WARM_UPS = 5;
+  private static final int WARM_UPS = 10;
   private static final double MILLION = 1e6;
 
   private static final OperatingSystemMXBean PROCESS =

@@ -23,7 +23,7 @@ final class AdaptiveLifo implements WaitingLine {
   @Override
   public void add(Execution execution) {
     if (chain.first() == null) {
-      notEmptySince = execution.waitingSince;
+      notEmptySince = execution.since;
     }
     chain.add(execution);
   }

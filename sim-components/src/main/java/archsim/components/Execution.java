@@ -15,14 +15,15 @@ public abstract class Execution implements Cancellable {
   @Nullable Execution ahead;
   @Nullable Execution behind;
   @Nullable Pool waitsIn;
-  double waitingSince;
 
   // On a CPU.
   static final int NOT_RUNNING = -1;
   int place = NOT_RUNNING;
   double work;
   double finish;
-  double begun;
+
+  // When it began to wait in the line, or to compute.
+  double since;
 
   protected Execution(Request request) {
     this.request = request;
@@ -35,6 +36,16 @@ public abstract class Execution implements Cancellable {
   /** Who waits for a unit by priority is served from the highest number to the lowest. */
   protected int priority() {
     return request.root().priority();
+  }
+
+  /** Says how much it is going to compute, in seconds on a core of its own. */
+  protected final void needs(double seconds) {
+    work = seconds;
+  }
+
+  /** How much it is going to compute, as it was said; a CPU that has it counts in its own way. */
+  public final double demand() {
+    return work;
   }
 
   /** Whether a CPU has its work. */

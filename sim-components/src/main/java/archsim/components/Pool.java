@@ -53,7 +53,7 @@ public final class Pool {
   /** Grants a unit now or later, however long the line is. */
   public void acquireAlways(Execution execution) {
     double now = clock.now();
-    execution.waitingSince = now;
+    execution.since = now;
     if (held < units && waiting == 0) {
       held++;
       meter.set(now, held, waiting);
@@ -131,7 +131,7 @@ public final class Pool {
       remove(next);
       held++;
       meter.set(now, held, waiting);
-      meter.waited(now - next.waitingSince);
+      meter.waited(now - next.since);
       next.granted();
       next = held < units ? line.next(now) : null;
     }

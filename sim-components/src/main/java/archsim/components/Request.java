@@ -21,7 +21,7 @@ public final class Request extends Envelope implements Reply, Cancellable {
   private final Edge edge;
   private final Reply caller;
   private final double start;
-  private final int depth;
+  private final short depth;
   private Account account;
   private @Nullable Cancellable holder;
 
@@ -32,11 +32,11 @@ public final class Request extends Envelope implements Reply, Cancellable {
   private State state = State.OPEN;
   private boolean late;
   private boolean first;
-  private boolean killed;
 
   private enum State {
     OPEN,
     CANCELLING,
+    KILLED,
     ENDED
   }
 
@@ -52,7 +52,7 @@ public final class Request extends Envelope implements Reply, Cancellable {
     this.caller = caller;
     this.start = start;
     this.parent = parent;
-    depth = parent.depth + 1;
+    depth = (short) (parent.depth + 1);
     if (depth > DEEPEST) {
       throw tooDeep(edge);
     }
@@ -123,7 +123,7 @@ public final class Request extends Envelope implements Reply, Cancellable {
 
   /** Whether its outcome is decided to be CANCELLED; what its children say no longer matters. */
   public boolean isCancelling() {
-    return state == State.CANCELLING;
+    return state == State.CANCELLING || state == State.KILLED;
   }
 
   /** Whether it is the arrival itself, not something that was done for one, and waited for. */
@@ -131,9 +131,9 @@ public final class Request extends Envelope implements Reply, Cancellable {
     return first && !late;
   }
 
-  /** Whether whoever held it was killed. */
+  /** Whether whoever held it was killed, and it has not ended yet. */
   public boolean isKilled() {
-    return killed;
+    return state == State.KILLED;
   }
 
   public boolean isOpen() {
@@ -145,10 +145,10 @@ public final class Request extends Envelope implements Reply, Cancellable {
     if (state == State.ENDED) {
       throw new IllegalStateException("%s completed a request twice".formatted(edge.to()));
     }
+    Outcome actual = isKilled() && outcome == Outcome.CANCELLED ? Outcome.FAILED : outcome;
     state = State.ENDED;
     holder = null;
     leave();
-    Outcome actual = killed && outcome == Outcome.CANCELLED ? Outcome.FAILED : outcome;
     edge.ended(this, late ? Outcome.TIMED_OUT : actual);
     caller.complete(actual);
   }
@@ -156,23 +156,24 @@ public final class Request extends Envelope implements Reply, Cancellable {
   /** Nobody wants it any more: its children are cancelled, then whoever holds it lets go. */
   @Override
   public void cancel() {
+    letGo(State.CANCELLING);
+  }
+
+  /** Whoever holds it is gone: it goes the way of cancelling, and ends FAILED. */
+  public void kill() {
+    letGo(State.KILLED);
+  }
+
+  private void letGo(State reason) {
     if (state != State.OPEN) {
       return;
     }
-    state = State.CANCELLING;
+    state = reason;
     cancelChildren();
     if (holder == null) {
       complete(Outcome.CANCELLED);
     } else {
       holder.cancel();
-    }
-  }
-
-  /** Whoever holds it is gone: it goes the way of cancelling, and ends FAILED. */
-  public void kill() {
-    if (state == State.OPEN) {
-      killed = true;
-      cancel();
     }
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What all requests on behalf of one arrival share: who they are for, their random numbers and
  * their keys.
  */
-public final class Root {
+public class Root {
   private static final int BITS = Long.SIZE;
 
   /** Draws made for this arrival are functions of this. */

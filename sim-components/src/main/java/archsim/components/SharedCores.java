@@ -62,7 +62,7 @@ final class SharedCores implements Cpu {
   public void run(Execution execution, double work) {
     advance();
     execution.work = work;
-    execution.begun = clock.now();
+    execution.since = clock.now();
     execution.finish = virtualTime + work;
     if (running == heap.length) {
       heap = Arrays.copyOf(heap, 2 * running);
@@ -112,7 +112,7 @@ final class SharedCores implements Cpu {
     since = clock.now();
     remove(first);
     changed();
-    double elapsed = since - first.begun;
+    double elapsed = since - first.since;
     double wait = elapsed - first.work;
     meter.waited(wait > Math.ulp(since) * 4 ? wait : 0);
     first.request().charge(since, parts.demand(), first.work, parts.waiting());

@@ -55,9 +55,9 @@ public final class SourceWiring {
     return new Timeout(wiring, "timeout", length, cancelling);
   }
 
-  /** Who the n-th arrival is, by its number in this workload. */
-  public Root root(long number, int requestClass) {
-    return new Root(KeyedRandom.mix(key + number), requestClass, priority);
+  /** The n-th arrival, by its number in this workload. */
+  public Arrival arrival(long number, int requestClass) {
+    return new Arrival(KeyedRandom.mix(key + number), requestClass, priority);
   }
 
   /** Who comes back with several requests, by its number in this workload. */
@@ -71,41 +71,27 @@ public final class SourceWiring {
   }
 
   /** Sends an arrival on its way. */
-  public void send(Root root, Edge edge, @Nullable Timeout timeout, Reply whenEnded) {
-    new Arrival(root, edge, timeout, whenEnded);
-  }
-
-  /** One arrival between its start and what its client hears. */
-  private final class Arrival implements Reply {
-    private final Request request;
-    private final Account account;
-    private final Reply whenEnded;
-
-    @SuppressWarnings("ThisEscapedInObjectConstruction")
-    Arrival(Root root, Edge edge, @Nullable Timeout timeout, Reply whenEnded) {
-      this.whenEnded = whenEnded;
-      double now = wiring.clock().now();
-      root.setArrivedAt(now);
-      statistics.arrived(now, root.requestClass());
-      if (timeout == null) {
-        request = edge.open(root, origin, this);
-        account = request.account();
-      } else {
-        Timeout.Waiting waiting = timeout.waiting(this);
-        request = edge.open(root, origin, waiting);
-        account = request.account();
-        waiting.begin(request);
-      }
+  public void send(Arrival arrival, Edge edge, @Nullable Timeout timeout, Reply whenEnded) {
+    double now = wiring.clock().now();
+    statistics.arrived(now, arrival.requestClass());
+    Reply client = arrival.sent(now, whenEnded, this);
+    if (timeout == null) {
+      Request request = edge.open(arrival, origin, client);
+      arrival.accountedOn(request.account());
+      edge.deliver(request);
+    } else {
+      Timeout.Waiting waiting = timeout.waiting(client);
+      Request request = edge.open(arrival, origin, waiting);
+      arrival.accountedOn(request.account());
+      waiting.begin(request);
       edge.deliver(request);
     }
+  }
 
-    @Override
-    public void complete(Outcome outcome) {
-      Root root = request.root();
-      statistics.ended(
-          wiring.clock().now(), root.requestClass(), outcome, request.start(), account);
-      accounts.giveBack(account);
-      whenEnded.complete(outcome);
-    }
+  /** The client of an arrival hears its outcome. */
+  void ended(Arrival arrival, Outcome outcome, Account account) {
+    statistics.ended(
+        wiring.clock().now(), arrival.requestClass(), outcome, arrival.arrivedAt(), account);
+    accounts.giveBack(account);
   }
 }

@@ -75,7 +75,7 @@ record Burst(
 
     private void send() {
       Edge edge = edges.get(sent % edges.size());
-      Root root = wiring.root(sent++, 0);
+      Arrival root = wiring.arrival(sent++, 0);
       if (sent < spec.count()) {
         clock.schedule(gap.sample(), this::send);
       }

@@ -34,6 +34,9 @@ final class Calendar {
   private final EventHeap heap = new EventHeap(table);
   private final EventBuckets buckets = new EventBuckets(table);
 
+  // Whether all events are in the front, as they are in most models.
+  private boolean nothingBehind = true;
+
   // From this size on it is tried to move the events of the heap into buckets.
   private int heapLimit = EventBuckets.FEWEST;
 
@@ -41,19 +44,18 @@ final class Calendar {
     return frontSize + heap.size() + buckets.size();
   }
 
-  boolean isEmpty() {
-    return frontSize == 0; // the front is empty only where all else is
-  }
-
-  /** The time of the first event; the calendar is not empty. */
+  /** The time of the first event, infinite where there is none. */
   double firstTime() {
-    return frontTimes[frontSize - 1];
+    // The front is empty only where all else is.
+    return frontSize == 0 ? Double.POSITIVE_INFINITY : frontTimes[frontSize - 1];
   }
 
   /** Adds an action; gives back its slot. */
   int add(double time, Runnable action, int rank) {
     int slot = table.take(time, action, rank);
-    if (belongsInFront(time, slot)) {
+    if (nothingBehind && frontSize < FRONT) {
+      insert(time, slot);
+    } else if (belongsInFront(time, slot)) {
       addToFront(time, slot);
     } else {
       addBehind(time, slot);
@@ -154,6 +156,7 @@ final class Calendar {
   // Whatever the buckets take goes there: an event in the heap is earlier than all in buckets, at
   // equal times too, where one that is scheduled later may have the higher priority.
   private void putBehind(double time, int slot) {
+    nothingBehind = false;
     if (buckets.takes(time)) {
       buckets.add(time, slot);
     } else {
@@ -162,8 +165,11 @@ final class Calendar {
   }
 
   private void refillIfEmpty() {
-    if (frontSize == 0 && (heap.size() > 0 || buckets.size() > 0)) {
-      refill();
+    if (frontSize == 0 && !nothingBehind) {
+      if (heap.size() > 0 || buckets.size() > 0) {
+        refill();
+      }
+      nothingBehind = heap.size() == 0 && buckets.size() == 0;
     }
   }
 

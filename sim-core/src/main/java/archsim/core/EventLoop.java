@@ -49,8 +49,10 @@ final class EventLoop extends DevsSimulator<Double> {
 
   @Override
   public void run() {
-    while (!calendar.isEmpty() && calendar.firstTime() <= until) {
-      simulation.executeFirst();
+    double next = calendar.firstTime();
+    while (next <= until) {
+      simulation.executeFirst(next);
+      next = calendar.firstTime();
     }
     simulation.now = Math.max(simulation.now, until);
   }

@@ -20,7 +20,6 @@ public final class Simulation {
   private final EventLoop eventLoop;
   private long events;
   private int eventsAtThisTime;
-  private boolean stuck;
 
   public Simulation() {
     eventLoop = EventLoop.of(calendar, this);
@@ -57,10 +56,9 @@ public final class Simulation {
   }
 
   /** Moves the clock to the first event, takes it out and executes it with what it queues. */
-  void executeFirst() {
-    double next = calendar.firstTime();
-    if (next > now) {
-      now = next;
+  void executeFirst(double time) {
+    if (time > now) {
+      now = time;
       eventsAtThisTime = 0;
     }
     count();
@@ -95,7 +93,8 @@ public final class Simulation {
           "%s schedules an event after %s s; a delay is finite and not negative"
               .formatted(owner, delay));
     }
-    if (stuck) {
+    // Whoever schedules next is in the loop: it is named, not whoever came first.
+    if (eventsAtThisTime > MOST_EVENTS_AT_ONE_TIME) {
       throw new InvalidSpecException(
           "%s goes round in circles: %,d events at %s s without time moving; give it a delay"
               .formatted(owner, MOST_EVENTS_AT_ONE_TIME, now));
@@ -104,7 +103,6 @@ public final class Simulation {
 
   private void count() {
     events++;
-    // The next component that schedules is in the loop: it is named, not whoever came first.
-    stuck = ++eventsAtThisTime > MOST_EVENTS_AT_ONE_TIME;
+    eventsAtThisTime++;
   }
 }

@@ -72,7 +72,7 @@ class CalendarTest {
     while (!expected.isEmpty()) {
       executeFirst();
     }
-    assertThat(calendar.isEmpty()).isTrue();
+    assertThat(calendar.size()).isZero();
   }
 
   /** Adds, cancels or executes, by so many chances each. */
@@ -144,7 +144,7 @@ class CalendarTest {
         calendar.remove(slot);
       }
     }
-    while (!calendar.isEmpty()) {
+    while (calendar.size() > 0) {
       double time = calendar.firstTime();
       assertThat(time >= last).isTrue();
       last = time;
@@ -161,7 +161,7 @@ class CalendarTest {
     while (!expected.isEmpty()) {
       executeFirst();
     }
-    assertThat(calendar.isEmpty()).isTrue();
+    assertThat(calendar.size()).isZero();
   }
 
   private record Key(double time, int rank, long number) implements Comparable<Key> {

@@ -40,7 +40,7 @@ final class EventLoops implements Concurrency {
   @Override
   public void compute(Visit visit) {
     if (visit.isOnLoop()) {
-      cpu.run(visit, visit.work());
+      cpu.run(visit, visit.demand());
     } else {
       loops.acquireAlways(visit);
     }
@@ -51,7 +51,7 @@ final class EventLoops implements Concurrency {
     visit.request().charge(replica.clock().now(), waitPart);
     visit.setOnLoop(true);
     if (visit.hasBegun()) {
-      cpu.run(visit, visit.work());
+      cpu.run(visit, visit.demand());
       return;
     }
     notBegun--;

@@ -30,7 +30,7 @@ final class Threads implements Concurrency {
 
   @Override
   public void compute(Visit visit) {
-    cpu.run(visit, visit.work());
+    cpu.run(visit, visit.demand());
   }
 
   @Override

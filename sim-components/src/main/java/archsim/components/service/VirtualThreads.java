@@ -33,7 +33,7 @@ final class VirtualThreads implements Concurrency {
 
   @Override
   public void compute(Visit visit) {
-    cpu.run(visit, visit.work());
+    cpu.run(visit, visit.demand());
   }
 
   @Override

@@ -15,7 +15,6 @@ public final class Visit extends Execution implements Reply {
   private boolean begun;
   private boolean onLoop;
   private boolean ending;
-  private double work;
   private @Nullable Timer delay;
   private @Nullable Loop loop;
   private @Nullable Section section;
@@ -60,10 +59,6 @@ public final class Visit extends Execution implements Reply {
 
   void setOnLoop(boolean isOnLoop) {
     onLoop = isOnLoop;
-  }
-
-  double work() {
-    return work;
   }
 
   /** Where sessions that come here leave their state: another one after a restart. */
@@ -133,7 +128,7 @@ public final class Visit extends Execution implements Reply {
   /** Computes, then goes on. */
   public void compute(double seconds, Step then) {
     next = then;
-    work = seconds;
+    needs(seconds);
     replica.concurrency().compute(this);
   }
 

@@ -1,8 +1,8 @@
 package archsim.components.workload;
 
+import archsim.components.Arrival;
 import archsim.components.Draw;
 import archsim.components.Reply;
-import archsim.components.Root;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
 import archsim.components.Timeout;
@@ -40,11 +40,11 @@ final class OpenArrivals implements Source {
   private void arrive() {
     clock.schedule(gaps.next(), arrive);
     int way = 0;
-    Root root = wiring.root(number++, routes.requestClass(0));
+    Arrival arrival = wiring.arrival(number++, routes.requestClass(0));
     if (routes.size() > 1) {
-      way = routes.at(mix.next(root));
-      root.setRequestClass(routes.requestClass(way));
+      way = routes.at(mix.next(arrival));
+      arrival.setRequestClass(routes.requestClass(way));
     }
-    wiring.send(root, routes.edge(way), timeout, NOBODY);
+    wiring.send(arrival, routes.edge(way), timeout, NOBODY);
   }
 }

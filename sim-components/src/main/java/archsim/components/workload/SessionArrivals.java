@@ -1,9 +1,9 @@
 package archsim.components.workload;
 
+import archsim.components.Arrival;
 import archsim.components.Draw;
 import archsim.components.Outcome;
 import archsim.components.Reply;
-import archsim.components.Root;
 import archsim.components.Session;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
@@ -58,25 +58,25 @@ final class SessionArrivals implements Source {
     private final Session session;
     private long number;
     private long left;
-    private Root next;
+    private Arrival next;
 
     Visitor(long index) {
       session = wiring.session(index);
       number = index << REQUEST_BITS;
-      next = newRoot();
+      next = newArrival();
       left = Math.max(1, Math.round(length.next(next)));
     }
 
-    private Root newRoot() {
-      Root root = wiring.root(number++, routes.requestClass(0));
-      root.setSession(session);
-      return root;
+    private Arrival newArrival() {
+      Arrival arrival = wiring.arrival(number++, routes.requestClass(0));
+      arrival.setSession(session);
+      return arrival;
     }
 
     @Override
     public void run() {
       left--;
-      Root sent = next;
+      Arrival sent = next;
       int way = 0;
       if (routes.size() > 1) {
         way = routes.at(mix.next(sent));
@@ -88,7 +88,7 @@ final class SessionArrivals implements Source {
     @Override
     public void complete(Outcome outcome) {
       if (left > 0) {
-        next = newRoot();
+        next = newArrival();
         clock.schedule(think.next(next), this);
       }
     }

@@ -1,9 +1,9 @@
 package archsim.components.workload;
 
+import archsim.components.Arrival;
 import archsim.components.Draw;
 import archsim.components.Outcome;
 import archsim.components.Reply;
-import archsim.components.Root;
 import archsim.components.Session;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
@@ -50,33 +50,33 @@ final class Users implements Source {
     private long number;
     private int call;
     private final Session session;
-    private Root root;
+    private Arrival arrival;
 
     User(int index) {
       session = wiring.session(index);
       number = (long) index << CALL_BITS;
-      root = wiring.root(number, routes.requestClass(0));
-      root.setSession(session);
+      arrival = wiring.arrival(number, routes.requestClass(0));
+      arrival.setSession(session);
     }
 
     /** Somewhere within its first thinking. */
     void start() {
-      clock.schedule(begin.next(root) * think.next(root), this);
+      clock.schedule(begin.next(arrival) * think.next(arrival), this);
     }
 
     @Override
     public void run() {
       int way = call;
       call = call + 1 == routes.size() ? 0 : call + 1;
-      Root sent = root;
-      root = wiring.root(++number, routes.requestClass(call));
-      root.setSession(session);
+      Arrival sent = arrival;
+      arrival = wiring.arrival(++number, routes.requestClass(call));
+      arrival.setSession(session);
       wiring.send(sent, routes.edge(way), timeout, this);
     }
 
     @Override
     public void complete(Outcome outcome) {
-      clock.schedule(think.next(root), this);
+      clock.schedule(think.next(arrival), this);
     }
   }
 }

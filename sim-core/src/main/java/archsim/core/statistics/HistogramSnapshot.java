@@ -41,11 +41,15 @@ public final class HistogramSnapshot {
    * All times of several snapshots of the same number of digits, as if recorded by one histogram.
    */
   public static HistogramSnapshot merge(List<HistogramSnapshot> parts) {
-    HistogramSnapshot merged = EMPTY;
-    for (HistogramSnapshot part : parts) {
-      merged = merged.plus(part);
-    }
-    return merged;
+    return switch (parts.size()) {
+      case 0 -> EMPTY;
+      case 1 -> parts.get(0);
+      default -> {
+        // By halves: to add one after the other would copy the sum each time.
+        int half = parts.size() / 2;
+        yield merge(parts.subList(0, half)).plus(merge(parts.subList(half, parts.size())));
+      }
+    };
   }
 
   private HistogramSnapshot plus(HistogramSnapshot other) {

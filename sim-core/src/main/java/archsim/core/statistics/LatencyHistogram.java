@@ -37,11 +37,11 @@ public final class LatencyHistogram {
 
   /** Counts one time. */
   public void record(double seconds) {
-    long nanos = (long) (seconds * NANOS + 0.5);
-    if (nanos == 0 && seconds == 0) {
+    if (seconds == 0) {
       zeros++; // most waits are none
       return;
     }
+    long nanos = (long) (seconds * NANOS + 0.5);
     sum += seconds;
     if (seconds < min) {
       min = seconds;
