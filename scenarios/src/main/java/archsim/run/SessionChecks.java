@@ -2,6 +2,8 @@ package archsim.run;
 
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.Sticky;
+import archsim.components.cache.Cache;
+import archsim.components.cache.Stampede;
 import archsim.components.catalog.Catalog;
 import archsim.components.step.SessionStep;
 import archsim.components.workload.Workload;
@@ -16,14 +18,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that what is about sessions meets any: without them it would have no effect. */
+/**
+ * Checks that what is about sessions meets any, for without them it would have no effect, and that
+ * what keeps their state can lose it.
+ */
 final class SessionChecks {
   private final ReadResult read;
   private final Scenario scenario;
+  private final Map<String, Cache.Spec> caches;
 
   SessionChecks(ReadResult read, Scenario scenario) {
     this.read = read;
     this.scenario = scenario;
+    caches = scenario.section("caches", Cache.Spec.class);
   }
 
   void check() {
@@ -31,32 +38,48 @@ final class SessionChecks {
     boolean any =
         workloads.values().stream()
             .anyMatch(each -> each.users() != null || each.sessions() != null);
-    if (any || workloads.isEmpty() || !read.isValid()) {
-      return;
+    boolean hasEffect = any || workloads.isEmpty() || !read.isValid();
+    if (!hasEffect) {
+      scenario
+          .section("loadBalancers", LoadBalancer.Spec.class)
+          .forEach(
+              (name, spec) -> {
+                if (spec.sticky() == Sticky.SESSION) {
+                  reportNone(
+                      read.document().place(new NodePath(List.of("loadBalancers", name, "sticky"))),
+                      "sticky: session");
+                }
+              });
     }
-    scenario
-        .section("loadBalancers", LoadBalancer.Spec.class)
-        .forEach(
-            (name, spec) -> {
-              if (spec.sticky() == Sticky.SESSION) {
-                report(
-                    read.document().place(new NodePath(List.of("loadBalancers", name, "sticky"))),
-                    "sticky: session");
-              }
-            });
     ServiceNodes.forEach(
         read,
         (key, value) -> {
           if (key.equals("session")
               && value instanceof Node.Fields step
-              && step.get("store") instanceof Node.Scalar store
-              && store.text().equals(SessionStep.REPLICA)) {
-            report(store.place(), "store: replica");
+              && step.get("store") instanceof Node.Scalar store) {
+            checkStore(store, hasEffect);
           }
         });
   }
 
-  private void report(@Nullable Place place, String what) {
+  private void checkStore(Node.Scalar store, boolean hasEffect) {
+    Cache.Spec cache = caches.get(store.text());
+    if (!hasEffect && (cache != null || store.text().equals(SessionStep.REPLICA))) {
+      reportNone(store.place(), "store: " + store.text());
+    }
+    if (cache != null && cache.stampede() == Stampede.STALE_WHILE_REVALIDATE) {
+      read.with(
+          Diagnostic.of(
+                  Code.RULE,
+                  store.place(),
+                  "cache '%s' answers with what has expired until it is fetched anew, which nobody"
+                          .formatted(store.text())
+                      + " does for the state of a session")
+              .noting("give it stampede: none, or keep sessions in another cache"));
+    }
+  }
+
+  private void reportNone(@Nullable Place place, String what) {
     read.with(
         Diagnostic.of(
                 Code.RULE,

@@ -89,6 +89,13 @@ class WrongScenarioTest {
                         .replace("query: db]", "session: {store: db, op: write}]"))
                 .text())
         .contains("database 'db' does not say how long a 'write' takes");
+    String cached = SHOP.replace("query: db]", "session: {store: memory}]");
+    String caches = "caches: {memory: {capacity: 1k entries, ttl: 1m, stampede: %s}}%n";
+    assertThat(check(cached + caches.formatted("none")).text())
+        .contains("store: memory has no effect");
+    String stale =
+        cached.replace("rate: 10/s", visits) + caches.formatted("stale-while-revalidate");
+    assertThat(check(stale).text()).contains("cache 'memory' answers with what has expired");
   }
 
   @Test

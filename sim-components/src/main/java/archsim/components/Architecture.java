@@ -123,7 +123,7 @@ public record Architecture(
           endpoints);
       return new Demand.Target(component, endpoints.get(0));
     }
-    String endpoint = reference.substring(dot + 1);
+    String endpoint = spec(component).endpointFor(reference.substring(dot + 1));
     Require.that(
         endpoints.contains(endpoint),
         "'%s' has no endpoint '%s'; there are %s",

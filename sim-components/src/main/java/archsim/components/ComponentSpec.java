@@ -23,6 +23,14 @@ public interface ComponentSpec {
    */
   List<String> endpoints(Function<String, List<String>> of);
 
+  /**
+   * The endpoint that serves what a caller asks for who does not know its kind, such as {@code
+   * read} of whatever keeps a state; the name of an endpoint stands for itself.
+   */
+  default String endpointFor(String wanted) {
+    return wanted;
+  }
+
   /** The class that an endpoint gives its requests, null where it says none. */
   default @Nullable String requestClass(String endpoint) {
     return null;

@@ -203,7 +203,12 @@ public final class Wiring {
 
   /** Where sessions remember something for the component. */
   public int sessionSlot(String purpose) {
-    return model.sessionSlot(name + "/" + purpose);
+    return sessionSlotOf(name, purpose);
+  }
+
+  /** Where sessions remember something about a component, whoever asks. */
+  public int sessionSlotOf(String component, String purpose) {
+    return model.sessionSlot(component + "/" + purpose);
   }
 
   Model model() {

@@ -6,7 +6,13 @@ import archsim.components.balancer.Balancing;
 import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.Sticky;
+import archsim.components.cache.Cache;
+import archsim.components.cache.CacheCapacity;
+import archsim.components.cache.CacheScope;
+import archsim.components.cache.Stampede;
+import archsim.components.cache.WritePolicy;
 import archsim.components.database.Operation;
+import archsim.components.fault.FaultSpec;
 import archsim.components.service.Service;
 import archsim.components.step.SessionStep;
 import archsim.components.workload.SessionSpec;
@@ -104,6 +110,58 @@ class SessionsTest {
     long statements = Systems.edge(run, "app", "db").requests().arrived();
     long requests = run.workloads().get(0).total().arrived();
     assertThat(statements).isBetween(requests - 10, requests).isPositive();
+  }
+
+  private static Cache.Spec memory() {
+    return new Cache.Spec(
+        CacheCapacity.parse("1k entries"),
+        null,
+        null,
+        null,
+        new Constant(0.001),
+        CacheScope.SHARED,
+        null,
+        null,
+        null,
+        null,
+        Stampede.NONE,
+        WritePolicy.ASIDE,
+        null,
+        false,
+        null);
+  }
+
+  private static ModelSnapshot cached(List<Fault> faults) {
+    Map<String, ComponentSpec> components = new LinkedHashMap<>();
+    components.put("edge", edge(Balancing.RANDOM, Sticky.NONE, null));
+    components.put("app", app("memory"));
+    components.put("memory", memory());
+    return Systems.run(
+        new Architecture(Map.of("users", sessions("edge")), components, Map.of(), Map.of(), faults),
+        1,
+        0,
+        500);
+  }
+
+  @Test
+  void stateInACacheIsThereForAnyReplica() {
+    var run = cached(List.of());
+
+    assertThat(run.workloads().get(0).total().ended().notOk()).isZero();
+    assertThat(run.workloads().get(0).sessions().lost()).isZero();
+    long gets = Systems.edge(run, "app", "memory").requests().arrived();
+    assertThat(gets).isBetween(3000L, run.workloads().get(0).total().arrived());
+  }
+
+  /** Each session that was under way misses its state once, and has one again. */
+  @Test
+  void stateInACacheIsLostOnceWithAFlush() {
+    var flush =
+        new FaultSpec(250, null, null, null, null, null, "memory", null, null, null, null, null);
+    var workload = cached(List.of(flush)).workloads().get(0);
+
+    assertThat(workload.sessions().lost()).isPositive();
+    assertThat(workload.total().ended().notOk()).isEqualTo(workload.sessions().lost());
   }
 
   @ParameterizedTest

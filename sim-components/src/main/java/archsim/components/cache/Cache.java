@@ -170,6 +170,11 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
     }
 
     @Override
+    public String endpointFor(String wanted) {
+      return CacheOperation.named(wanted);
+    }
+
+    @Override
     public List<String> figures() {
       return CacheFigures.names(this);
     }

@@ -12,6 +12,15 @@ public enum CacheOperation {
     this.endpoint = endpoint;
   }
 
+  /** The endpoint that reads or writes an entry; any other name stands for itself. */
+  static String named(String wanted) {
+    return switch (wanted) {
+      case "read" -> GET.endpoint;
+      case "write" -> PUT.endpoint;
+      default -> wanted;
+    };
+  }
+
   /** The endpoint of a cache that does it. */
   public String endpoint() {
     return endpoint;

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What a step asks a cache for; the same for all visits of one step.
  *
  * @param keys whose key of the request it is about, null where the cache knows no keys
+ * @param ofSession whether it is about the session of the request instead
  * @param fills whether a get that misses means to store the entry, or a put does so
  * @param isUnwritten whether what is put is still to be written
  */
-public record CacheRequest(@Nullable KeySpace keys, boolean fills, boolean isUnwritten) {
+public record CacheRequest(
+    @Nullable KeySpace keys, boolean ofSession, boolean fills, boolean isUnwritten) {
+  /** The state of the session of the request. */
+  public static final CacheRequest SESSION = new CacheRequest(null, true, false, false);
+
   /** The answer to a get: the entry is there, and good. */
   public static final int HIT = 1;
 
@@ -35,6 +40,9 @@ public record CacheRequest(@Nullable KeySpace keys, boolean fills, boolean isUnw
 
   /** The key that a request is about. */
   public long key(Request request) {
+    if (ofSession) {
+      return request.root().client();
+    }
     if (keys == null) {
       throw new IllegalStateException("a request to a cache without a key");
     }

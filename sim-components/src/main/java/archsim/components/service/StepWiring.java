@@ -67,6 +67,11 @@ public final class StepWiring {
     return wiring.sessionSlot(purpose);
   }
 
+  /** Where sessions remember something about another component, whichever service asks. */
+  public int sessionSlotOf(String component, String purpose) {
+    return wiring.sessionSlotOf(component, purpose);
+  }
+
   /** The connections to a component, of each replica; null where they are not limited. */
   public Pool @Nullable [] pools(String component) {
     return pools.of(component);

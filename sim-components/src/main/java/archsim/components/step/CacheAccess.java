@@ -40,7 +40,7 @@ final class CacheAccess {
 
   /** What the step asks for. */
   CacheRequest asking(boolean fills, boolean isUnwritten) {
-    return new CacheRequest(keys, fills, isUnwritten);
+    return new CacheRequest(keys, false, fills, isUnwritten);
   }
 
   /** A way from the service to itself, for what runs beside a visit. */

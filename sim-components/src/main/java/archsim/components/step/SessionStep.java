@@ -4,6 +4,7 @@ import archsim.components.Demand;
 import archsim.components.Outcome;
 import archsim.components.Session;
 import archsim.components.Timeout;
+import archsim.components.cache.Cache;
 import archsim.components.database.Operation;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -15,24 +16,30 @@ import archsim.core.spec.Ref;
 
 /**
  * The state of the session or user that a request belongs to: kept in a database, where it costs a
- * statement, or in the replica, where it costs nothing and is lost with it.
+ * statement, in a cache, where it costs an operation and may have been evicted, or in the replica,
+ * where it costs nothing and is lost with it.
  *
  * <p>In the replica, a write leaves the state here, wherever it was before. A read needs it: where
  * the session has its state at another replica, or had it here before this one restarted, the state
  * is lost, the visit ends FAILED (the user has to sign in again), and a new state begins here. The
  * first read of a session makes its state. A request that belongs to no session passes.
  *
- * @param store a database, or {@value #REPLICA}
+ * <p>In a cache a read that misses is the same: the state is made, and where there was one before,
+ * because it was evicted, expired or lost with a server, the visit ends FAILED.
+ *
+ * @param store a database, a cache, or {@value #REPLICA}
  * @param op read or write
  */
-@Doc("Reads or writes the state of the request's session, in a database or in the replica.")
+@Doc("Reads or writes the state of the request's session, in a store or in the replica.")
 public record SessionStep(
-    @Doc("Where the state is: a database, or `replica` for the memory of this replica.")
-        @Ref(value = "databases", also = SessionStep.REPLICA)
+    @Doc("Where the state is: a database, a cache, or `replica` for the memory of this replica.")
+        @Ref(
+            value = {"databases", "caches"},
+            also = SessionStep.REPLICA)
         String store,
     @Doc(
-            "read or write. In the replica a read fails where the state is lost, and a write makes"
-                + " it anew.")
+            "read or write. A read fails where the state was lost, in the replica or a cache, and a"
+                + " write makes it anew.")
         @Default("read")
         Operation op)
     implements StepSpec {
@@ -41,6 +48,9 @@ public record SessionStep(
 
   @Override
   public Step create(StepWiring wiring, Step next) {
+    if (!store.equals(REPLICA) && wiring.spec(store) instanceof Cache.Spec) {
+      return new CachedState(new CacheAccess(wiring, store, null), wiring, store, next).step(op);
+    }
     if (!store.equals(REPLICA)) {
       return Calls.step(wiring, reference(), null, Timeout.Cancelling.IGNORE, next);
     }

@@ -1,0 +1,93 @@
+package archsim.components.step;
+
+import archsim.components.Edge;
+import archsim.components.Outcome;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.components.Session;
+import archsim.components.cache.CacheOperation;
+import archsim.components.cache.CacheRequest;
+import archsim.components.database.Operation;
+import archsim.components.service.Step;
+import archsim.components.service.StepWiring;
+import archsim.components.service.Visit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of sessions in a cache, under the key of each session. A session knows whether it ever
+ * had a state there, so a read that misses tells the first one from one whose state is gone.
+ */
+final class CachedState {
+  /** What a session remembers that has a state. */
+  private static final long KEPT = 0;
+
+  private final Edge get;
+  private final Edge put;
+  private final int slot;
+  private final Step next;
+
+  CachedState(CacheAccess access, StepWiring wiring, String cache, Step next) {
+    this.next = next;
+    get = access.edge(CacheOperation.GET);
+    put = access.edge(CacheOperation.PUT);
+    slot = wiring.sessionSlotOf(cache, "state");
+  }
+
+  Step step(Operation op) {
+    Edge edge =
+        switch (op) {
+          case READ -> get;
+          case WRITE -> put;
+        };
+    return visit -> {
+      Session session = visit.request().root().session();
+      if (session == null) {
+        next.run(visit);
+        return;
+      }
+      Asked asked = new Asked(visit, session, op);
+      Request child = edge.open(visit.request(), asked);
+      asked.request = child;
+      CacheAccess.deliver(child, CacheRequest.SESSION, visit);
+    };
+  }
+
+  /** One operation and what came of it; a cache that cannot be reached has forgotten all. */
+  private final class Asked implements Reply {
+    private final Visit visit;
+    private final Session session;
+    private final Operation op;
+    private @Nullable Request request;
+
+    Asked(Visit visit, Session session, Operation op) {
+      this.visit = visit;
+      this.session = session;
+      this.op = op;
+    }
+
+    @Override
+    public void complete(Outcome outcome) {
+      if (request == null || visit.request().isCancelling() || !visit.request().isOpen()) {
+        return;
+      }
+      boolean hadState = session.place(slot) == KEPT;
+      session.setPlace(slot, KEPT);
+      boolean isThere =
+          op == Operation.WRITE || (outcome == Outcome.OK && request.answer() == CacheRequest.HIT);
+      if (!isThere) {
+        makeAnew();
+      }
+      if (isThere || !hadState) {
+        visit.thenGoOn(next).complete(Outcome.OK);
+      } else {
+        session.lost();
+        visit.thenGoOn(next).complete(Outcome.FAILED);
+      }
+    }
+
+    private void makeAnew() {
+      Request parent = visit.request();
+      CacheAccess.fill(put, parent.root(), parent.origin(), CacheRequest.SESSION, visit);
+    }
+  }
+}
