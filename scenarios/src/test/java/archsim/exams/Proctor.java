@@ -141,8 +141,17 @@ final class Proctor {
       if (lack(answers) <= 1 || i == MOST_RUNS) {
         return answers;
       }
-      length = length.times(LONGER * Math.min(16, lack(answers)));
+      length = longer(answers, length);
     }
+  }
+
+  /** A refusal says how many excursions there were, and so how much longer is long enough. */
+  private static Length longer(List<Answer> answers, Length length) {
+    OptionalDouble all = lackOfAll(answers);
+    boolean isRefused = answers.stream().anyMatch(answer -> answer.figure().isRefused());
+    return isRefused && all.isPresent() && !length.fixed()
+        ? length.enough(all.getAsDouble(), shortest(answers, length))
+        : length.times(LONGER * Math.min(16, lack(answers)));
   }
 
   private static double lack(List<Answer> answers) {
