@@ -15,17 +15,16 @@ public final class Arrival extends Root implements Reply {
     super(key, requestClass, priority);
   }
 
-  /** It is sent on its way; whoever sent it hears how it ended. */
-  Reply sent(double now, Reply newWhenEnded, SourceWiring newSource) {
+  /**
+   * It is on its way.
+   *
+   * @param newAccount of its client, whatever its request goes on with
+   */
+  void sent(double now, Account newAccount, SourceWiring newSource, Reply newWhenEnded) {
     setArrivedAt(now);
-    whenEnded = newWhenEnded;
-    source = newSource;
-    return this;
-  }
-
-  /** Where the time of its client is accounted for, whatever its request goes on with. */
-  void accountedOn(Account newAccount) {
     account = newAccount;
+    source = newSource;
+    whenEnded = newWhenEnded;
   }
 
   @Override

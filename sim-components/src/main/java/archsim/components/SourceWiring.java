@@ -70,22 +70,17 @@ public final class SourceWiring {
     statistics.sessions().started();
   }
 
-  /** Sends an arrival on its way. */
+  /** Sends an arrival on its way; whoever sent it hears how it ended. */
   public void send(Arrival arrival, Edge edge, @Nullable Timeout timeout, Reply whenEnded) {
     double now = wiring.clock().now();
     statistics.arrived(now, arrival.requestClass());
-    Reply client = arrival.sent(now, whenEnded, this);
-    if (timeout == null) {
-      Request request = edge.open(arrival, origin, client);
-      arrival.accountedOn(request.account());
-      edge.deliver(request);
-    } else {
-      Timeout.Waiting waiting = timeout.waiting(client);
-      Request request = edge.open(arrival, origin, waiting);
-      arrival.accountedOn(request.account());
+    Timeout.Waiting waiting = timeout == null ? null : timeout.waiting(arrival);
+    Request request = edge.open(arrival, origin, waiting == null ? arrival : waiting);
+    arrival.sent(now, request.account(), this, whenEnded);
+    if (waiting != null) {
       waiting.begin(request);
-      edge.deliver(request);
     }
+    edge.deliver(request);
   }
 
   /** The client of an arrival hears its outcome. */

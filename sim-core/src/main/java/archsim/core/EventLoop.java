@@ -43,7 +43,7 @@ final class EventLoop extends DevsSimulator<Double> {
   }
 
   void runUntil(double time) {
-    until = time;
+    until = Math.min(time, Double.MAX_VALUE); // an empty calendar has its first event at infinity
     run();
   }
 

@@ -30,6 +30,15 @@ class SimulationTest {
   }
 
   @Test
+  void aRunToTheEndOfTimeEndsWithItsEvents() {
+    clock.schedule(1, () -> log.add("a"));
+    clock.timer(() -> log.add("never")).cancel();
+    simulation.runUntil(Double.POSITIVE_INFINITY);
+    assertThat(log).containsExactly("a");
+    assertThat(simulation.pending()).isZero();
+  }
+
+  @Test
   void whatIsToHappenSoonHappensBeforeAnyOtherEvent() {
     clock.schedule(
         1,
