@@ -3,6 +3,7 @@ package archsim.exams;
 /** Burstable machines whose CPU credits run out. */
 final class CreditExams {
   private static final double HOUR = 3600;
+  private static final int REPLICATIONS = 20;
 
   private CreditExams() {}
 
@@ -21,7 +22,8 @@ final class CreditExams {
                 + "  %1$s: {vcpu: %2$d, speed: 1, credits: {earn: %3$d/h, max: %4$d, launch: %4$d,"
                     .formatted(type, vcpus, row.count("earn_per_h"), row.count("max"))
                 + " mode: standard}}\n",
-            Length.of(0, 20 * HOUR));
+            // As long as credits may last: nothing is random here, so no half-width says how long.
+            new Length(0, 20 * HOUR, REPLICATIONS, true));
     return Question.approximate(
         row,
         scenario,
