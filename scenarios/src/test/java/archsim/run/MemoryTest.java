@@ -2,7 +2,6 @@ package archsim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What runs need of memory; a run that needs more ends with an error here. */
@@ -55,7 +54,6 @@ class MemoryTest {
   }
 
   @Test
-  @Tag("slow")
   void aMillionRequestsInsideFitInto512MebibytesOfHeap() throws Exception {
     assertThat(fingerprint(MANY_INSIDE, "-Xmx512m")).hasSize(64);
   }

@@ -9,10 +9,15 @@ import java.util.Arrays;
  * the account of whoever was waited for goes on.
  */
 public final class Account {
+  private static final int FEWEST = 4;
+  private static final short[] NO_PARTS = {};
+  private static final double[] NO_SECONDS = {};
+
   private double mark;
   private int size;
-  private short[] parts = new short[4];
-  private double[] seconds = new double[4];
+  // None until there is something to book: of a million who wait, most have nothing yet.
+  private short[] parts = NO_PARTS;
+  private double[] seconds = NO_SECONDS;
 
   void start(double now) {
     mark = now;
@@ -49,8 +54,9 @@ public final class Account {
       }
     }
     if (size == parts.length) {
-      parts = Arrays.copyOf(parts, 2 * size);
-      seconds = Arrays.copyOf(seconds, 2 * size);
+      int capacity = Math.max(FEWEST, 2 * size);
+      parts = Arrays.copyOf(parts, capacity);
+      seconds = Arrays.copyOf(seconds, capacity);
     }
     parts[size] = (short) part;
     seconds[size++] = amount;
