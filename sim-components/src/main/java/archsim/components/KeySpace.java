@@ -6,6 +6,9 @@ import archsim.core.random.KeyedRandom;
 
 /** A named set of keys with their popularity; a request draws one of them at most once. */
 public final class KeySpace {
+  /** Keys are ranks below 2^48, so those of different spaces are different entries. */
+  private static final int ENTRY_SHIFT = 48;
+
   /** No key drawn yet. */
   static final long NONE = Long.MIN_VALUE;
 
@@ -45,6 +48,11 @@ public final class KeySpace {
   /** The same for a name: keys of different spaces then have different hashes. */
   public static long salt(String name) {
     return KeyedRandom.mix(~name.hashCode());
+  }
+
+  /** The entry of a cache that a key of this space stands for. */
+  public long entry(long key) {
+    return key + ((long) index << ENTRY_SHIFT);
   }
 
   public Popularity popularity() {

@@ -46,6 +46,6 @@ public record CacheRequest(
     if (keys == null) {
       throw new IllegalStateException("a request to a cache without a key");
     }
-    return request.root().key(keys);
+    return keys.entry(request.root().key(keys));
   }
 }

@@ -90,7 +90,7 @@ final class Desk {
     }
     if (cold && asked.keys() != null) {
       cold = false;
-      shelves.warm(asked.keys().popularity().size());
+      shelves.warm(asked.keys());
     }
     return shelves.of(request, key);
   }

@@ -1,14 +1,16 @@
 package archsim.components.cache;
 
+import archsim.components.KeySpace;
 import archsim.components.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The entries in the replicas that use the cache; one that restarts begins without any. */
 final class ReplicaShelves implements Shelves {
   private final ShelfMaker maker;
   private final Map<String, Map<Integer, Place>> places = new LinkedHashMap<>();
-  private long warmKeys;
+  private @Nullable KeySpace warmKeys;
 
   /** What one replica has, in one of its lives. */
   private static final class Place {
@@ -41,14 +43,17 @@ final class ReplicaShelves implements Shelves {
 
   private Shelf filled() {
     Shelf shelf = maker.make();
-    for (long key = Math.min(warmKeys, maker.room()); key >= 1; key--) {
-      maker.warm(shelf, key);
+    if (warmKeys != null) {
+      long count = Math.min(warmKeys.popularity().size(), maker.room());
+      for (long key = count; key >= 1; key--) {
+        maker.warm(shelf, warmKeys.entry(key));
+      }
     }
     return shelf;
   }
 
   @Override
-  public void warm(long keys) {
+  public void warm(KeySpace keys) {
     warmKeys = keys;
   }
 

@@ -1,6 +1,7 @@
 package archsim.components.cache;
 
 import archsim.components.Cpu;
+import archsim.components.KeySpace;
 import archsim.components.Request;
 import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
@@ -89,10 +90,11 @@ final class ServerShelves implements Shelves {
   }
 
   @Override
-  public void warm(long keys) {
+  public void warm(KeySpace keys) {
     double room = (double) maker.room() * present;
-    for (long key = (long) Math.min((double) keys, room); key >= 1; key--) {
-      maker.warm(servers.get(server(key)).shelf, key);
+    for (long key = (long) Math.min((double) keys.popularity().size(), room); key >= 1; key--) {
+      long entry = keys.entry(key);
+      maker.warm(servers.get(server(entry)).shelf, entry);
     }
   }
 

@@ -1,5 +1,6 @@
 package archsim.components.cache;
 
+import archsim.components.KeySpace;
 import archsim.components.Request;
 import archsim.components.Wiring;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ interface Shelves {
   @Nullable Shelf of(Request request, long key);
 
   /** Fills all of them with the most popular keys, as far as they have room. */
-  void warm(long keys);
+  void warm(KeySpace keys);
 
   /** Forgets all entries. */
   void clear();
