@@ -32,7 +32,7 @@ class MemoryTest {
   private static final String MANY_INSIDE =
       """
       name: many-inside
-      run: {duration: 120s, warmup: 0s, replications: 1}
+      run: {duration: 101s, warmup: 0s, replications: 1}
       workloads:
         users: {rate: 10k/s, to: edge}
       loadBalancers:
