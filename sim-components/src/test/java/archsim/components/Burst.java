@@ -75,11 +75,11 @@ record Burst(
 
     private void send() {
       Edge edge = edges.get(sent % edges.size());
-      Arrival root = wiring.arrival(sent++, 0);
+      Arrival arrival = wiring.arrival(sent++, 0);
       if (sent < spec.count()) {
         clock.schedule(gap.sample(), this::send);
       }
-      wiring.send(root, edge, timeout, outcome -> {});
+      wiring.send(arrival, edge, timeout, outcome -> {});
     }
   }
 }
