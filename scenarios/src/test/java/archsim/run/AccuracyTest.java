@@ -118,7 +118,11 @@ class AccuracyTest {
   }
 
   private static void assumeMeasured(Path file) {
-    assumeTrue(Files.exists(file), "SKIPPED: " + file + " is not in ../shared beside the checkout");
+    String skipped = "SKIPPED: " + file + " is not in ../shared beside the checkout";
+    if (!Files.exists(file)) {
+      System.out.println(skipped);
+    }
+    assumeTrue(Files.exists(file), skipped);
   }
 
   private static double predicted(int cpus, double work, double transfer) {

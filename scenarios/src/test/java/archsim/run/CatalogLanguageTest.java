@@ -197,6 +197,9 @@ class CatalogLanguageTest {
   @ValueSource(strings = {"shop.yaml", "feed.yaml"})
   void examplesOfPartsToComeAreToldSo(String name) {
     Path file = Path.of("../../shared/examples", name);
+    if (!Files.exists(file)) {
+      System.out.println("SKIPPED: " + file + " is not beside the checkout");
+    }
     assumeThat(file).as("skipped: %s is not here", file).exists();
     ReadResult read =
         ScenarioChecks.check(new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file));
