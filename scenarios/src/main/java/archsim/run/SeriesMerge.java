@@ -5,6 +5,7 @@ import archsim.components.ModelSnapshot;
 import archsim.components.WorkloadSnapshot;
 import archsim.core.results.SeriesResult;
 import archsim.core.statistics.HistogramSnapshot;
+import archsim.core.statistics.PackedHistogram;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ final class SeriesMerge {
     for (int i = 0; i < Design.BUCKETS; i++) {
       int bucket = i;
       pooled.add(
-          HistogramSnapshot.merge(
+          PackedHistogram.merge(
               snapshots.stream().map(each -> each.series().get(bucket)).toList()));
     }
     return pooled;

@@ -1,6 +1,6 @@
 package archsim.components;
 
-import archsim.core.statistics.HistogramSnapshot;
+import archsim.core.statistics.PackedHistogram;
 import java.util.List;
 
 /**
@@ -15,4 +15,4 @@ public record WorkloadSnapshot(
     List<RequestSnapshot> classes,
     TimeParts.Snapshot timeParts,
     SessionCounts sessions,
-    List<HistogramSnapshot> series) {}
+    List<PackedHistogram> series) {}

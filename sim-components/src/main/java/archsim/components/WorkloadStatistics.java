@@ -1,7 +1,7 @@
 package archsim.components;
 
-import archsim.core.statistics.HistogramSnapshot;
 import archsim.core.statistics.LatencyHistogram;
+import archsim.core.statistics.PackedHistogram;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class WorkloadStatistics {
   private final TimeParts timeParts;
   private final SessionStatistics sessions = new SessionStatistics();
   private final LatencyHistogram recent = new LatencyHistogram(SERIES_DIGITS);
-  private final List<HistogramSnapshot> series = new ArrayList<>();
+  private final List<PackedHistogram> series = new ArrayList<>();
 
   WorkloadStatistics(
       String name, RequestStatistics total, List<RequestStatistics> classes, Parts parts) {
@@ -55,7 +55,7 @@ final class WorkloadStatistics {
 
   /** Ends a bucket of the series. */
   void endBucket() {
-    series.add(recent.snapshot());
+    series.add(recent.pack());
     recent.reset();
   }
 

@@ -17,6 +17,7 @@ public final class LatencyHistogram {
   /** Times above 2^53 ns (104 days) count as this. */
   private static final long LONGEST = 1L << 53;
 
+  private final int digits;
   private final Buckets buckets;
   private long[] counts;
   private int lowest = Integer.MAX_VALUE;
@@ -31,6 +32,7 @@ public final class LatencyHistogram {
    * @param digits significant decimal digits of a quantile: 3 for workloads, 2 for edges
    */
   public LatencyHistogram(int digits) {
+    this.digits = digits;
     buckets = Buckets.of(digits);
     counts = new long[buckets.first()];
   }
@@ -108,6 +110,44 @@ public final class LatencyHistogram {
     }
     double least = zeros > 0 ? 0 : min;
     return new HistogramSnapshot(seconds, copied, count(), sum, least, max);
+  }
+
+  /** What is recorded now, in few bytes. */
+  public PackedHistogram pack() {
+    PackedHistogram.Writer writer = new PackedHistogram.Writer();
+    int before = 0;
+    for (int i = lowest; i <= highest; i++) {
+      if (counts[i] > 0) {
+        writer.write(i - before);
+        writer.write(counts[i]);
+        before = i;
+      }
+    }
+    return new PackedHistogram(digits, writer.bytes(), zeros, sum, min, max);
+  }
+
+  /** Records what another histogram of the same number of digits had recorded. */
+  void add(PackedHistogram packed) {
+    if (packed.digits() != digits) {
+      throw new IllegalArgumentException(
+          "%d digits are added to %d".formatted(packed.digits(), digits));
+    }
+    PackedHistogram.Reader reader = packed.reader();
+    int index = 0;
+    while (reader.hasNext()) {
+      index += (int) reader.next();
+      lowest = Math.min(lowest, index);
+      if (index > highest) {
+        reach(index);
+      }
+      long count = reader.next();
+      counts[index] += count;
+      others += count;
+    }
+    zeros += packed.zeros();
+    sum += packed.sum();
+    min = Math.min(min, packed.min());
+    max = Math.max(max, packed.max());
   }
 
   /**

@@ -1,6 +1,7 @@
 package archsim.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.core.random.Lognormal;
@@ -86,6 +87,39 @@ class LatencyHistogramTest {
     assertThat(merged).usingRecursiveComparison().ignoringFields("sum").isEqualTo(whole);
     assertThat(merged.sum()).isCloseTo(whole.sum(), within(1e-9 * whole.sum()));
     assertThat(merged.countAbove(0.01)).isEqualTo(whole.countAbove(0.01));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void packingLosesNothing(int digits) {
+    double[] times = times(30_000);
+    times[7] = 0;
+    times[8] = 1e-10;
+    times[9] = 1e12;
+    LatencyHistogram histogram = histogram(digits, times);
+    PackedHistogram packed = histogram.pack();
+    HistogramSnapshot twice = PackedHistogram.merge(List.of(packed, packed));
+
+    assertThat(PackedHistogram.merge(List.of(packed)))
+        .usingRecursiveComparison()
+        .isEqualTo(histogram.snapshot());
+    assertThat(twice)
+        .usingRecursiveComparison()
+        .isEqualTo(HistogramSnapshot.merge(List.of(histogram.snapshot(), histogram.snapshot())));
+  }
+
+  @Test
+  void manyEqualTimesArePackedWhole() {
+    LatencyHistogram histogram = histogram(3, 0.25);
+    for (int doubled = 0; doubled < 40; doubled++) {
+      histogram.add(histogram.pack());
+    }
+
+    assertThat(PackedHistogram.merge(List.of(histogram.pack())).countAt(0)).isEqualTo(1L << 40);
+    assertThat(PackedHistogram.merge(List.of()).count()).isZero();
+    assertThatThrownBy(() -> histogram.add(histogram(2, 1).pack()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2 digits are added to 3");
   }
 
   @Test
