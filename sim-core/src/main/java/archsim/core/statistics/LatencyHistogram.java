@@ -43,7 +43,6 @@ public final class LatencyHistogram {
       zeros++; // most waits are none
       return;
     }
-    long nanos = (long) (seconds * NANOS + 0.5);
     sum += seconds;
     if (seconds < min) {
       min = seconds;
@@ -51,7 +50,7 @@ public final class LatencyHistogram {
     if (seconds > max) {
       max = seconds;
     }
-    int index = buckets.index(Math.min(nanos, LONGEST));
+    int index = indexOf(seconds);
     if (index < lowest) {
       lowest = index;
     }
@@ -60,6 +59,11 @@ public final class LatencyHistogram {
     }
     counts[index]++;
     others++;
+  }
+
+  private int indexOf(double seconds) {
+    long nanos = (long) (seconds * NANOS + 0.5);
+    return buckets.index(Math.min(nanos, LONGEST));
   }
 
   private void reach(int index) {
@@ -133,13 +137,13 @@ public final class LatencyHistogram {
           "%d digits are added to %d".formatted(packed.digits(), digits));
     }
     PackedHistogram.Reader reader = packed.reader();
+    if (reader.hasNext() && indexOf(packed.max()) > highest) {
+      reach(indexOf(packed.max()));
+    }
     int index = 0;
     while (reader.hasNext()) {
       index += (int) reader.next();
       lowest = Math.min(lowest, index);
-      if (index > highest) {
-        reach(index);
-      }
       long count = reader.next();
       counts[index] += count;
       others += count;
