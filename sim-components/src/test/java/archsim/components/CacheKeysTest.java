@@ -2,17 +2,11 @@ package archsim.components;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import archsim.components.cache.Cache;
-import archsim.components.cache.CacheCapacity;
-import archsim.components.cache.CacheScope;
-import archsim.components.cache.Stampede;
-import archsim.components.cache.WritePolicy;
 import archsim.components.database.Operation;
 import archsim.components.keys.Popularity;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.StepSpec;
 import archsim.components.step.CacheStep;
-import archsim.core.random.Constant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which keys are the same entry of a cache. */
 class CacheKeysTest {
-  private static final Cache.Spec CACHE =
-      new Cache.Spec(
-          CacheCapacity.parse("100 entries"),
-          null,
-          null,
-          null,
-          new Constant(0),
-          CacheScope.SHARED,
-          null,
-          null,
-          null,
-          null,
-          Stampede.NONE,
-          WritePolicy.ASIDE,
-          null,
-          false,
-          null);
-
   private static StepSpec get(String key) {
     List<StepSpec> onMiss = List.of(Databases.query(Operation.READ, null));
     return new CacheStep("items", null, null, key, onMiss, null, null, null);
@@ -51,7 +27,7 @@ class CacheKeysTest {
         "app",
         Systems.service(
             1, 1, ConcurrencyModel.VIRTUAL_THREADS, null, 100, get("item"), get("user")));
-    components.put("items", CACHE);
+    components.put("items", Caches.shared("100 entries", 0));
     components.put("db", Systems.database(1, 10, 0.1));
     Map<String, Popularity> keys = new LinkedHashMap<>();
     keys.put("item", Popularity.parse("uniform(n=1)"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.cache.Cache;
-import archsim.components.cache.CacheCapacity;
 import archsim.components.cache.CacheScope;
 import archsim.components.cache.Stampede;
 import archsim.components.cache.WritePolicy;
@@ -34,26 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /** Caches in front of a database, against what can be counted by hand. */
 class CacheTest {
-  private static final CacheCapacity ROOM = CacheCapacity.parse("100k entries");
-
   private static Cache.Spec cache(
       CacheScope scope, @Nullable Integer servers, Stampede stampede, WritePolicy write) {
-    return new Cache.Spec(
-        ROOM,
-        null,
-        null,
-        null,
-        new Constant(0),
-        scope,
-        servers,
-        null,
-        null,
-        null,
-        stampede,
-        write,
-        null,
-        false,
-        null);
+    return Caches.of("100k entries", 0, scope, servers, stampede, write);
   }
 
   private static Cache.Spec shared(Stampede stampede) {

@@ -6,11 +6,6 @@ import archsim.components.balancer.Balancing;
 import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.Sticky;
-import archsim.components.cache.Cache;
-import archsim.components.cache.CacheCapacity;
-import archsim.components.cache.CacheScope;
-import archsim.components.cache.Stampede;
-import archsim.components.cache.WritePolicy;
 import archsim.components.database.Operation;
 import archsim.components.fault.FaultSpec;
 import archsim.components.service.Service;
@@ -112,30 +107,11 @@ class SessionsTest {
     assertThat(statements).isBetween(requests - 10, requests).isPositive();
   }
 
-  private static Cache.Spec memory() {
-    return new Cache.Spec(
-        CacheCapacity.parse("1k entries"),
-        null,
-        null,
-        null,
-        new Constant(0.001),
-        CacheScope.SHARED,
-        null,
-        null,
-        null,
-        null,
-        Stampede.NONE,
-        WritePolicy.ASIDE,
-        null,
-        false,
-        null);
-  }
-
   private static ModelSnapshot cached(List<Fault> faults) {
     Map<String, ComponentSpec> components = new LinkedHashMap<>();
     components.put("edge", edge(Balancing.RANDOM, Sticky.NONE, null));
     components.put("app", app("memory"));
-    components.put("memory", memory());
+    components.put("memory", Caches.shared("1k entries", 0.001));
     return Systems.run(
         new Architecture(Map.of("users", sessions("edge")), components, Map.of(), Map.of(), faults),
         1,
