@@ -5,13 +5,17 @@ import archsim.core.statistics.LatencyHistogram;
 import archsim.core.statistics.TimeWeighted;
 import java.util.stream.IntStream;
 
-/** Counts the requests of an edge, a workload or a class, and times those that ended OK. */
+/**
+ * Counts the requests of an edge, a workload or a class, and times those that ended OK. What counts
+ * the same requests as another one leaves that to it, and only watches excursions above levels of
+ * its own.
+ */
 public final class RequestStatistics {
   private final String name;
+  private final int digits;
   private final LatencyHistogram latency;
   private final Excursions excursions;
   private final TimeWeighted inside = new TimeWeighted();
-  private long ok;
   private long rejected;
   private long timedOut;
   private long failed;
@@ -20,26 +24,42 @@ public final class RequestStatistics {
   private double responseTimes;
   private long insideAtReset;
   private double ageAtReset;
+  private RequestStatistics counting = this;
 
   RequestStatistics(String name, int digits, Excursions excursions) {
     this.name = name;
+    this.digits = digits;
     latency = new LatencyHistogram(digits);
     this.excursions = excursions;
   }
 
+  /** Its requests are exactly those of another one, which counts them with as many digits. */
+  void follow(RequestStatistics other) {
+    counting = other;
+  }
+
   void arrived(double now) {
-    arrived++;
-    inside.add(now, 1);
+    if (counting == this) {
+      arrived++;
+      inside.add(now, 1);
+    }
   }
 
   void ended(double now, Outcome outcome, double start) {
     double response = now - start;
+    if (counting == this) {
+      count(now, outcome, response);
+    }
+    if (outcome == Outcome.OK) {
+      excursions.observe(response);
+    }
+  }
+
+  private void count(double now, Outcome outcome, double response) {
     inside.add(now, -1);
     responseTimes += response;
     if (outcome == Outcome.OK) {
-      ok++;
       latency.record(response);
-      excursions.observe(response);
     } else {
       endedBadly(outcome);
     }
@@ -57,19 +77,25 @@ public final class RequestStatistics {
 
   /** Requests that are inside now. */
   public long inside() {
-    return (long) inside.level();
+    return (long) counting.inside.level();
   }
 
   double responseTimes() {
-    return responseTimes;
+    return counting.responseTimes;
   }
 
   double insideArea(double now) {
-    return inside.area(now);
+    return counting.inside.area(now);
   }
 
   OutcomeCounts outcomes() {
-    return new OutcomeCounts(ok, rejected, timedOut, failed, cancelled);
+    RequestStatistics all = counting;
+    return new OutcomeCounts(
+        all.latency.count(), all.rejected, all.timedOut, all.failed, all.cancelled);
+  }
+
+  private LatencyHistogram latency() {
+    return counting == this ? latency : counting.latency.coarser(digits);
   }
 
   /**
@@ -80,16 +106,16 @@ public final class RequestStatistics {
   RequestSnapshot snapshot(double now, Ages ages) {
     return new RequestSnapshot(
         name,
-        arrived,
-        insideAtReset,
+        counting.arrived,
+        counting.insideAtReset,
         outcomes(),
         inside(),
-        inside.area(now),
-        responseTimes,
-        ageAtReset,
+        insideArea(now),
+        responseTimes(),
+        counting.ageAtReset,
         ages.of(this),
         ages.unfinished(this),
-        latency.snapshot(),
+        latency().snapshot(),
         IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
   }
 
@@ -98,7 +124,6 @@ public final class RequestStatistics {
     latency.reset();
     excursions.reset();
     inside.reset(now);
-    ok = 0;
     rejected = 0;
     timedOut = 0;
     failed = 0;

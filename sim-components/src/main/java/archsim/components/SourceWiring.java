@@ -50,6 +50,11 @@ public final class SourceWiring {
     return wiring.edge(target.component(), target.endpoint());
   }
 
+  /** All its requests take this edge, and it waits for each of them to its end. */
+  public void sendsAllOn(Edge edge) {
+    edge.statistics().follow(statistics.total());
+  }
+
   /** A limit on how long its requests wait. */
   public Timeout timeout(Distribution length, Timeout.Cancelling cancelling) {
     return new Timeout(wiring, "timeout", length, cancelling);

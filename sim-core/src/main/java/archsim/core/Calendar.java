@@ -12,6 +12,10 @@ package archsim.core;
  * front and before the buckets, and what does not fit into a front, is in an {@link EventHeap}; so
  * whatever the times are, no change costs more than one of a heap.
  *
+ * <p>The event that was added last waits beside all that until another one is added. To find the
+ * place of a new event at once, a processor would have to wait for its time, which is often just
+ * being drawn; whether it is the very first is easier to foresee.
+ *
  * <p>Whoever may cancel an event keeps its slot until it is executed or cancelled.
  */
 final class Calendar {
@@ -31,6 +35,10 @@ final class Calendar {
   private final int[] frontSlots = new int[FRONT];
   private int frontSize;
 
+  // The event that was added last, where it is still pending.
+  private int newest = EventTable.NONE;
+  private double newestTime = Double.POSITIVE_INFINITY;
+
   private final EventHeap heap = new EventHeap(table);
   private final EventBuckets buckets = new EventBuckets(table);
 
@@ -41,11 +49,17 @@ final class Calendar {
   private int heapLimit = EventBuckets.FEWEST;
 
   int size() {
-    return frontSize + heap.size() + buckets.size();
+    return (newest == EventTable.NONE ? 0 : 1) + frontSize + heap.size() + buckets.size();
   }
 
   /** The time of the first event, infinite where there is none. */
   double firstTime() {
+    double time = frontTime();
+    return newestTime < time ? newestTime : time;
+  }
+
+  /** The time of the first event but the newest. */
+  private double frontTime() {
     // The front is empty only where all else is.
     return frontSize == 0 ? Double.POSITIVE_INFINITY : frontTimes[frontSize - 1];
   }
@@ -53,6 +67,15 @@ final class Calendar {
   /** Adds an action; gives back its slot. */
   int add(double time, Runnable action, int rank) {
     int slot = table.take(time, action, rank);
+    if (newest != EventTable.NONE) {
+      sortIn(newestTime, newest);
+    }
+    newest = slot;
+    newestTime = time;
+    return slot;
+  }
+
+  private void sortIn(double time, int slot) {
     if (nothingBehind && frontSize < FRONT) {
       insert(time, slot);
     } else if (belongsInFront(time, slot)) {
@@ -60,12 +83,13 @@ final class Calendar {
     } else {
       addBehind(time, slot);
     }
-    return slot;
   }
 
   /** Takes a pending event out. */
   void remove(int slot) {
-    if (table.isInFront(slot)) {
+    if (slot == newest) {
+      forgetNewest();
+    } else if (table.isInFront(slot)) {
       removeFromFront(slot);
     } else if (table.isInHeap(slot)) {
       heap.remove(slot);
@@ -77,9 +101,25 @@ final class Calendar {
 
   /** Takes the first event out; the calendar is not empty. */
   Runnable removeFirst() {
+    if (isNewestFirst()) {
+      int slot = newest;
+      forgetNewest();
+      return table.release(slot);
+    }
     Runnable first = table.release(frontSlots[--frontSize]);
     refillIfEmpty();
     return first;
+  }
+
+  private boolean isNewestFirst() {
+    double time = frontTime();
+    return newestTime < time
+        || (newestTime == time && table.isEarlier(newest, frontSlots[frontSize - 1]));
+  }
+
+  private void forgetNewest() {
+    newest = EventTable.NONE;
+    newestTime = Double.POSITIVE_INFINITY;
   }
 
   private boolean belongsInFront(double time, int slot) {

@@ -29,6 +29,9 @@ final class Routes {
       sum += ways.get(i).share();
       upTo[i] = sum;
     }
+    if (edges.length == 1 && spec.timeout() == null) {
+      wiring.sendsAllOn(edges[0]);
+    }
   }
 
   int size() {

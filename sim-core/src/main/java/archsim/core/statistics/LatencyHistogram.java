@@ -20,8 +20,6 @@ public final class LatencyHistogram {
   private final int digits;
   private final Buckets buckets;
   private long[] counts;
-  private int lowest = Integer.MAX_VALUE;
-  private int highest = -1;
   private long zeros;
   private long others;
   private double sum;
@@ -51,12 +49,7 @@ public final class LatencyHistogram {
       max = seconds;
     }
     int index = indexOf(seconds);
-    if (index < lowest) {
-      lowest = index;
-    }
-    if (index > highest) {
-      reach(index);
-    }
+    reach(index);
     counts[index]++;
     others++;
   }
@@ -67,10 +60,20 @@ public final class LatencyHistogram {
   }
 
   private void reach(int index) {
-    highest = index;
     if (index >= counts.length) {
       counts = Arrays.copyOf(counts, buckets.lengthFor(index));
     }
+  }
+
+  // The first and the last bucket that may not be empty; the first comes after the last where all
+  // are.
+
+  private int lowest() {
+    return others == 0 ? 0 : indexOf(min);
+  }
+
+  private int highest() {
+    return others == 0 ? -1 : indexOf(max);
   }
 
   public long count() {
@@ -79,11 +82,7 @@ public final class LatencyHistogram {
 
   /** Forgets everything recorded. */
   public void reset() {
-    if (highest >= 0) {
-      Arrays.fill(counts, lowest, highest + 1, 0);
-    }
-    lowest = Integer.MAX_VALUE;
-    highest = -1;
+    Arrays.fill(counts, lowest(), highest() + 1, 0);
     zeros = 0;
     others = 0;
     sum = 0;
@@ -93,6 +92,8 @@ public final class LatencyHistogram {
 
   /** What is recorded now, as an immutable value. */
   public HistogramSnapshot snapshot() {
+    int lowest = lowest();
+    int highest = highest();
     int size = 0;
     for (int i = lowest; i <= highest; i++) {
       if (counts[i] > 0) {
@@ -116,11 +117,35 @@ public final class LatencyHistogram {
     return new HistogramSnapshot(seconds, copied, count(), sum, least, max);
   }
 
+  /** The same times in buckets of fewer digits, each of which takes in several whole ones. */
+  public LatencyHistogram coarser(int fewerDigits) {
+    if (fewerDigits > digits) {
+      throw new IllegalArgumentException(
+          "%d digits cannot be read from %d".formatted(fewerDigits, digits));
+    }
+    LatencyHistogram coarse = new LatencyHistogram(fewerDigits);
+    int highest = highest();
+    for (int i = lowest(); i <= highest; i++) {
+      if (counts[i] > 0) {
+        int index = coarse.buckets.index(buckets.lower(i));
+        coarse.reach(index);
+        coarse.counts[index] += counts[i];
+      }
+    }
+    coarse.zeros = zeros;
+    coarse.others = others;
+    coarse.sum = sum;
+    coarse.min = min;
+    coarse.max = max;
+    return coarse;
+  }
+
   /** What is recorded now, in few bytes. */
   public PackedHistogram pack() {
     PackedHistogram.Writer writer = new PackedHistogram.Writer();
     int before = 0;
-    for (int i = lowest; i <= highest; i++) {
+    int highest = highest();
+    for (int i = lowest(); i <= highest; i++) {
       if (counts[i] > 0) {
         writer.write(i - before);
         writer.write(counts[i]);
@@ -137,13 +162,12 @@ public final class LatencyHistogram {
           "%d digits are added to %d".formatted(packed.digits(), digits));
     }
     PackedHistogram.Reader reader = packed.reader();
-    if (reader.hasNext() && indexOf(packed.max()) > highest) {
+    if (reader.hasNext()) {
       reach(indexOf(packed.max()));
     }
     int index = 0;
     while (reader.hasNext()) {
       index += (int) reader.next();
-      lowest = Math.min(lowest, index);
       long count = reader.next();
       counts[index] += count;
       others += count;
@@ -177,11 +201,20 @@ public final class LatencyHistogram {
       return (doublings << (bits - 1)) + (int) (nanos >>> doublings);
     }
 
+    /** Doublings above the buckets of 1 ns. */
+    private int doublings(int index) {
+      return Math.max(0, (index >>> (bits - 1)) - 1);
+    }
+
+    /** Where a bucket begins, in nanoseconds. */
+    long lower(int index) {
+      int doublings = doublings(index);
+      return (long) (index - (doublings << (bits - 1))) << doublings;
+    }
+
     /** The middle of a bucket, in nanoseconds. */
     long middle(int index) {
-      int doublings = Math.max(0, (index >>> (bits - 1)) - 1);
-      long lower = (long) (index - (doublings << (bits - 1))) << doublings;
-      return lower + ((1L << doublings) >>> 1);
+      return lower(index) + ((1L << doublings(index)) >>> 1);
     }
 
     /** Buckets up to the end of the doubling that a bucket belongs to. */
