@@ -113,8 +113,13 @@ final class Calendar {
 
   private boolean isNewestFirst() {
     double time = frontTime();
-    return newestTime < time
-        || (newestTime == time && table.isEarlier(newest, frontSlots[frontSize - 1]));
+    return newestTime < time || (newestTime == time && isNewestEarlier());
+  }
+
+  /** At the same time as the first in the front, which may be the end of time where none is. */
+  private boolean isNewestEarlier() {
+    return newest != EventTable.NONE
+        && (frontSize == 0 || table.isEarlier(newest, frontSlots[frontSize - 1]));
   }
 
   private void forgetNewest() {
