@@ -19,7 +19,7 @@ public final class Simulation {
   private boolean queued;
   private final EventLoop eventLoop;
   private long events;
-  private int eventsAtThisTime;
+  private long eventsBeforeThisTime;
 
   public Simulation() {
     eventLoop = EventLoop.of(calendar, this);
@@ -59,9 +59,9 @@ public final class Simulation {
   void executeFirst(double time) {
     if (time > now) {
       now = time;
-      eventsAtThisTime = 0;
+      eventsBeforeThisTime = events;
     }
-    count();
+    events++;
     calendar.removeFirst().run();
     if (queued) {
       executeQueued();
@@ -70,7 +70,7 @@ public final class Simulation {
 
   private void executeQueued() {
     while (!soon.isEmpty()) {
-      count();
+      events++;
       soon.removeFirst().run();
     }
     queued = false;
@@ -94,15 +94,10 @@ public final class Simulation {
               .formatted(owner, delay));
     }
     // Whoever schedules next is in the loop: it is named, not whoever came first.
-    if (eventsAtThisTime > MOST_EVENTS_AT_ONE_TIME) {
+    if (events - eventsBeforeThisTime > MOST_EVENTS_AT_ONE_TIME) {
       throw new InvalidSpecException(
           "%s goes round in circles: %,d events at %s s without time moving; give it a delay"
               .formatted(owner, MOST_EVENTS_AT_ONE_TIME, now));
     }
-  }
-
-  private void count() {
-    events++;
-    eventsAtThisTime++;
   }
 }

@@ -4,33 +4,16 @@ import archsim.components.Execution;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
-import archsim.core.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** One request at one replica of a service: it goes through the steps of its endpoint. */
 public final class Visit extends Execution implements Reply {
   private final Replica replica;
-  private final @Nullable Visit trunk;
   private Step next;
   private boolean begun;
   private boolean onLoop;
   private boolean ending;
-  private @Nullable Timer delay;
-  private @Nullable Loop loop;
-  private @Nullable Section section;
-  private @Nullable Lease lease;
-  private @Nullable Stay stay;
-
-  /** Rounds of a repeated list of steps that are still to come; loops nest. */
-  private static final class Loop {
-    private final @Nullable Loop outer;
-    private long left;
-
-    Loop(long left, @Nullable Loop outer) {
-      this.left = left;
-      this.outer = outer;
-    }
-  }
+  private @Nullable Extras extras;
 
   /**
    * @param trunk the visit that it is a branch of, null where it is none
@@ -38,13 +21,34 @@ public final class Visit extends Execution implements Reply {
   Visit(Request request, Replica replica, Step first, @Nullable Visit trunk) {
     super(request);
     this.replica = replica;
-    this.trunk = trunk;
     next = first;
+    if (trunk != null) {
+      extras().trunk = trunk;
+    }
+  }
+
+  private Extras extras() {
+    if (extras == null) {
+      extras = new Extras();
+    }
+    return extras;
+  }
+
+  private @Nullable Visit trunk() {
+    return extras == null ? null : extras.trunk;
+  }
+
+  private @Nullable Section section() {
+    return extras == null ? null : extras.section;
+  }
+
+  private @Nullable Stay stay() {
+    return extras == null ? null : extras.stay;
   }
 
   /** Whether it is a branch of another visit, and so begins without being admitted. */
   boolean isBranch() {
-    return trunk != null;
+    return trunk() != null;
   }
 
   /** Whether it has begun its first step. */
@@ -77,13 +81,13 @@ public final class Visit extends Execution implements Reply {
   }
 
   /** The connection that it waits for or holds while another component works for it. */
-  public void asksThrough(@Nullable Lease newLease) {
-    lease = newLease;
+  public void asksThrough(@Nullable Lease lease) {
+    extras().lease = lease;
   }
 
   /** What it takes at its replica. */
-  void setStay(Stay newStay) {
-    stay = newStay;
+  void setStay(Stay stay) {
+    extras().stay = stay;
   }
 
   public double now() {
@@ -93,6 +97,7 @@ public final class Visit extends Execution implements Reply {
   /** Begins with the first step. */
   void begin() {
     begun = true;
+    Stay stay = stay();
     if (stay != null) {
       replica.begins(this, stay);
     }
@@ -102,18 +107,19 @@ public final class Visit extends Execution implements Reply {
   /** Goes on once it has a lock. */
   public void lock(Lock lock, Step then) {
     next = then;
-    section = new Section(this, lock, lock.pool(replica.index()));
+    Section section = new Section(this, lock, lock.pool(replica.index()));
+    extras().section = section;
     section.enter();
   }
 
   /** Frees the lock, then goes on. */
   public void unlock(Step then) {
-    Section done = section;
-    if (done == null) {
+    Section section = section();
+    if (section == null) {
       throw new IllegalStateException("a lock is freed that is not held");
     }
-    section = null;
-    done.leave();
+    extras().section = null;
+    section.leave();
     // Whoever has it now may have ended at once, and that may have cancelled this.
     if (request().isOpen()) {
       then.run(this);
@@ -135,13 +141,15 @@ public final class Visit extends Execution implements Reply {
   /** Lets time pass, then goes on. */
   public void delay(double seconds, Step then) {
     next = then;
-    if (delay == null) {
-      delay = replica.clock().timer(this::delayed);
+    Extras own = extras();
+    if (own.delay == null) {
+      own.delay = replica.clock().timer(this::delayed);
     }
-    delay.start(seconds);
+    own.delay.start(seconds);
   }
 
   private void delayed() {
+    Section section = section();
     request().charge(now(), section == null ? replica.delayPart() : section.holdPart());
     goOn();
   }
@@ -166,20 +174,15 @@ public final class Visit extends Execution implements Reply {
 
   /** Does a list of steps so many times; its last step is {@link #endRound}. */
   public void repeat(long times, Step body) {
-    loop = new Loop(times, loop);
+    extras().beginLoop(times);
     soon(body);
   }
 
   /** Another round, or what follows. */
   public void endRound(Step body, Step then) {
-    Loop current = loop;
-    if (current == null) {
-      throw new IllegalStateException("a round ended outside of a loop");
-    }
-    if (--current.left > 0) {
+    if (extras().nextRound()) {
       soon(body);
     } else {
-      loop = current.outer;
       then.run(this);
     }
   }
@@ -205,15 +208,17 @@ public final class Visit extends Execution implements Reply {
 
   /** It is not taken in. */
   void refuse() {
+    Stay stay = stay();
     if (stay != null) {
       replica.leaves(this, stay);
-      stay = null;
+      extras().stay = null;
     }
   }
 
   /** Ends the visit: what it holds is free first, then the caller hears. */
   public void end(Outcome outcome) {
     ending = true;
+    Stay stay = stay();
     if (stay != null) {
       replica.leaves(this, stay);
     }
@@ -230,12 +235,8 @@ public final class Visit extends Execution implements Reply {
       request().complete(Outcome.CANCELLED);
       return;
     }
-    if (delay != null) {
-      delay.cancel();
-    }
-    if (section != null) {
-      section.leave();
-      section = null;
+    if (extras != null) {
+      extras.stopWaiting();
     }
     replica.concurrency().abort(this);
     if (request().isKilled()) {
@@ -257,19 +258,17 @@ public final class Visit extends Execution implements Reply {
   @Override
   protected void claim() {
     replica.concurrency().claim(this);
-    if (section != null) {
-      section.claim();
-    }
-    if (lease != null) {
-      lease.claimForVisit();
-    }
-    if (stay != null) {
-      replica.claim(this, stay);
+    if (extras != null) {
+      extras.claim();
+      if (extras.stay != null) {
+        replica.claim(this, extras.stay);
+      }
     }
   }
 
   @Override
   protected int priority() {
+    Visit trunk = trunk();
     return trunk == null ? replica.priorityOf(request()) : trunk.priority();
   }
 }
