@@ -33,7 +33,7 @@ public final class RequestStatistics {
     this.excursions = excursions;
   }
 
-  /** Its requests are exactly those of another one, which counts them with as many digits. */
+  /** Its requests are exactly those of another one, which counts them with no fewer digits. */
   void follow(RequestStatistics other) {
     counting = other;
   }
