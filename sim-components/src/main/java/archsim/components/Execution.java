@@ -20,7 +20,6 @@ public abstract class Execution implements Cancellable {
   static final int NOT_RUNNING = -1;
   int place = NOT_RUNNING;
   double work;
-  double finish;
 
   // When it began to wait in the line, or to compute.
   double since;

@@ -12,16 +12,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is also the reply its callee completes: it closes itself, counts on its edge, and tells the
  * caller.
+ *
+ * <p>A run makes one for every hop, and memory is a good part of what that costs: it holds what
+ * every hop needs, in 64 bytes.
  */
 public final class Request extends Envelope implements Reply, Cancellable {
   /** Most hops below one another; each takes a few frames of the stack while nothing takes time. */
   private static final int DEEPEST = 500;
 
+  // What has become of it: a reference to an enum would take four bytes.
+  private static final byte OPEN = 0;
+  private static final byte CANCELLING = 1;
+  private static final byte KILLED = 2;
+  private static final byte ENDED = 3;
+
+  // How many hops it is below the origin of its workload.
+  private static final int FIRST = 1;
+  private static final int LEFT_BEHIND = 2;
+
   private final Root root;
   private final Edge edge;
   private final Reply caller;
   private final double start;
-  private final short depth;
+  private short depth;
   private Account account;
   private @Nullable Cancellable holder;
 
@@ -29,16 +42,8 @@ public final class Request extends Envelope implements Reply, Cancellable {
   private @Nullable Request firstChild;
   private @Nullable Request next;
   private @Nullable Request previous;
-  private State state = State.OPEN;
+  private byte state = OPEN;
   private boolean late;
-  private boolean first;
-
-  private enum State {
-    OPEN,
-    CANCELLING,
-    KILLED,
-    ENDED
-  }
 
   /**
    * Opens a request that a parent causes.
@@ -56,7 +61,6 @@ public final class Request extends Envelope implements Reply, Cancellable {
     if (depth > DEEPEST) {
       throw tooDeep(edge);
     }
-    first = parent.parent == null && parent.root != root;
     parent.adopt(this);
   }
 
@@ -71,7 +75,7 @@ public final class Request extends Envelope implements Reply, Cancellable {
   static Request leftBehind(
       Root root, Request origin, Edge edge, Account account, Reply caller, double start) {
     Request request = new Request(root, origin, edge, account, caller, start);
-    request.first = false;
+    request.depth = LEFT_BEHIND;
     return request;
   }
 
@@ -123,30 +127,30 @@ public final class Request extends Envelope implements Reply, Cancellable {
 
   /** Whether its outcome is decided to be CANCELLED; what its children say no longer matters. */
   public boolean isCancelling() {
-    return state == State.CANCELLING || state == State.KILLED;
+    return state == CANCELLING || state == KILLED;
   }
 
   /** Whether it is the arrival itself, not something that was done for one, and waited for. */
   boolean isFirst() {
-    return first && !late;
+    return depth == FIRST && !late;
   }
 
   /** Whether whoever held it was killed, and it has not ended yet. */
   public boolean isKilled() {
-    return state == State.KILLED;
+    return state == KILLED;
   }
 
   public boolean isOpen() {
-    return state != State.ENDED;
+    return state != ENDED;
   }
 
   @Override
   public void complete(Outcome outcome) {
-    if (state == State.ENDED) {
+    if (state == ENDED) {
       throw new IllegalStateException("%s completed a request twice".formatted(edge.to()));
     }
     Outcome actual = isKilled() && outcome == Outcome.CANCELLED ? Outcome.FAILED : outcome;
-    state = State.ENDED;
+    state = ENDED;
     holder = null;
     leave();
     edge.ended(this, late ? Outcome.TIMED_OUT : actual);
@@ -156,16 +160,16 @@ public final class Request extends Envelope implements Reply, Cancellable {
   /** Nobody wants it any more: its children are cancelled, then whoever holds it lets go. */
   @Override
   public void cancel() {
-    letGo(State.CANCELLING);
+    letGo(CANCELLING);
   }
 
   /** Whoever holds it is gone: it goes the way of cancelling, and ends FAILED. */
   public void kill() {
-    letGo(State.KILLED);
+    letGo(KILLED);
   }
 
-  private void letGo(State reason) {
-    if (state != State.OPEN) {
+  private void letGo(byte reason) {
+    if (state != OPEN) {
       return;
     }
     state = reason;
@@ -210,7 +214,7 @@ public final class Request extends Envelope implements Reply, Cancellable {
   // while the first child is about to leave: it leaves by itself.
   private @Nullable Request firstOpenChild() {
     Request child = firstChild;
-    while (child != null && child.state != State.OPEN) {
+    while (child != null && child.state != OPEN) {
       child = child.next;
     }
     return child;

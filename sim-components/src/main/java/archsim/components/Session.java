@@ -13,6 +13,7 @@ public final class Session {
 
   private final long key;
   private final SessionStatistics statistics;
+  private Reply client = outcome -> {};
   private long @Nullable [] places;
   private boolean lost;
   private boolean moved;
@@ -20,6 +21,16 @@ public final class Session {
   Session(long key, SessionStatistics statistics) {
     this.key = key;
     this.statistics = statistics;
+  }
+
+  /** Says who waits for its requests. */
+  public void setClient(Reply newClient) {
+    client = newClient;
+  }
+
+  /** One of its requests has ended. */
+  void ended(Outcome outcome) {
+    client.complete(outcome);
   }
 
   /** What stands for the address of the client. */

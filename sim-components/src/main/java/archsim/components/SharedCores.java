@@ -26,8 +26,12 @@ final class SharedCores implements Cpu {
   private final Parts.Cpu parts;
   private final Timer timer;
   private final @Nullable Giver giver;
+
+  // A heap of those that run, by the virtual time at which each ends.
   private Execution[] heap = new Execution[8];
+  private double[] finishes = new double[8];
   private int running;
+
   private double virtualTime;
   private double since;
   private boolean stopped;
@@ -63,11 +67,11 @@ final class SharedCores implements Cpu {
     advance();
     execution.work = work;
     execution.since = clock.now();
-    execution.finish = virtualTime + work;
     if (running == heap.length) {
       heap = Arrays.copyOf(heap, 2 * running);
+      finishes = Arrays.copyOf(finishes, 2 * running);
     }
-    siftUp(running++, execution);
+    siftUp(running++, execution, virtualTime + work);
     changed();
   }
 
@@ -77,7 +81,7 @@ final class SharedCores implements Cpu {
       return false;
     }
     advance();
-    double done = execution.work - (execution.finish - virtualTime);
+    double done = execution.work - (finishes[execution.place] - virtualTime);
     remove(execution);
     execution.request().charge(clock.now(), parts.demand(), Math.max(0, done), parts.waiting());
     changed();
@@ -108,7 +112,7 @@ final class SharedCores implements Cpu {
 
   private void firstIsDone() {
     Execution first = heap[0];
-    virtualTime = first.finish; // exactly: the way there is rounded
+    virtualTime = finishes[0]; // exactly: the way there is rounded
     since = clock.now();
     remove(first);
     changed();
@@ -139,7 +143,7 @@ final class SharedCores implements Cpu {
 
   private void setBack() {
     for (int i = 0; i < running; i++) {
-      heap[i].finish -= virtualTime;
+      finishes[i] -= virtualTime;
     }
     virtualTime = 0;
   }
@@ -169,7 +173,7 @@ final class SharedCores implements Cpu {
     if (running == 0) {
       timer.cancel();
     } else {
-      timer.start(Math.max(0, heap[0].finish - virtualTime) / rate());
+      timer.start(Math.max(0, finishes[0] - virtualTime) / rate());
     }
     meter.set(since, Math.min(cores, running), Math.max(0, running - cores));
   }
@@ -182,11 +186,12 @@ final class SharedCores implements Cpu {
     if (last == execution) {
       return;
     }
+    double finish = finishes[running];
     int parent = (hole - 1) >> 1;
-    if (hole > 0 && last.finish < heap[parent].finish) {
-      siftUp(hole, last);
+    if (hole > 0 && finish < finishes[parent]) {
+      siftUp(hole, last, finish);
     } else {
-      siftDown(hole, last);
+      siftDown(hole, last, finish);
     }
   }
 
@@ -195,40 +200,41 @@ final class SharedCores implements Cpu {
     heap[slot] = null;
   }
 
-  private void siftUp(int from, Execution execution) {
+  private void siftUp(int from, Execution execution, double finish) {
     int hole = from;
     while (hole > 0) {
       int parent = (hole - 1) >> 1;
-      if (heap[parent].finish <= execution.finish) {
+      if (finishes[parent] <= finish) {
         break;
       }
-      put(hole, heap[parent]);
+      put(hole, heap[parent], finishes[parent]);
       hole = parent;
     }
-    put(hole, execution);
+    put(hole, execution, finish);
   }
 
-  private void siftDown(int from, Execution execution) {
+  private void siftDown(int from, Execution execution, double finish) {
     int hole = from;
     while (true) {
       int child = 2 * hole + 1;
       if (child >= running) {
         break;
       }
-      if (child + 1 < running && heap[child + 1].finish < heap[child].finish) {
+      if (child + 1 < running && finishes[child + 1] < finishes[child]) {
         child++;
       }
-      if (heap[child].finish >= execution.finish) {
+      if (finishes[child] >= finish) {
         break;
       }
-      put(hole, heap[child]);
+      put(hole, heap[child], finishes[child]);
       hole = child;
     }
-    put(hole, execution);
+    put(hole, execution, finish);
   }
 
-  private void put(int slot, Execution execution) {
+  private void put(int slot, Execution execution, double finish) {
     heap[slot] = execution;
+    finishes[slot] = finish;
     execution.place = slot;
   }
 }

@@ -75,13 +75,13 @@ public final class SourceWiring {
     statistics.sessions().started();
   }
 
-  /** Sends an arrival on its way; whoever sent it hears how it ended. */
-  public void send(Arrival arrival, Edge edge, @Nullable Timeout timeout, Reply whenEnded) {
+  /** Sends an arrival on its way; its session hears how it ended. */
+  public void send(Arrival arrival, Edge edge, @Nullable Timeout timeout) {
     double now = wiring.clock().now();
     statistics.arrived(now, arrival.requestClass());
     Timeout.Waiting waiting = timeout == null ? null : timeout.waiting(arrival);
     Request request = edge.open(arrival, origin, waiting == null ? arrival : waiting);
-    arrival.sent(now, request.account(), this, whenEnded);
+    arrival.sent(now, request.account(), this);
     if (waiting != null) {
       waiting.begin(request);
     }

@@ -79,7 +79,7 @@ record Burst(
       if (sent < spec.count()) {
         clock.schedule(gap.sample(), this::send);
       }
-      wiring.send(arrival, edge, timeout, outcome -> {});
+      wiring.send(arrival, edge, timeout);
     }
   }
 }

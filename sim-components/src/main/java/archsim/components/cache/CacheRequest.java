@@ -1,33 +1,26 @@
 package archsim.components.cache;
 
-import archsim.components.KeySpace;
 import archsim.components.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a step asks a cache for; the same for all visits of one step.
- *
- * @param keys whose key of the request it is about, null where the cache knows no keys
- * @param ofSession whether it is about the session of the request instead
- * @param fills whether a get that misses means to store the entry, or a put does so
- * @param isUnwritten whether what is put is still to be written
+ * What one request asks a cache for and which replica asks, and what the cache answers. Whoever
+ * waits for the answer may be the same object, as with a get, of which a run makes many.
  */
-public record CacheRequest(
-    @Nullable KeySpace keys, boolean ofSession, boolean fills, boolean isUnwritten) {
-  /** The state of the session of the request. */
-  public static final CacheRequest SESSION = new CacheRequest(null, true, false, false);
+public class CacheRequest {
+  private final CacheTerms terms;
+  private final int replica;
+  private final long place;
+  private CacheAnswer answer = CacheAnswer.NONE;
 
-  /** The answer to a get: the entry is there, and good. */
-  public static final int HIT = 1;
-
-  /** The answer to a get: the entry is not there. */
-  public static final int MISS = 2;
-
-  /** The answer to a get: the entry is there and too old; who hears this fetches the new one. */
-  public static final int REVALIDATE = 3;
-
-  /** The answer to a put: who hears this has to see that the entry is written. */
-  public static final int UNWRITTEN = 4;
+  /**
+   * @param replica of the service that asks, by its number
+   * @param place of the replica in its present life; no two replicas, and no two lives, share one
+   */
+  public CacheRequest(CacheTerms terms, int replica, long place) {
+    this.terms = terms;
+    this.replica = replica;
+    this.place = place;
+  }
 
   /** What a request asks for. */
   static CacheRequest of(Request request) {
@@ -38,14 +31,24 @@ public record CacheRequest(
     return asked;
   }
 
-  /** The key that a request is about. */
-  public long key(Request request) {
-    if (ofSession) {
-      return request.root().client();
-    }
-    if (keys == null) {
-      throw new IllegalStateException("a request to a cache without a key");
-    }
-    return keys.entry(request.root().key(keys));
+  final CacheTerms terms() {
+    return terms;
+  }
+
+  final int replica() {
+    return replica;
+  }
+
+  final long place() {
+    return place;
+  }
+
+  final void answer(CacheAnswer newAnswer) {
+    answer = newAnswer;
+  }
+
+  /** What the cache has said. */
+  public final CacheAnswer answer() {
+    return answer;
   }
 }

@@ -84,13 +84,13 @@ final class Desk {
     figures.lostWrites(1);
   }
 
-  private @Nullable Shelf shelf(Request request, CacheRequest asked, long key) {
+  private @Nullable Shelf shelf(Request request, CacheTerms terms, long key) {
     if (shelves == null) {
       return null;
     }
-    if (cold && asked.keys() != null) {
+    if (cold && terms.keys() != null) {
       cold = false;
-      shelves.warm(asked.keys());
+      shelves.warm(terms.keys());
     }
     return shelves.of(request, key);
   }
@@ -99,14 +99,14 @@ final class Desk {
     CacheRequest asked = CacheRequest.of(request);
     if (shelves == null) {
       if (what == CacheOperation.GET) {
-        answer(request, chance.next(request) < ratio);
+        answer(request, asked, chance.next(request) < ratio);
       } else {
         request.complete(Outcome.OK);
       }
       return;
     }
-    long key = asked.key(request);
-    Shelf shelf = shelf(request, asked, key);
+    long key = asked.terms().key(request.root());
+    Shelf shelf = shelf(request, asked.terms(), key);
     switch (what) {
       case GET -> get(request, asked, key, shelf);
       case PUT -> put(request, asked, key, shelf);
@@ -119,15 +119,15 @@ final class Desk {
     }
   }
 
-  private void answer(Request request, boolean hit) {
+  private void answer(Request request, CacheRequest asked, boolean hit) {
     figures.got(hit);
-    request.answer(hit ? CacheRequest.HIT : CacheRequest.MISS);
+    asked.answer(hit ? CacheAnswer.HIT : CacheAnswer.MISS);
     request.complete(Outcome.OK);
   }
 
   private void get(Request request, CacheRequest asked, long key, @Nullable Shelf shelf) {
     if (shelf == null) {
-      answer(request, false);
+      answer(request, asked, false);
       return;
     }
     boolean there = shelf.touch(key);
@@ -135,7 +135,7 @@ final class Desk {
       if (lifetimes != null && lifetimes.renews()) {
         shelf.setGoodUntil(key, lifetimes.end(request));
       }
-      answer(request, true);
+      answer(request, asked, true);
       return;
     }
     if (there) {
@@ -144,16 +144,16 @@ final class Desk {
     if (there && servesStale && flights != null) {
       figures.stale();
       figures.got(true);
-      boolean isFirst = asked.fills() && flights.begin(key);
-      request.answer(isFirst ? CacheRequest.REVALIDATE : CacheRequest.HIT);
+      boolean isFirst = asked.terms().fills() && flights.begin(key);
+      asked.answer(isFirst ? CacheAnswer.REVALIDATE : CacheAnswer.HIT);
       request.complete(Outcome.OK);
       return;
     }
     if (there) {
       shelf.remove(key);
     }
-    if (flights == null || !asked.fills() || flights.begin(key)) {
-      answer(request, false);
+    if (flights == null || !asked.terms().fills() || flights.begin(key)) {
+      answer(request, asked, false);
     } else {
       flights.await(key, request);
     }
@@ -165,12 +165,12 @@ final class Desk {
       if (lifetimes != null) {
         shelf.setGoodUntil(key, lifetimes.end(request));
       }
-      if (asked.isUnwritten() && unwritten.add(key)) {
-        request.answer(CacheRequest.UNWRITTEN);
+      if (asked.terms().isUnwritten() && unwritten.add(key)) {
+        asked.answer(CacheAnswer.UNWRITTEN);
       }
     }
     request.complete(Outcome.OK);
-    if (flights != null && asked.fills()) {
+    if (flights != null && asked.terms().fills()) {
       flights.land(key, shelf != null);
     }
   }
@@ -204,7 +204,7 @@ final class Desk {
     private void compute() {
       cpu =
           operation != null && shelves instanceof ServerShelves servers
-              ? servers.cpuOf(CacheRequest.of(request()).key(request()))
+              ? servers.cpuOf(CacheRequest.of(request()).terms().key(request().root()))
               : null;
       if (cpu == null || operation == null) {
         act(request(), what);

@@ -92,7 +92,7 @@ final class Flights {
       if (hit) {
         figures.coalesced();
       }
-      request.answer(hit ? CacheRequest.HIT : CacheRequest.MISS);
+      CacheRequest.of(request).answer(hit ? CacheAnswer.HIT : CacheAnswer.MISS);
       request.complete(Outcome.OK);
     }
 

@@ -29,11 +29,12 @@ final class ReplicaShelves implements Shelves {
 
   @Override
   public Shelf of(Request request, long key) {
-    long life = request.place();
+    CacheRequest asked = CacheRequest.of(request);
+    long life = asked.place();
     Place place =
         places
             .computeIfAbsent(request.edge().from(), any -> new LinkedHashMap<>())
-            .computeIfAbsent(request.replica(), any -> new Place(filled(), life));
+            .computeIfAbsent(asked.replica(), any -> new Place(filled(), life));
     if (place.life != life) {
       place.life = life;
       place.shelf.clear();

@@ -1,7 +1,6 @@
 package archsim.components.service;
 
 import archsim.components.Discipline;
-import archsim.components.Request;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What fields of a service go together. */
 final class ServiceRules {
-  static final int MOST_REPLICAS = Request.MOST_REPLICAS;
+  static final int MOST_REPLICAS = 100_000;
   private static final double MOST_CORES = 100_000;
 
   private ServiceRules() {}

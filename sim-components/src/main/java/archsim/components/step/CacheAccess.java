@@ -9,6 +9,7 @@ import archsim.components.Root;
 import archsim.components.cache.Cache;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
+import archsim.components.cache.CacheTerms;
 import archsim.components.service.StepWiring;
 import archsim.components.service.Visit;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ final class CacheAccess {
   }
 
   /** What the step asks for. */
-  CacheRequest asking(boolean fills, boolean isUnwritten) {
-    return new CacheRequest(keys, false, fills, isUnwritten);
+  CacheTerms terms(boolean fills, boolean isUnwritten) {
+    return new CacheTerms(keys, false, fills, isUnwritten);
   }
 
   /** A way from the service to itself, for what runs beside a visit. */
@@ -48,19 +49,23 @@ final class CacheAccess {
     return branches;
   }
 
-  /** Hands a request of the visit over to the cache. */
-  static void deliver(Request child, CacheRequest asked, Visit visit) {
+  /** What a visit asks for in its present life. */
+  static CacheRequest asking(CacheTerms terms, Visit visit) {
+    return new CacheRequest(terms, visit.replicaIndex(), visit.place());
+  }
+
+  /** Hands a request over to the cache. */
+  static void deliver(Request child, CacheRequest asked) {
     child.ask(asked);
-    child.sentFrom(visit.place());
     child.edge().deliver(child);
   }
 
   /** Stores the entry of a request that may have ended; nobody waits for it. */
-  static void fill(Edge put, Root root, Request origin, CacheRequest asked, Visit visit) {
+  static void fill(Edge put, Root root, Request origin, CacheTerms terms, Visit visit) {
     Later later = new Later(put);
     Request child = put.openLater(root, origin, later);
     later.begin(child);
-    deliver(child, asked, visit);
+    deliver(child, asking(terms, visit));
   }
 
   /** Takes the account back of what is done later. */

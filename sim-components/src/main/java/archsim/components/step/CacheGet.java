@@ -6,8 +6,10 @@ import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Root;
 import archsim.components.cache.Cache;
+import archsim.components.cache.CacheAnswer;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
+import archsim.components.cache.CacheTerms;
 import archsim.components.cache.Stampede;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -24,8 +26,8 @@ final class CacheGet {
   private final CacheAccess access;
   private final Edge get;
   private final @Nullable Edge put;
-  private final CacheRequest asked;
-  private final CacheRequest filling;
+  private final CacheTerms terms;
+  private final CacheTerms filling;
   private final boolean hasFlights;
   private final Step next;
   private final Step miss;
@@ -36,8 +38,8 @@ final class CacheGet {
     get = access.edge(CacheOperation.GET);
     put = fills ? access.edge(CacheOperation.PUT) : null;
     hasFlights = access.spec().stampede() != Stampede.NONE && fills;
-    asked = access.asking(fills, false);
-    filling = access.asking(true, false);
+    terms = access.terms(fills, false);
+    filling = access.terms(true, false);
     miss =
         wiring.chain(
             "onMiss", onMiss, hasFlights ? visit -> visit.end(Outcome.OK) : this::fillAndGoOn);
@@ -46,9 +48,7 @@ final class CacheGet {
   Step step() {
     return visit -> {
       Lookup lookup = new Lookup(visit);
-      Request child = get.open(visit.request(), lookup);
-      lookup.request = child;
-      CacheAccess.deliver(child, asked, visit);
+      CacheAccess.deliver(get.open(visit.request(), lookup), lookup);
     };
   }
 
@@ -64,23 +64,23 @@ final class CacheGet {
   }
 
   /** One get and what it answers. */
-  private final class Lookup implements Reply {
+  private final class Lookup extends CacheRequest implements Reply {
     private final Visit visit;
-    private @Nullable Request request;
 
     Lookup(Visit visit) {
+      super(terms, visit.replicaIndex(), visit.place());
       this.visit = visit;
     }
 
     @Override
     public void complete(Outcome outcome) {
-      if (request == null || visit.request().isCancelling() || !visit.request().isOpen()) {
+      if (visit.request().isCancelling() || !visit.request().isOpen()) {
         return;
       }
-      int answer = outcome == Outcome.OK ? request.answer() : CacheRequest.MISS;
-      if (answer == CacheRequest.HIT) {
+      CacheAnswer answer = outcome == Outcome.OK ? answer() : CacheAnswer.MISS;
+      if (answer == CacheAnswer.HIT) {
         next.run(visit);
-      } else if (answer == CacheRequest.REVALIDATE) {
+      } else if (answer == CacheAnswer.REVALIDATE) {
         revalidate(visit);
         if (visit.request().isOpen()) {
           next.run(visit);
@@ -114,7 +114,7 @@ final class CacheGet {
       this.visit = visit;
       parent = visit.request();
       origin = parent.origin();
-      key = asked.key(parent);
+      key = terms.key(parent.root());
     }
 
     void begin() {
@@ -142,7 +142,7 @@ final class CacheGet {
     Edge branches = access.branches();
     Root root = visit.request().root();
     Request origin = visit.request().origin();
-    long key = asked.key(visit.request());
+    long key = terms.key(root);
     CacheAccess.Later later =
         new CacheAccess.Later(
             branches, outcome -> land(outcome == Outcome.OK, key, root, origin, visit));

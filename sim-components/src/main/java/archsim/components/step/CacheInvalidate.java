@@ -6,7 +6,7 @@ import archsim.components.Fork;
 import archsim.components.Outcome;
 import archsim.components.Request;
 import archsim.components.cache.CacheOperation;
-import archsim.components.cache.CacheRequest;
+import archsim.components.cache.CacheTerms;
 import archsim.components.service.Step;
 import archsim.components.service.StepWiring;
 import archsim.core.random.Distribution;
@@ -19,13 +19,13 @@ final class CacheInvalidate {
   private final Edge invalidate;
   private final @Nullable Draw count;
   private final Step next;
-  private final CacheRequest asked;
+  private final CacheTerms terms;
 
   CacheInvalidate(CacheAccess access, StepWiring wiring, @Nullable Distribution count, Step next) {
     invalidate = access.edge(CacheOperation.INVALIDATE);
     this.count = count == null ? null : wiring.draw("count", count);
     this.next = next;
-    asked = access.asking(false, false);
+    terms = access.terms(false, false);
   }
 
   Step step() {
@@ -33,7 +33,7 @@ final class CacheInvalidate {
       if (count == null) {
         Request child =
             invalidate.open(visit.request(), outcome -> visit.thenGoOn(next).complete(Outcome.OK));
-        CacheAccess.deliver(child, asked, visit);
+        CacheAccess.deliver(child, CacheAccess.asking(terms, visit));
         return;
       }
       int times = (int) Math.min(MOST, Math.round(count.next(visit.request())));
@@ -49,7 +49,7 @@ final class CacheInvalidate {
               times,
               false,
               outcome -> visit.thenGoOn(next).complete(Outcome.OK))
-          .begin((child, i) -> CacheAccess.deliver(child, asked, visit));
+          .begin((child, i) -> CacheAccess.deliver(child, CacheAccess.asking(terms, visit)));
     };
   }
 }

@@ -7,8 +7,10 @@ import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Root;
 import archsim.components.cache.Cache;
+import archsim.components.cache.CacheAnswer;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
+import archsim.components.cache.CacheTerms;
 import archsim.components.cache.WritePolicy;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -32,7 +34,7 @@ final class CachePut {
   private final boolean isPlain;
   private final Step next;
   private final Step write;
-  private final CacheRequest asked;
+  private final CacheTerms terms;
 
   CachePut(CacheAccess access, StepWiring wiring, List<StepSpec> onWrite, Step next) {
     this.access = access;
@@ -45,7 +47,7 @@ final class CachePut {
     put = invalidates ? null : access.edge(CacheOperation.PUT);
     invalidate = invalidates ? access.edge(CacheOperation.INVALIDATE) : null;
     boolean isBehind = !isPlain && access.spec().write() == WritePolicy.BEHIND;
-    asked = access.asking(true, isBehind);
+    terms = access.terms(true, isBehind);
     Step after =
         switch (access.spec().write()) {
           case ASIDE, THROUGH -> this::tell;
@@ -64,10 +66,8 @@ final class CachePut {
     if (edge == null) {
       throw new IllegalStateException("a put that neither stores nor invalidates");
     }
-    Stored stored = new Stored(visit);
-    Request child = edge.open(visit.request(), stored);
-    stored.request = child;
-    CacheAccess.deliver(child, asked, visit);
+    CacheRequest asked = CacheAccess.asking(terms, visit);
+    CacheAccess.deliver(edge.open(visit.request(), new Stored(visit, asked)), asked);
   }
 
   /** The visit goes on, whether the cache could be reached or not. */
@@ -75,18 +75,19 @@ final class CachePut {
     private final Visit visit;
     private final Root root;
     private final Request origin;
-    private @Nullable Request request;
+    private final CacheRequest asked;
 
-    Stored(Visit visit) {
+    Stored(Visit visit, CacheRequest asked) {
       this.visit = visit;
+      this.asked = asked;
       root = visit.request().root();
       origin = visit.request().origin();
     }
 
     @Override
     public void complete(Outcome outcome) {
-      if (request != null && request.answer() == CacheRequest.UNWRITTEN) {
-        long key = asked.key(request);
+      if (asked.answer() == CacheAnswer.UNWRITTEN) {
+        long key = terms.key(root);
         clock.schedule(delay.next(root), () -> writeBehind(key));
       }
       visit.thenGoOn(next).complete(Outcome.OK);

@@ -5,13 +5,14 @@ import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Session;
+import archsim.components.cache.CacheAnswer;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
+import archsim.components.cache.CacheTerms;
 import archsim.components.database.Operation;
 import archsim.components.service.Step;
 import archsim.components.service.StepWiring;
 import archsim.components.service.Visit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state of sessions in a cache, under the key of each session. A session knows whether it ever
@@ -45,10 +46,9 @@ final class CachedState {
         next.run(visit);
         return;
       }
-      Asked asked = new Asked(visit, session, op);
-      Request child = edge.open(visit.request(), asked);
-      asked.request = child;
-      CacheAccess.deliver(child, CacheRequest.SESSION, visit);
+      CacheRequest asked = CacheAccess.asking(CacheTerms.SESSION, visit);
+      Asked reply = new Asked(visit, session, op, asked);
+      CacheAccess.deliver(edge.open(visit.request(), reply), asked);
     };
   }
 
@@ -57,23 +57,24 @@ final class CachedState {
     private final Visit visit;
     private final Session session;
     private final Operation op;
-    private @Nullable Request request;
+    private final CacheRequest asked;
 
-    Asked(Visit visit, Session session, Operation op) {
+    Asked(Visit visit, Session session, Operation op, CacheRequest asked) {
       this.visit = visit;
       this.session = session;
       this.op = op;
+      this.asked = asked;
     }
 
     @Override
     public void complete(Outcome outcome) {
-      if (request == null || visit.request().isCancelling() || !visit.request().isOpen()) {
+      if (visit.request().isCancelling() || !visit.request().isOpen()) {
         return;
       }
       boolean hadState = session.place(slot) == KEPT;
       session.setPlace(slot, KEPT);
       boolean isThere =
-          op == Operation.WRITE || (outcome == Outcome.OK && request.answer() == CacheRequest.HIT);
+          op == Operation.WRITE || (outcome == Outcome.OK && asked.answer() == CacheAnswer.HIT);
       if (!isThere) {
         makeAnew();
       }
@@ -87,7 +88,7 @@ final class CachedState {
 
     private void makeAnew() {
       Request parent = visit.request();
-      CacheAccess.fill(put, parent.root(), parent.origin(), CacheRequest.SESSION, visit);
+      CacheAccess.fill(put, parent.root(), parent.origin(), CacheTerms.SESSION, visit);
     }
   }
 }

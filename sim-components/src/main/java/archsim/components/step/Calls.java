@@ -55,22 +55,21 @@ final class Calls {
     if (timeout == null) {
       return detail == null
           ? visit -> edge.call(visit.request(), visit.thenGoOn(next))
-          : visit -> edge.deliver(addressed(edge, visit, visit.thenGoOn(next), detail));
+          : visit -> edge.deliver(asking(edge, visit, visit.thenGoOn(next), detail));
     }
     Timeout limit = wiring.timeout(timeout, cancel);
     return visit -> {
       Timeout.Waiting waiting = limit.waiting(visit.thenGoOn(next));
-      Request child = addressed(edge, visit, waiting, detail);
+      Request child = asking(edge, visit, waiting, detail);
       waiting.begin(child);
       edge.deliver(child);
     };
   }
 
-  private static Request addressed(Edge edge, Visit visit, Reply reply, @Nullable Object detail) {
+  private static Request asking(Edge edge, Visit visit, Reply reply, @Nullable Object detail) {
     Request child = edge.open(visit.request(), reply);
     if (detail != null) {
       child.ask(detail);
-      child.sentFrom(visit.place());
     }
     return child;
   }
@@ -85,7 +84,7 @@ final class Calls {
       Step next) {
     Lease.Returning returning = new Lease.Returning(visit, visit.thenGoOn(next));
     Timeout.Waiting waiting = limit == null ? null : limit.waiting(returning);
-    Request child = addressed(edge, visit, waiting == null ? returning : waiting, detail);
+    Request child = asking(edge, visit, waiting == null ? returning : waiting, detail);
     Lease lease = new Lease(child, edge, pools[visit.replicaIndex()], part);
     returning.of(lease);
     visit.asksThrough(lease);

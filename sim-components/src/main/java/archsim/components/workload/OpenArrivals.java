@@ -2,7 +2,6 @@ package archsim.components.workload;
 
 import archsim.components.Arrival;
 import archsim.components.Draw;
-import archsim.components.Reply;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
 import archsim.components.Timeout;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests at the times an arrival process says, whatever happens to those before. */
 final class OpenArrivals implements Source {
-  private static final Reply NOBODY = outcome -> {};
-
   private final SourceWiring wiring;
   private final Clock clock;
   private final Gaps gaps;
@@ -45,6 +42,6 @@ final class OpenArrivals implements Source {
       way = routes.at(mix.next(arrival));
       arrival.setRequestClass(routes.requestClass(way));
     }
-    wiring.send(arrival, routes.edge(way), timeout, NOBODY);
+    wiring.send(arrival, routes.edge(way), timeout);
   }
 }

@@ -50,7 +50,7 @@ final class SessionArrivals implements Source {
   private void arrive() {
     clock.schedule(gaps.next(), arrive);
     wiring.sessionStarted();
-    new Visitor(sessions++).run();
+    new Visitor(sessions++).start();
   }
 
   /** One session. */
@@ -73,6 +73,11 @@ final class SessionArrivals implements Source {
       return arrival;
     }
 
+    void start() {
+      session.setClient(this);
+      run();
+    }
+
     @Override
     public void run() {
       left--;
@@ -82,7 +87,7 @@ final class SessionArrivals implements Source {
         way = routes.at(mix.next(sent));
         sent.setRequestClass(routes.requestClass(way));
       }
-      wiring.send(sent, routes.edge(way), timeout, this);
+      wiring.send(sent, routes.edge(way), timeout);
     }
 
     @Override

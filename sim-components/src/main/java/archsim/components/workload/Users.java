@@ -61,6 +61,7 @@ final class Users implements Source {
 
     /** Somewhere within its first thinking. */
     void start() {
+      session.setClient(this);
       clock.schedule(begin.next(arrival) * think.next(arrival), this);
     }
 
@@ -71,7 +72,7 @@ final class Users implements Source {
       Arrival sent = arrival;
       arrival = wiring.arrival(++number, routes.requestClass(call));
       arrival.setSession(session);
-      wiring.send(sent, routes.edge(way), timeout, this);
+      wiring.send(sent, routes.edge(way), timeout);
     }
 
     @Override
