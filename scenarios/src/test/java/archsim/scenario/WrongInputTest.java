@@ -127,8 +127,7 @@ class WrongInputTest {
             service("replicas: 99999999999, endpoints: {}"), Code.VALUE, 4, 17, "is too large"),
         arguments(service("replicas: 2M, endpoints: {}"), Code.RULE, 4, 17, "replicas must be <="),
         arguments(service("replicas: 1.5, endpoints: {}"), Code.VALUE, 4, 17, "not a whole"),
-        arguments(
-            service("memory: 512MB, endpoints: {}"), Code.VALUE, 4, 15, "such as 512Mi|512Mi"),
+        arguments(service("memory: 512mb, endpoints: {}"), Code.VALUE, 4, 15, "mean 512MB?"),
         arguments(service("memory: none, endpoints: {}"), Code.VALUE, 4, 15, "'none' is not"),
         arguments(service("endpoints: [a]"), Code.SHAPE, 4, 18, "is a map, not a list"),
         arguments(service("endpoints: {e: }"), Code.NO_VALUE, 4, 19, "'e' of service 's'"),

@@ -5,8 +5,8 @@ import archsim.core.spec.Dimension;
 /** How quantities of a dimension are written, as patterns for editors. */
 final class Units {
   private static final String NUMBER = "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*";
-  private static final String PERIOD = "/\\s*(s|min|m|h|d|month)";
-  private static final String SIZE = "(B|[kMGT]i?)";
+  private static final String PERIOD = "/\\s*(s|min|m|h|d|day|month)";
+  private static final String SIZE = "(B|[kMGT]B?|[KMGT]iB?)";
 
   private Units() {}
 
@@ -14,7 +14,7 @@ final class Units {
   static String pattern(Dimension dimension) {
     return "^"
         + switch (dimension) {
-          case SECONDS -> "(" + NUMBER + "(ns|us|ms|s|m|h|d)|0)";
+          case SECONDS -> "(" + NUMBER + "(ns|us|µs|μs|ms|s|m|h|d)|0)";
           case PER_SECOND -> NUMBER + "[kMGB]?" + PERIOD;
           case SHARE -> NUMBER + "%";
           case BYTES -> NUMBER + SIZE;

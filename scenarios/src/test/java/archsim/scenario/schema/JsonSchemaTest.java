@@ -33,6 +33,8 @@ class JsonSchemaTest {
         "{name: t, x-own: [1, {a: b}], params: {a: 1, b: 2ms}, run: {duration: \"${a}\"}}",
         "{topology: ./other.yaml, services: {}}",
         "{name: t, services: {s: {memory: unlimited, cpu: 500m, replicas: 3, endpoints: {}}}}",
+        "{name: t, services: {s: {memory: 8GB, endpoints: {e: [compute: 250µs]}}}}",
+        "{name: t, workloads: {w: {rate: 10M/day, to: s}}}",
         "{name: t, slos: [p99 < 1s, {expr: errors < 1%, severity: warn, for: w}]}",
         "{name: t, loadBalancers: {a: {targets: s}, b: {targets: [s, u]}}}",
         "{name: t, services: {s: {endpoints: {e: [call: {to: x, retry: 20ms}]}}}}",

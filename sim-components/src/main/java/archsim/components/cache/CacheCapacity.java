@@ -40,10 +40,10 @@ public record CacheCapacity(long units, boolean inEntries) {
   private static double bytes(String text) {
     Require.that(
         !text.matches("[0-9.]+[kM]?"),
-        "'%s' has no unit; did you mean %s entries or %sMi?",
+        "'%s' has no unit; did you mean %s entries or %sB?",
         text,
         text,
-        text.replaceAll("[^0-9.]", ""));
+        text);
     return Quantity.parse(Dimension.BYTES, text);
   }
 

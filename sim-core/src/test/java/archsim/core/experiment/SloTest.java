@@ -79,7 +79,7 @@ class SloTest {
         "p99 < 5%             | a duration",
         "p99 <                | there is no limit",
         "p99                  | compares nothing",
-        "errors < 0.5         | did you mean 0.5%?",
+        "errors < 0.5         | did you mean 50% or 0.5%?",
         "errors < 150%        | at most 100%",
         "errors < 0%          | nothing is below 0%",
         "errors > 100%        | no share is above 100%",
