@@ -91,6 +91,32 @@ public final class Results {
         new TimingResult(2.1, 2_400_000));
   }
 
+  /** One SLO that is kept, and a broken one that only warns. */
+  public static RunResult warned() {
+    RunResult shop = shop();
+    return new RunResult(
+        shop.format(),
+        shop.archsim(),
+        shop.scenario(),
+        shop.experiment(),
+        shop.fingerprint(),
+        Verdict.PASS,
+        List.of(
+            slos().get(0),
+            new SloResult(
+                "cost < $400/month", null, Verdict.FAIL, 412.5, 412.5, 412.5, 400, "warn", null)),
+        shop.workloads(),
+        shop.components(),
+        shop.edges(),
+        shop.whereTimeGoes(),
+        shop.bottleneck(),
+        shop.cost(),
+        shop.series(),
+        shop.events(),
+        shop.hints(),
+        shop.timing());
+  }
+
   /** The shop with other experiments and, where asked, without intervals. */
   private static RunResult with(
       ExperimentResult experiment,

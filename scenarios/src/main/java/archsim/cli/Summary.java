@@ -1,11 +1,9 @@
 package archsim.cli;
 
 import static archsim.reports.Measure.DURATION;
-import static archsim.reports.Measure.NUMBER;
 import static archsim.reports.Measure.RATE;
 import static archsim.reports.Measure.SHARE;
 
-import archsim.core.experiment.Slo;
 import archsim.core.results.BottleneckResult;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.EstimateResult;
@@ -16,10 +14,11 @@ import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.SessionsResult;
 import archsim.core.results.SloResult;
-import archsim.core.results.Verdict;
 import archsim.core.results.WorkloadResult;
 import archsim.reports.Figures;
+import archsim.reports.Headline;
 import archsim.reports.Measure;
+import archsim.reports.PromiseText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,17 +81,9 @@ final class Summary {
   }
 
   private void verdict() {
-    Verdict verdict = result.verdict();
-    text.append(coloured(verdict)).append("  ").append(result.scenario().name()).append(": ");
-    long all = count(null);
-    text.append(
-            switch (verdict) {
-              case PASS -> all == 1 ? "its SLO is kept" : "all " + all + " SLOs are kept";
-              case FAIL -> count(Verdict.FAIL) + " of " + all + " SLOs broken";
-              case UNDECIDED -> count(Verdict.UNDECIDED) + " of " + all + " SLOs undecided";
-              case NONE -> "the scenario has no SLOs";
-            })
-        .append('\n');
+    Headline headline = Headline.of(result);
+    text.append(coloured(headline.word())).append("  ").append(result.scenario().name());
+    text.append(": ").append(headline.sentence()).append('\n');
     if (Boolean.FALSE.equals(result.experiment().steady())) {
       String why = result.experiment().unsteady();
       text.append(
@@ -103,42 +94,26 @@ final class Summary {
     }
   }
 
-  /** Promises that count, of a verdict or all of them. */
-  private long count(@org.jspecify.annotations.Nullable Verdict verdict) {
-    return result.slos().stream()
-        .filter(slo -> !slo.severity().equals("warn"))
-        .filter(slo -> verdict == null || slo.verdict() == verdict)
-        .count();
-  }
-
-  private String coloured(Verdict verdict) {
-    if (!colours) {
-      return verdict.name();
-    }
+  private String coloured(String word) {
     String colour =
-        switch (verdict) {
-          case PASS -> "\u001b[32m";
-          case FAIL -> "\u001b[31m";
-          case UNDECIDED -> "\u001b[33m";
-          case NONE -> "";
+        switch (word) {
+          case "PASS" -> "\u001b[32m";
+          case "FAIL" -> "\u001b[31m";
+          case "WARN", "UNDECIDED" -> "\u001b[33m";
+          default -> "";
         };
-    return colour + verdict.name() + "\u001b[0m";
+    return colours && !colour.isEmpty() ? colour + word + "\u001b[0m" : word;
   }
 
   private void slos() {
     TextTable table =
         new TextTable("SLO", "of", "value", "95 % interval", "verdict").left(1).left(4);
     Set<String> reasons = new LinkedHashSet<>();
+    PromiseText figures = PromiseText.of(result);
     for (SloResult slo : first(result.slos(), MOST_SLOS)) {
-      Measure measure = measure(slo);
       String workload = slo.workload() == null ? "" : slo.workload();
-      boolean warns = slo.severity().equals("warn");
       table.row(
-          slo.expr(),
-          workload,
-          measure.text(slo.value()),
-          measure.interval(slo.low(), slo.high()),
-          slo.verdict() + (warns ? " (warning)" : ""));
+          slo.expr(), workload, figures.value(slo), figures.interval(slo), Headline.word(slo));
       if (slo.reason() != null && !slo.reason().isEmpty()) {
         reasons.add(
             slo.expr() + (workload.isEmpty() ? "" : " of " + workload) + ": " + slo.reason());
@@ -146,15 +121,6 @@ final class Summary {
     }
     append(table, result.slos().size() - MOST_SLOS, "SLOs");
     reasons.forEach(reason -> text.append(Paragraph.of(ITEM, reason)));
-  }
-
-  private static Measure measure(SloResult slo) {
-    return switch (Slo.parse(slo.expr()).metric().dimension()) {
-      case SECONDS -> DURATION;
-      case SHARE -> SHARE;
-      case PER_SECOND -> RATE;
-      case COUNT, BYTES, CORES, MONEY, BYTES_PER_SECOND -> NUMBER;
-    };
   }
 
   private void loads() {

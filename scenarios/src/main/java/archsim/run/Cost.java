@@ -1,11 +1,18 @@
 package archsim.run;
 
+import archsim.components.ComponentSpec;
 import archsim.components.CreditRules;
 import archsim.components.CreditSnapshot;
 import archsim.components.Fleet;
 import archsim.components.ModelSnapshot;
+import archsim.components.cache.Cache;
+import archsim.components.cache.CacheScope;
 import archsim.core.experiment.Estimate;
+import archsim.core.experiment.Slo;
+import archsim.core.experiment.SloVerdict;
 import archsim.core.results.CostResult;
+import archsim.core.results.SloResult;
+import archsim.core.results.Verdict;
 import archsim.core.spec.Quantity;
 import archsim.scenario.CostSpec;
 import java.util.ArrayList;
@@ -16,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a system costs in a month: the machines by the hour, and the surplus CPU credits they went
- * on owing, at the mean rate of the run. What has no price is said and counts as nothing.
+ * on owing, at the mean rate of the run. What has no price is named, and the sum of all others is
+ * the least that it costs.
  */
 final class Cost {
   private final CostSpec spec;
@@ -35,8 +43,16 @@ final class Cost {
             (name, component) -> {
               if (component instanceof Fleet fleet) {
                 add(name, fleet);
+              } else if (!measured.architecture().placements().containsKey(name)
+                  && !isInsideItsUsers(component)) {
+                missing.add(name + ": it stands on no machine");
               }
             });
+  }
+
+  /** The cache of a replica takes the memory of that replica, which is paid for. */
+  private static boolean isInsideItsUsers(ComponentSpec component) {
+    return component instanceof Cache.Spec cache && cache.scope() == CacheScope.REPLICA;
   }
 
   private void add(String name, Fleet fleet) {
@@ -75,16 +91,54 @@ final class Cost {
     return surplus(run, fleet) * price * spec.secondsPerMonth();
   }
 
-  /** Per second of a month; refused while a price is missing. */
+  /** Of all that has a price, per second of a month; refused where nothing has one. */
   Estimate perSecond() {
-    if (!missing.isEmpty() || machines.isEmpty()) {
-      return Estimate.refused(
-          missing.isEmpty()
-              ? "nothing in this scenario has a price; give services a nodePool or an instanceType"
-              : "a price is missing: " + String.join(", ", missing));
+    return machines.isEmpty()
+        ? Estimate.refused(
+            "nothing in this scenario has a price; give services a nodePool or an instanceType")
+        : Estimate.ofMeans(
+            measured.snapshots().stream()
+                .mapToDouble(run -> monthly(run) / Quantity.MONTH)
+                .toArray());
+  }
+
+  /** Whether it is the same in every replication. */
+  private boolean isCertain() {
+    return surplusPrices.isEmpty();
+  }
+
+  /** What became of a promise about it: a sum that misses something is the least that it costs. */
+  SloVerdict verdict(Slo slo) {
+    Estimate known = perSecond();
+    SloVerdict verdict = SloVerdict.decide(known, slo);
+    if (isCertain() && !known.isRefused()) {
+      boolean holds = slo.comparator().holds(known.value(), slo.limit());
+      verdict = new SloVerdict(holds ? Verdict.PASS : Verdict.FAIL, "");
     }
-    return Estimate.ofMeans(
-        measured.snapshots().stream().mapToDouble(run -> monthly(run) / Quantity.MONTH).toArray());
+    Verdict ofTheLeast = slo.comparator().isUpperBound() ? Verdict.FAIL : Verdict.PASS;
+    return missing.isEmpty() || known.isRefused() || verdict.verdict() == ofTheLeast
+        ? verdict
+        : new SloVerdict(Verdict.UNDECIDED, "a price is missing: " + String.join(", ", missing));
+  }
+
+  /** A promise about it as results carry it: in a month, without an upper end while any misses. */
+  SloResult perMonth(SloResult perSecond) {
+    Double value = ofAMonth(perSecond.value());
+    Double high = isCertain() ? value : ofAMonth(perSecond.high());
+    return new SloResult(
+        perSecond.expr(),
+        perSecond.workload(),
+        perSecond.verdict(),
+        value,
+        isCertain() ? value : ofAMonth(perSecond.low()),
+        missing.isEmpty() ? high : null,
+        perSecond.limit() * Quantity.MONTH,
+        perSecond.severity(),
+        perSecond.reason());
+  }
+
+  private static @Nullable Double ofAMonth(@Nullable Double perSecond) {
+    return perSecond == null ? null : (Double) (perSecond * Quantity.MONTH);
   }
 
   private double monthly(ModelSnapshot run) {
@@ -95,9 +149,9 @@ final class Cost {
     return sum;
   }
 
-  /** The bill; null where there is nothing that could have a price. */
+  /** The bill; null where nothing stands on a machine. */
   @Nullable CostResult result() {
-    if (machines.isEmpty() && missing.isEmpty()) {
+    if (measured.architecture().placements().isEmpty() && machines.isEmpty()) {
       return null;
     }
     List<CostResult.CostItemResult> items = new ArrayList<>();

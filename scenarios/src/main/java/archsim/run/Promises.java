@@ -55,7 +55,8 @@ final class Promises {
         verdict = verdict.unsteady(unsteady.get());
       }
       String severity = asked.promise().severity().name().toLowerCase(Locale.ROOT);
-      results.add(verdict.toResult(slo, asked.name(), asked.estimate(), severity));
+      SloResult result = verdict.toResult(slo, asked.name(), asked.estimate(), severity);
+      results.add(slo.metric() == Slo.Metric.COST ? cost.perMonth(result) : result);
     }
     return results;
   }
@@ -65,6 +66,9 @@ final class Promises {
     Subject subject = asked.subject();
     if (slo.metric() == Slo.Metric.AVAILABILITY && subject != null) {
       return availability(slo, subject).verdict();
+    }
+    if (slo.metric() == Slo.Metric.COST) {
+      return cost.verdict(slo);
     }
     SloVerdict verdict = SloVerdict.decide(asked.estimate(), slo);
     if (subject != null && verdict.verdict() == Verdict.FAIL && isInfiniteMean(asked)) {

@@ -58,7 +58,7 @@ class RunCommandTest {
 
     assertThat(ended.code()).as(ended.err()).isEqualTo(0);
     assertThat(ended.out())
-        .startsWith("PASS  hello: all 2 SLOs are kept\n")
+        .startsWith("PASS  hello: 2 SLOs are kept\n")
         .contains("p99 < 100ms    users", "app.cpu", "bottleneck: app.cpu saturates first")
         .contains("report: runs/hello/");
     assertThat(ended.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
@@ -103,7 +103,7 @@ class RunCommandTest {
     Cli.Ended ended = run("--slo", "p99 < 1ms");
 
     assertThat(ended.code()).isEqualTo(10);
-    assertThat(ended.out()).startsWith("FAIL  hello: 1 of 3 SLOs broken\n");
+    assertThat(ended.out()).startsWith("FAIL  hello: 1 of 3 SLOs is broken\n");
   }
 
   @Test

@@ -58,8 +58,39 @@ class HostsTest {
     assertThat(result.slos())
         .extracting(slo -> slo.verdict())
         .containsExactly(Verdict.PASS, Verdict.FAIL);
+    assertThat(result.slos().get(0).value()).isCloseTo(1095, within(1e-6));
+    assertThat(result.slos().get(0).limit()).isCloseTo(1500, within(1e-6));
     // 9 cores at speed 2 / 10 ms.
     assertThat(requireNonNull(result.bottleneck()).boundPerS()).isCloseTo(1800, within(1e-6));
+  }
+
+  @Test
+  void whatStandsOnNoMachineHasNoPriceAndTheSumIsTheLeast() {
+    RunResult result =
+        run(
+            """
+            services:
+              app: {nodePool: web, endpoints: {e: [compute: 1ms, query: db, call: b]}}
+              b: {endpoints: {e: [compute: 1ms]}}
+            databases: {db: {read: 1ms}}
+            instanceTypes: {box: {vcpu: 4, price: $0.50/h}}
+            nodePools: {web: {instanceType: box}}
+            slos: [cost < $400/month, cost < $300/month, cost > $300/month, cost > $400/month]
+            """);
+
+    assertThat(requireNonNull(result.cost()).missing())
+        .containsExactly("b: it stands on no machine", "db: it stands on no machine");
+    // 365 a month is too much for 300 whatever the others cost, and says nothing of 400.
+    assertThat(result.slos())
+        .extracting(slo -> slo.verdict())
+        .containsExactly(Verdict.UNDECIDED, Verdict.FAIL, Verdict.PASS, Verdict.UNDECIDED);
+    assertThat(result.slos())
+        .allSatisfy(
+            slo -> {
+              assertThat(slo.low()).isCloseTo(365, within(1e-6));
+              assertThat(slo.high()).isNull();
+            });
+    assertThat(result.slos().get(0).reason()).contains("a price is missing: b: it stands on");
   }
 
   @Test

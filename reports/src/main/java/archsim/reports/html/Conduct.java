@@ -8,9 +8,9 @@ import archsim.core.results.EventResult;
 import archsim.core.results.ExperimentResult;
 import archsim.core.results.RunResult;
 import archsim.reports.Measure;
+import archsim.reports.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How the run was conducted, what was made to happen in it, and what it would cost. */
 final class Conduct {
@@ -65,19 +65,17 @@ final class Conduct {
     if (!cost.missing().isEmpty()) {
       sentences.add("Without a price, and not in the sums: " + String.join(", ", cost.missing()));
     }
-    var table = new Table.Draft("Cost").texts("item").figures(cost.currency() + " a month");
+    var table = new Table.Draft("Cost").texts("item").figures("a month");
     for (CostItemResult item : cost.items()) {
-      table.row(item.name()).figure(money(item.monthly()));
+      table.row(item.name()).figure(Money.text(item.monthly(), cost.currency()));
     }
-    table.row("all").figure(money(cost.monthly()));
+    table.row("all").figure(Money.monthly(cost));
     Double perMillion = cost.perMillionRequests();
     if (perMillion != null) {
-      table.row("for a million requests").figure(money(perMillion));
+      table
+          .row("for a million requests that end OK")
+          .figure(Money.text(perMillion, cost.currency()));
     }
     return new Section("Cost", sentences, List.of(table.table()), List.of());
-  }
-
-  private static String money(double amount) {
-    return String.format(Locale.ROOT, "%,.2f", amount);
   }
 }

@@ -2,6 +2,7 @@ package archsim.reports.html;
 
 import archsim.core.results.ExperimentResult;
 import archsim.core.results.RunResult;
+import archsim.reports.Headline;
 import archsim.reports.Measure;
 import archsim.reports.charts.Chart;
 import archsim.reports.charts.Charts;
@@ -66,8 +67,8 @@ public final class Report {
     return new Page(
         result.scenario().name(),
         unsteady(result.experiment()),
-        result.verdict().name(),
-        result.verdict().name().toLowerCase(Locale.ROOT),
+        Headline.of(result).word(),
+        Headline.of(result).word().toLowerCase(Locale.ROOT),
         Promises.reasons(result),
         sections(),
         source.substring(0, shown),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param expr as the user wrote it
  * @param workload the workload it is asked of, null where it is about something else
  * @param value the estimate, null where there is none; low and high its 95 % interval
- * @param limit in SI units, shares from 0 to 1
+ * @param limit in SI units, shares from 0 to 1, money a month; value, low and high as well
  * @param severity error or warn; a warn never changes the verdict
  * @param reason why it is undecided, null otherwise
  */
