@@ -110,7 +110,7 @@ final class Cost {
   /** What became of a promise about it: a sum that misses something is the least that it costs. */
   SloVerdict verdict(Slo slo) {
     Estimate known = perSecond();
-    SloVerdict verdict = SloVerdict.decide(known, slo);
+    SloVerdict verdict = SloVerdict.decide(known, slo, measured.verdictConfidence());
     if (isCertain() && !known.isRefused()) {
       boolean holds = slo.comparator().holds(known.value(), slo.limit());
       verdict = new SloVerdict(holds ? Verdict.PASS : Verdict.FAIL, "");

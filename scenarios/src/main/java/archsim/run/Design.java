@@ -21,6 +21,7 @@ import java.util.concurrent.CancellationException;
  * @param duration measured seconds
  * @param levels whose excursions are counted, from the pilot
  * @param windows by length in seconds: whom promises of availability look at in such windows
+ * @param looksSeveralTimes whether promises are looked at after some replications, then after more
  */
 record Design(
     Architecture architecture,
@@ -29,6 +30,7 @@ record Design(
     double duration,
     Map<String, Excursions.Levels> levels,
     Map<Double, List<Subject>> windows,
+    boolean looksSeveralTimes,
     Interrupt interrupt) {
   /** Buckets of the series over time. */
   static final int BUCKETS = 100;

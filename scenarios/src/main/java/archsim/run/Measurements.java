@@ -9,6 +9,8 @@ import archsim.components.ResourceSnapshot;
 import archsim.components.SourceSpec;
 import archsim.components.TimeParts;
 import archsim.components.WorkloadSnapshot;
+import archsim.core.experiment.Estimate;
+import archsim.core.experiment.StoppingRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,13 @@ public final class Measurements {
 
   public int replications() {
     return runs.size();
+  }
+
+  /** Of the intervals that decide promises: higher where they are looked at several times. */
+  double verdictConfidence() {
+    return design.looksSeveralTimes()
+        ? StoppingRule.confidence(runs.size())
+        : Estimate.REPORTED_CONFIDENCE;
   }
 
   /** The raw measurements, by replication. */

@@ -22,10 +22,12 @@ public final class OwnFigure {
   /** A share of those that came, the time average of a level, the mean of times, or a rate. */
   public Estimate mean() {
     return switch (perReplication.get(0).kind()) {
-      case COUNT, LEVEL -> Estimate.ofMeans(doubles(each -> each.sum() / design.duration()));
+      case COUNT, LEVEL ->
+          Estimate.ofMeans(doubles(each -> each.sum() / design.duration())).notNegative();
       case SHARE -> Estimate.ofRatio(longs(FigureSnapshot::sum), longs(FigureSnapshot::of));
       case TIME ->
-          Estimate.ofRatioOfSums(doubles(FigureSnapshot::sum), doubles(FigureSnapshot::of));
+          Estimate.ofRatioOfSums(doubles(FigureSnapshot::sum), doubles(FigureSnapshot::of))
+              .notNegative();
     };
   }
 

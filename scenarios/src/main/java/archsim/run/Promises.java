@@ -20,11 +20,13 @@ final class Promises {
   private final List<Promise> promises;
   private final Measurements measured;
   private final Cost cost;
+  private final double confidence;
 
   Promises(List<Promise> promises, Measurements measured, Cost cost) {
     this.promises = promises;
     this.measured = measured;
     this.cost = cost;
+    confidence = measured.verdictConfidence();
   }
 
   /** One promise asked of one subject. */
@@ -70,7 +72,7 @@ final class Promises {
     if (slo.metric() == Slo.Metric.COST) {
       return cost.verdict(slo);
     }
-    SloVerdict verdict = SloVerdict.decide(asked.estimate(), slo);
+    SloVerdict verdict = SloVerdict.decide(asked.estimate(), slo, confidence);
     if (subject != null && verdict.verdict() == Verdict.FAIL && isInfiniteMean(asked)) {
       OutcomeCounts ended = subject.in(measured).outcomes();
       String why = PromisedLatency.whyMeanIsInfinite(slo, ended.notOk(), ended.ended());
@@ -151,14 +153,15 @@ final class Promises {
   /** The highest bucket of the series, by replication. */
   private Estimate highest(String resource) {
     return Estimate.ofMeans(
-        measured.snapshots().stream()
-            .mapToDouble(
-                run ->
-                    run.series().utilisation().getOrDefault(resource, List.of()).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(0))
-            .toArray());
+            measured.snapshots().stream()
+                .mapToDouble(
+                    run ->
+                        run.series().utilisation().getOrDefault(resource, List.of()).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .max()
+                            .orElse(0))
+                .toArray())
+        .within(0, 1);
   }
 
   private Availability availability(Slo slo, Subject subject) {
@@ -168,6 +171,6 @@ final class Promises {
       ok.add(windows.stream().mapToLong(OutcomeCounts::ok).toArray());
       ended.add(windows.stream().mapToLong(OutcomeCounts::ended).toArray());
     }
-    return Availability.of(slo, ok, ended);
+    return Availability.of(slo, ok, ended, confidence);
   }
 }

@@ -57,22 +57,25 @@ public final class Requests {
   /** Requests inside, time average. */
   public Estimate inside() {
     return Estimate.ofMeans(
-        parts.stream()
-            .mapToDouble(each -> sum(each, RequestSnapshot::insideArea) / design.duration())
-            .toArray());
+            parts.stream()
+                .mapToDouble(each -> sum(each, RequestSnapshot::insideArea) / design.duration())
+                .toArray())
+        .notNegative();
   }
 
   /** Requests inside at the end. */
   public Estimate unfinishedAtEnd() {
     return Estimate.ofMeans(
-        parts.stream().mapToDouble(each -> sum(each, RequestSnapshot::unfinished)).toArray());
+            parts.stream().mapToDouble(each -> sum(each, RequestSnapshot::unfinished)).toArray())
+        .notNegative();
   }
 
   /** Mean response time of those that ended OK, from sums. */
   public Estimate meanLatency() {
     return Estimate.ofRatioOfSums(
-        latencies.stream().mapToDouble(HistogramSnapshot::sum).toArray(),
-        latencies.stream().mapToDouble(HistogramSnapshot::count).toArray());
+            latencies.stream().mapToDouble(HistogramSnapshot::sum).toArray(),
+            latencies.stream().mapToDouble(HistogramSnapshot::count).toArray())
+        .notNegative();
   }
 
   /** A quantile of the response times of those that ended OK; refused where the tail is thin. */
@@ -150,7 +153,7 @@ public final class Requests {
     for (int i = 0; i < rates.length; i++) {
       rates[i] = counts[i] / design.duration();
     }
-    return Estimate.ofMeans(rates);
+    return Estimate.ofMeans(rates).notNegative();
   }
 
   private long[] longs(ToLongFunction<RequestSnapshot> count) {

@@ -24,7 +24,7 @@ public final class Resource {
 
   /** Busy units / capacity, time average. */
   public Estimate utilisation() {
-    return mean(each -> each.busyArea() / (each.totalCapacity() * design.duration()));
+    return mean(each -> each.busyArea() / (each.totalCapacity() * design.duration())).within(0, 1);
   }
 
   /** The replica that is busiest on average over the replications. */
@@ -46,11 +46,11 @@ public final class Resource {
 
   /** The utilisation of one replica. */
   public Estimate utilisation(int replica) {
-    return mean(
-        each -> {
+    return mean(each -> {
           double offered = each.capacity() * each.presences().get(replica) * design.duration();
           return offered > 0 ? each.busyAreas().get(replica) / offered : 0;
-        });
+        })
+        .within(0, 1);
   }
 
   /** Requests that wait for it, time average over all replicas. */
@@ -73,8 +73,9 @@ public final class Resource {
   /** Mean wait of all who used it. */
   public Estimate meanWait() {
     return Estimate.ofRatioOfSums(
-        perReplication.stream().mapToDouble(each -> each.waits().sum()).toArray(),
-        perReplication.stream().mapToDouble(each -> each.waits().count()).toArray());
+            perReplication.stream().mapToDouble(each -> each.waits().sum()).toArray(),
+            perReplication.stream().mapToDouble(each -> each.waits().count()).toArray())
+        .notNegative();
   }
 
   /** A quantile of the waits; refused where the tail is thin. */
@@ -92,6 +93,6 @@ public final class Resource {
   }
 
   private Estimate mean(ToDoubleFunction<ResourceSnapshot> value) {
-    return Estimate.ofMeans(perReplication.stream().mapToDouble(value).toArray());
+    return Estimate.ofMeans(perReplication.stream().mapToDouble(value).toArray()).notNegative();
   }
 }

@@ -61,6 +61,7 @@ public final class ScenarioRunner {
             run.duration(),
             pilot.levels(),
             windows(promises, architecture),
+            run.replications().isAuto(),
             interrupt);
     boolean settled = pilot.settled() || !run.warmup().isAuto();
 

@@ -21,8 +21,9 @@ public record Availability(double worst, Estimate estimate, SloVerdict verdict) 
    * @param ok requests that ended OK, by replication and window; whole windows only
    * @param ended requests that ended, by replication and window; a window without any keeps every
    *     promise
+   * @param confidence by which it is decided
    */
-  public static Availability of(Slo slo, List<long[]> ok, List<long[]> ended) {
+  public static Availability of(Slo slo, List<long[]> ok, List<long[]> ended, double confidence) {
     if (ok.size() != ended.size()) {
       throw new IllegalArgumentException(ok.size() + " and " + ended.size() + " replications");
     }
@@ -42,10 +43,11 @@ public record Availability(double worst, Estimate estimate, SloVerdict verdict) 
     }
     Estimate estimate =
         Estimate.ofMeans(worstOfEach.stream().mapToDouble(Double::doubleValue).toArray());
-    return new Availability(worst, estimate, verdict(slo, worst, where, estimate));
+    return new Availability(worst, estimate, verdict(slo, worst, where, estimate, confidence));
   }
 
-  private static SloVerdict verdict(Slo slo, double worst, String where, Estimate estimate) {
+  private static SloVerdict verdict(
+      Slo slo, double worst, String where, Estimate estimate, double confidence) {
     if (estimate.isRefused()) {
       return new SloVerdict(
           Verdict.UNDECIDED, "no request ended in a whole window: a longer --duration");
@@ -53,7 +55,7 @@ public record Availability(double worst, Estimate estimate, SloVerdict verdict) 
     if (!slo.comparator().holds(worst, slo.limit())) {
       return new SloVerdict(Verdict.FAIL, where + " had " + Wording.percent(worst));
     }
-    SloVerdict byInterval = SloVerdict.decide(estimate, slo);
+    SloVerdict byInterval = SloVerdict.decide(estimate, slo, confidence);
     boolean near = byInterval.verdict() != Verdict.PASS && estimate.hasInterval();
     return near
         ? new SloVerdict(

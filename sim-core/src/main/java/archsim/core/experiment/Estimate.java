@@ -20,19 +20,30 @@ public final class Estimate {
   private final double standardError;
   private final int replications;
   private final DoubleFunction<Interval> intervals;
+  private final DoubleFunction<Interval> cautious;
   private final String refusal;
 
+  /**
+   * @param cautious the intervals that have to keep a limit whole, no narrower
+   */
   Estimate(
       double value,
       double standardError,
       int replications,
       DoubleFunction<Interval> intervals,
+      DoubleFunction<Interval> cautious,
       String refusal) {
     this.value = value;
     this.standardError = standardError;
     this.replications = replications;
     this.intervals = intervals;
+    this.cautious = cautious;
     this.refusal = refusal;
+  }
+
+  private static Estimate of(
+      double value, double standardError, int replications, DoubleFunction<Interval> intervals) {
+    return new Estimate(value, standardError, replications, intervals, intervals, "");
   }
 
   /**
@@ -48,25 +59,18 @@ public final class Estimate {
     return around(mean, standardError(mean, replicationValues), n);
   }
 
-  /**
-   * A share of events among all: Σevents / Σtotals, with the interval of the ratio estimator over
-   * replications, widened to at least the one of Clopper and Pearson.
-   */
+  /** A share of events among all, Σevents / Σtotals, with the interval of a {@link Share}. */
   public static Estimate ofRatio(long[] events, long[] totals) {
-    long allEvents = Arrays.stream(events).sum();
-    long all = Arrays.stream(totals).sum();
-    if (all == 0) {
+    if (Arrays.stream(totals).sum() == 0) {
       return refused(NOTHING);
     }
-    Ratio ratio =
-        Ratio.of(
-            Arrays.stream(events).asDoubleStream().toArray(),
-            Arrays.stream(totals).asDoubleStream().toArray());
+    Share share = new Share(events, totals);
     return new Estimate(
-        ratio.value(),
-        ratio.standardError(),
-        ratio.replications(),
-        confidence -> shareInterval(ratio, allEvents, all, confidence),
+        share.value(),
+        share.standardError(),
+        share.replications(),
+        share::interval,
+        share::cautious,
         "");
   }
 
@@ -104,21 +108,21 @@ public final class Estimate {
     double value = pooled.quantile(q);
     return quantiles.length == 0
         ? refused(NOTHING)
-        : around(value, standardError(value, quantiles), quantiles.length);
+        : around(value, standardError(value, quantiles), quantiles.length).notNegative();
   }
 
   /** No estimate: why, and what would give one. */
   public static Estimate refused(String why) {
-    return new Estimate(Double.NaN, Double.NaN, 0, confidence -> Interval.NONE, why);
+    return new Estimate(
+        Double.NaN, Double.NaN, 0, confidence -> Interval.NONE, confidence -> Interval.NONE, why);
   }
 
   private static Estimate around(double value, double standardError, int n) {
-    return new Estimate(
+    return of(
         value,
         standardError,
         n,
-        confidence -> Interval.around(value, StudentT.twoSided(confidence, n - 1) * standardError),
-        "");
+        confidence -> Interval.around(value, StudentT.twoSided(confidence, n - 1) * standardError));
   }
 
   private static double standardError(double centre, double[] values) {
@@ -130,11 +134,25 @@ public final class Estimate {
     return n < 2 ? Double.NaN : Math.sqrt(squares / n / (n - 1));
   }
 
-  static Interval shareInterval(Ratio ratio, long events, long trials, double confidence) {
-    return ratio
-        .interval(confidence)
-        .clippedTo(0, 1)
-        .hull(ClopperPearson.of(events, trials, confidence));
+  /**
+   * The same of a figure that cannot lie outside of some bounds: nor does its interval then.
+   *
+   * @param least smallest possible value
+   * @param most largest possible value, may be +∞
+   */
+  public Estimate within(double least, double most) {
+    return new Estimate(
+        value,
+        standardError,
+        replications,
+        confidence -> intervals.apply(confidence).clippedTo(least, most),
+        confidence -> cautious.apply(confidence).clippedTo(least, most),
+        refusal);
+  }
+
+  /** The same of a count, a time or an amount, none of which is ever negative. */
+  public Estimate notNegative() {
+    return within(0, Double.POSITIVE_INFINITY);
   }
 
   /** The estimate, NaN where it is refused. */
@@ -173,6 +191,17 @@ public final class Estimate {
    */
   public Interval interval(double confidence) {
     return hasInterval() ? intervals.apply(confidence) : Interval.NONE;
+  }
+
+  /**
+   * The interval that has to keep a limit whole for it to be kept. It is the usual one, but for
+   * shares and promised quantiles that rest on few events: how far those may lie from the truth is
+   * itself badly known.
+   *
+   * @param confidence from 0 to 1, exclusive
+   */
+  public Interval cautiousInterval(double confidence) {
+    return hasInterval() ? cautious.apply(confidence) : Interval.NONE;
   }
 
   public double lower(double confidence) {

@@ -3,6 +3,7 @@ package archsim.core.experiment;
 import archsim.core.statistics.HistogramSnapshot;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -12,11 +13,11 @@ import java.util.stream.IntStream;
  *
  * <p>Sectioning of quantiles breaks down where some replications have an infinite one. The share of
  * requests answered OK within x, F(x), has no such trouble: it is a ratio of sums over independent
- * replications with the interval of {@link Estimate#ofRatio}. The interval of the quantile holds
- * the x at which the interval of F(x) holds q (the test inverted; Woodruff: Confidence Intervals
- * for Medians and Other Position Measures, JASA 47, 1952). What a verdict decides by the quantile's
- * interval is therefore decided by the share within the limit: the upper end is below the limit
- * exactly where the share within it is at least q with confidence.
+ * replications with the interval of a {@link Share}. The interval of the quantile holds the x at
+ * which the interval of 1 − F(x) holds 1 − q (the test inverted; Woodruff: Confidence Intervals for
+ * Medians and Other Position Measures, JASA 47, 1952). So a promise is kept with confidence where
+ * the share that is slower than its limit, or than some time below it, is: far above the quantile
+ * there may be too few to tell, but those below are no fewer.
  */
 public final class PromisedLatency {
   private final double q;
@@ -51,7 +52,8 @@ public final class PromisedLatency {
       return Estimate.refused("no request ended: a longer --duration or more load");
     }
     int replications = (int) Arrays.stream(totals).filter(count -> count > 0).count();
-    return new Estimate(latency.value(), Double.NaN, replications, latency::interval, "");
+    return new Estimate(
+        latency.value(), Double.NaN, replications, latency::interval, latency::cautious, "");
   }
 
   /**
@@ -65,12 +67,14 @@ public final class PromisedLatency {
   public static Estimate mean(List<HistogramSnapshot> okPerReplication, long[] notOk) {
     if (Arrays.stream(notOk).sum() == 0) {
       return Estimate.ofRatioOfSums(
-          okPerReplication.stream().mapToDouble(HistogramSnapshot::sum).toArray(),
-          okPerReplication.stream().mapToDouble(HistogramSnapshot::count).toArray());
+              okPerReplication.stream().mapToDouble(HistogramSnapshot::sum).toArray(),
+              okPerReplication.stream().mapToDouble(HistogramSnapshot::count).toArray())
+          .notNegative();
     }
     double infinite = Double.POSITIVE_INFINITY;
     Interval interval = new Interval(infinite, infinite);
-    return new Estimate(infinite, Double.NaN, notOk.length, confidence -> interval, "");
+    return new Estimate(
+        infinite, Double.NaN, notOk.length, confidence -> interval, confidence -> interval, "");
   }
 
   /**
@@ -131,35 +135,34 @@ public final class PromisedLatency {
   }
 
   private Interval interval(double confidence) {
+    return interval(confidence, share -> share.interval(confidence));
+  }
+
+  private Interval cautious(double confidence) {
+    return interval(confidence, share -> share.cautious(confidence));
+  }
+
+  /**
+   * From the first bucket at or below the quantile such that the share above each from there on may
+   * be 1 − q, to the first at or above the quantile such that the share above it may not.
+   */
+  private Interval interval(double confidence, Function<Share, Interval> above) {
     int bucket = pooledBucket();
     int low = bucket;
-    // Both ends of the interval of F(x) rise with x, but for noise in the standard error.
-    for (int below = -1; low - below > 1; ) {
-      int middle = (low + below) >>> 1;
-      if (share(middle, confidence).high() >= q) {
-        low = middle;
-      } else {
-        below = middle;
-      }
+    while (low > 0 && slower(low - 1).interval(confidence).low() <= 1 - q) {
+      low--;
     }
-    int high = pooled.size();
-    for (int below = bucket - 1; high - below > 1; ) {
-      int middle = (high + below) >>> 1;
-      if (share(middle, confidence).low() >= q) {
-        high = middle;
-      } else {
-        below = middle;
-      }
+    int high = bucket;
+    while (high < pooled.size() && above.apply(slower(high)).high() > 1 - q) {
+      high++;
     }
     return new Interval(latency(low), latency(high));
   }
 
-  private Interval share(int bucket, double confidence) {
-    long[] within = within(pooled.seconds(bucket), ok);
-    Ratio ratio =
-        Ratio.of(
-            Arrays.stream(within).asDoubleStream().toArray(),
-            Arrays.stream(totals).asDoubleStream().toArray());
-    return Estimate.shareInterval(ratio, Arrays.stream(within).sum(), total, confidence);
+  /** Those slower than a bucket. */
+  private Share slower(int bucket) {
+    long[] slower = within(pooled.seconds(bucket), ok);
+    Arrays.setAll(slower, i -> totals[i] - slower[i]);
+    return new Share(slower, totals);
   }
 }

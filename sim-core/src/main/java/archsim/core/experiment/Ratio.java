@@ -36,10 +36,4 @@ record Ratio(double value, double standardError, int replications) {
     double variance = n / (n - 1.0) * squares / denominator / denominator;
     return new Ratio(value, Math.sqrt(variance), n);
   }
-
-  Interval interval(double confidence) {
-    return replications < 2
-        ? Interval.NONE
-        : Interval.around(value, StudentT.twoSided(confidence, replications - 1) * standardError);
-  }
 }

@@ -18,7 +18,7 @@ public record SloVerdict(Verdict verdict, String reason) {
   /**
    * Decides by an interval.
    *
-   * @param confidence 0.95 for a verdict, 0.99 for a stopping rule, which looks several times
+   * @param confidence of the interval, lower for one verdict than for one of several looks
    */
   public static SloVerdict decide(
       Estimate estimate, Slo.Comparator comparator, double limit, double confidence) {
@@ -32,20 +32,30 @@ public record SloVerdict(Verdict verdict, String reason) {
     double best = comparator.isUpperBound() ? interval.low() : interval.high();
     double worst = comparator.isUpperBound() ? interval.high() : interval.low();
     if (comparator.holds(worst, limit)) {
-      return new SloVerdict(Verdict.PASS, "");
+      Interval cautious = estimate.cautiousInterval(confidence);
+      return comparator.holds(comparator.isUpperBound() ? cautious.high() : cautious.low(), limit)
+          ? new SloVerdict(Verdict.PASS, "")
+          : new SloVerdict(
+              Verdict.UNDECIDED,
+              "it rests on few events: a longer --duration or more --replications");
     }
     if (Double.isNaN(worst) || comparator.holds(best, limit)) {
       return new SloVerdict(
-          Verdict.UNDECIDED, "the limit lies within the interval: more --replications");
+          Verdict.UNDECIDED,
+          "the limit lies within the %sinterval: more --replications"
+              .formatted(
+                  confidence == Estimate.REPORTED_CONFIDENCE
+                      ? ""
+                      : Wording.percent(confidence) + " "));
     }
     return new SloVerdict(
         Verdict.FAIL,
         Double.isInfinite(best) ? "more requests did not end OK than the quantile leaves out" : "");
   }
 
-  /** Decides a promise at the confidence of reports. */
-  public static SloVerdict decide(Estimate estimate, Slo slo) {
-    return decide(estimate, slo.comparator(), slo.limit(), Estimate.REPORTED_CONFIDENCE);
+  /** Decides a promise. */
+  public static SloVerdict decide(Estimate estimate, Slo slo, double confidence) {
+    return decide(estimate, slo.comparator(), slo.limit(), confidence);
   }
 
   /**

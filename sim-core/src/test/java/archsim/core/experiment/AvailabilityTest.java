@@ -15,7 +15,8 @@ class AvailabilityTest {
         Availability.of(
             SLO,
             List.of(new long[] {1000, 1000}, new long[] {989, 1000}, new long[] {1000, 1000}),
-            List.of(new long[] {1000, 1000}, new long[] {1000, 1000}, new long[] {1000, 1000}));
+            List.of(new long[] {1000, 1000}, new long[] {1000, 1000}, new long[] {1000, 1000}),
+            0.95);
 
     assertThat(availability.worst()).isEqualTo(0.989);
     assertThat(availability.verdict())
@@ -28,7 +29,8 @@ class AvailabilityTest {
         Availability.of(
             SLO,
             List.of(new long[] {1000, 0}, new long[] {999, 0}, new long[] {998, 500}),
-            List.of(new long[] {1000, 0}, new long[] {1000, 0}, new long[] {1000, 500}));
+            List.of(new long[] {1000, 0}, new long[] {1000, 0}, new long[] {1000, 500}),
+            0.95);
 
     assertThat(availability.verdict()).isEqualTo(new SloVerdict(Verdict.PASS, ""));
     assertThat(availability.estimate().replications()).isEqualTo(3);
@@ -40,7 +42,8 @@ class AvailabilityTest {
         Availability.of(
             SLO,
             List.of(new long[] {1000}, new long[] {990}, new long[] {1000}),
-            List.of(new long[] {1000}, new long[] {1000}, new long[] {1000}));
+            List.of(new long[] {1000}, new long[] {1000}, new long[] {1000}),
+            0.95);
 
     assertThat(availability.verdict().verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(availability.verdict().reason())
@@ -51,9 +54,9 @@ class AvailabilityTest {
   void oneReplicationCanOnlyBreakIt() {
     List<long[]> ended = List.of(new long[] {100});
 
-    assertThat(Availability.of(SLO, List.of(new long[] {50}), ended).verdict().verdict())
+    assertThat(Availability.of(SLO, List.of(new long[] {50}), ended, 0.95).verdict().verdict())
         .isEqualTo(Verdict.FAIL);
-    assertThat(Availability.of(SLO, ended, ended).verdict().reason())
+    assertThat(Availability.of(SLO, ended, ended, 0.95).verdict().reason())
         .startsWith("one replication has no interval");
   }
 
@@ -61,6 +64,7 @@ class AvailabilityTest {
   void noWholeWindowIsUndecided() {
     List<long[]> none = List.of(new long[0], new long[] {0});
 
-    assertThat(Availability.of(SLO, none, none).verdict().verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(Availability.of(SLO, none, none, 0.95).verdict().verdict())
+        .isEqualTo(Verdict.UNDECIDED);
   }
 }

@@ -48,7 +48,7 @@ class PromisedLatencyTest {
   void moreErrorsThanTheQuantileLeavesOutFail() {
     Estimate promised = PromisedLatency.quantile(0.99, uniform(), sameForAll(500), NO);
     Slo slo = Slo.parse("p99 < 1h");
-    SloVerdict verdict = SloVerdict.decide(promised, slo);
+    SloVerdict verdict = SloVerdict.decide(promised, slo, 0.95);
 
     assertThat(promised.value()).isInfinite();
     assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
@@ -62,7 +62,7 @@ class PromisedLatencyTest {
     Estimate mean = PromisedLatency.mean(uniform(), NO);
 
     assertThat(mean.value()).isCloseTo(0.5, within(0.01));
-    assertThat(SloVerdict.decide(mean, Slo.parse("mean < 600ms")).verdict())
+    assertThat(SloVerdict.decide(mean, Slo.parse("mean < 600ms"), 0.95).verdict())
         .isEqualTo(Verdict.PASS);
   }
 
@@ -74,8 +74,9 @@ class PromisedLatencyTest {
     Slo slo = Slo.parse("mean < 600ms");
 
     assertThat(mean.value()).isInfinite();
-    assertThat(SloVerdict.decide(mean, slo).verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(SloVerdict.decide(mean, Slo.parse("mean > 1h")).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(SloVerdict.decide(mean, slo, 0.95).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(SloVerdict.decide(mean, Slo.parse("mean > 1h"), 0.95).verdict())
+        .isEqualTo(Verdict.PASS);
     assertThat(PromisedLatency.whyMeanIsInfinite(slo, 1, 50_001))
         .contains("1 of 50001 requests (0.002%) did not end OK", "p90 < 600ms");
   }
@@ -90,7 +91,7 @@ class PromisedLatencyTest {
     assertThat(promised.value()).isFinite();
     assertThat(promised.upper(0.95)).isInfinite();
     assertThat(promised.toResult().halfWidth()).isNull();
-    assertThat(SloVerdict.decide(promised, Slo.parse("p99 < 1h")).verdict())
+    assertThat(SloVerdict.decide(promised, Slo.parse("p99 < 1h"), 0.95).verdict())
         .isEqualTo(Verdict.UNDECIDED);
   }
 
@@ -119,9 +120,9 @@ class PromisedLatencyTest {
     Estimate promised = PromisedLatency.quantile(0.99, ok, NO, NO);
 
     assertThat(promised.interval(0.95)).isEqualTo(new Interval(0.4, 0.4));
-    assertThat(SloVerdict.decide(promised, Slo.parse("p99 < 400ms")).verdict())
+    assertThat(SloVerdict.decide(promised, Slo.parse("p99 < 400ms"), 0.95).verdict())
         .isEqualTo(Verdict.FAIL);
-    assertThat(SloVerdict.decide(promised, Slo.parse("p99 <= 400ms")).verdict())
+    assertThat(SloVerdict.decide(promised, Slo.parse("p99 <= 400ms"), 0.95).verdict())
         .isEqualTo(Verdict.PASS);
   }
 

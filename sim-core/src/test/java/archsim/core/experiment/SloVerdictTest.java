@@ -45,8 +45,8 @@ class SloVerdictTest {
 
   @Test
   void whatCannotBeEvaluatedNeverPasses() {
-    SloVerdict refused = SloVerdict.decide(Estimate.refused("3 excursions"), SLO);
-    SloVerdict single = SloVerdict.decide(Estimate.ofMeans(1e-9), SLO);
+    SloVerdict refused = SloVerdict.decide(Estimate.refused("3 excursions"), SLO, 0.95);
+    SloVerdict single = SloVerdict.decide(Estimate.ofMeans(1e-9), SLO, 0.95);
 
     assertThat(refused).isEqualTo(new SloVerdict(Verdict.UNDECIDED, "3 excursions"));
     assertThat(single.verdict()).isEqualTo(Verdict.UNDECIDED);
@@ -64,7 +64,7 @@ class SloVerdictTest {
 
   @Test
   void aResultCarriesTheIntervalAndTheReason() {
-    SloResult result = SloVerdict.decide(TEN, SLO).toResult(SLO, "users", TEN, "error");
+    SloResult result = SloVerdict.decide(TEN, SLO, 0.95).toResult(SLO, "users", TEN, "error");
 
     assertThat(result.expr()).isEqualTo("p99 < 9s");
     assertThat(result.value()).isEqualTo(10);
