@@ -1,5 +1,6 @@
 package archsim.core;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,11 @@ public final class Require {
   /**
    * Checks a condition on a user's value.
    *
-   * @param format the message, with names, values and the choices there are
+   * @param format the message, with names, values and the choices there are; a constant, because a
+   *     text of the user's may hold a percent sign
    * @throws InvalidSpecException if the condition does not hold
    */
+  @FormatMethod
   public static void that(boolean condition, String format, @Nullable Object... arguments) {
     if (!condition) {
       throw new InvalidSpecException(String.format(Locale.ROOT, format, arguments));

@@ -7,6 +7,7 @@ import archsim.core.experiment.Slo.Metric;
 import archsim.core.experiment.Slo.Statistic;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Quantity;
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -191,12 +192,14 @@ final class SloParser {
     return at < 0 ? text.length() : at;
   }
 
+  @FormatMethod
   private void check(boolean holds, String format, Object... arguments) {
     if (!holds) {
       throw invalid(format, arguments);
     }
   }
 
+  @FormatMethod
   private InvalidSpecException invalid(String format, Object... arguments) {
     return new InvalidSpecException(
         "'%s': %s".formatted(text, String.format(Locale.ROOT, format, arguments)));

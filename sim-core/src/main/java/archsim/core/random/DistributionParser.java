@@ -36,7 +36,9 @@ final class DistributionParser {
         ++depth <= DEEPEST, "'%s' is nested deeper than %d", Call.shortened(trimmed), DEEPEST);
     Family<Distribution> family = Distributions.ALL.named(call.name());
     try {
-      return family.create(new Arguments(family, call.arguments(), this));
+      Distribution created = family.create(new Arguments(family, call.arguments(), this));
+      Quantity.requireWithinLimits(dimension, created.mean(), "the mean (" + created.mean() + ")");
+      return created;
     } catch (InvalidSpecException e) {
       if (depth > 1) {
         throw e; // the outermost call names the place, once

@@ -22,7 +22,7 @@ public record Mixture(List<Part> parts) implements Distribution {
     public Part {
       Require.that(
           share > 0 && share <= 1,
-          "a share must be above 0% and at most 100%, was %s%%",
+          "a share must be above 0%% and at most 100%%, was %s%%",
           100 * share);
     }
   }

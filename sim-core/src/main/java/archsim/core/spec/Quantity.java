@@ -65,8 +65,31 @@ public final class Quantity {
                   dimension.example(),
                   meant(dimension, trimmed, "units are " + Units.listed(dimension))));
     }
-    Require.that(Double.isFinite(number * factor), "%s is too large", quoted(trimmed));
+    requireWithinLimits(dimension, number * factor, quoted(trimmed));
     return number * factor;
+  }
+
+  /**
+   * Refuses a value that is beyond what a run can count with: sums and quotients of such values
+   * would be infinite, or 0.
+   *
+   * @param what the value, as the message calls it
+   * @throws archsim.core.InvalidSpecException if it is beyond the limits of its dimension
+   */
+  public static void requireWithinLimits(Dimension dimension, double value, String what) {
+    double size = Math.abs(value);
+    Require.that(
+        size <= dimension.most(),
+        "%s is too large: %s is at most %s",
+        what,
+        dimension.noun(),
+        dimension.mostText());
+    Require.that(
+        size == 0 || size >= dimension.least(),
+        "%s is too small: %s is 0 or at least %s",
+        what,
+        dimension.noun(),
+        dimension.leastText());
   }
 
   private static String meant(Dimension dimension, String text, String otherwise) {
