@@ -2,6 +2,7 @@ package archsim.run;
 
 import archsim.components.ComponentSpec;
 import archsim.components.CreditSnapshot;
+import archsim.components.workload.Workload;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.WorkloadResult;
@@ -32,6 +33,28 @@ final class Hints {
                     .formatted(name, workload.outcomes().rejected()));
           }
         });
+    return hints;
+  }
+
+  /** Which users had to pause, for lack of a think time. */
+  static List<String> ofPauses(Measurements measured, Map<String, WorkloadResult> workloads) {
+    List<String> hints = new ArrayList<>();
+    measured
+        .architecture()
+        .sources()
+        .forEach(
+            (name, source) -> {
+              WorkloadResult result = workloads.get(name);
+              if (source instanceof Workload.Spec spec
+                  && spec.pausesAfterRefusal()
+                  && result != null
+                  && result.outcomes().rejected() + result.outcomes().failed() > 0) {
+                hints.add(
+                    name
+                        + ": its users have no think time, so each pauses for up to a second after"
+                        + " a request that was refused or failed at once; `pause` says how long");
+              }
+            });
     return hints;
   }
 

@@ -104,9 +104,11 @@ final class ResultBuilder {
         new Happenings(measured).events(),
         new Happenings(measured)
             .andHints(
-                Stream.concat(
-                        Hints.of(components, workloads).stream(),
-                        Hints.ofCredits(measured).stream())
+                Stream.of(
+                        Hints.of(components, workloads),
+                        Hints.ofPauses(measured, workloads),
+                        Hints.ofCredits(measured))
+                    .flatMap(List::stream)
                     .toList()),
         new TimingResult(wall, events));
   }

@@ -14,13 +14,17 @@ import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import org.jspecify.annotations.Nullable;
 
-/** Users who think, send the next call of their flow, and wait for its end, for ever. */
+/**
+ * Users who think, send the next call of their flow, and wait for its end, for ever. One who has no
+ * think time pauses after a request that was refused, or that failed in the instant it was sent.
+ */
 final class Users implements Source {
   private final SourceWiring wiring;
   private final Clock clock;
   private final Routes routes;
   private final Draw think;
   private final Draw begin;
+  private final @Nullable Draw pause;
   private final @Nullable Timeout timeout;
   private final int count;
 
@@ -29,8 +33,9 @@ final class Users implements Source {
     this.count = count;
     clock = wiring.clock();
     routes = new Routes(spec, wiring);
-    Distribution pause = spec.think() == null ? new Constant(0) : spec.think();
-    think = wiring.draw("think", pause);
+    Distribution thinking = spec.think() == null ? new Constant(0) : spec.think();
+    think = wiring.draw("think", thinking);
+    pause = spec.pausesAfterRefusal() ? wiring.draw("pause", spec.pauseAfterRefusal()) : null;
     begin = wiring.draw("begin", new Uniform(0, 1));
     timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
   }
@@ -49,6 +54,7 @@ final class Users implements Source {
 
     private long number;
     private int call;
+    private double sentAt;
     private final Session session;
     private Arrival arrival;
 
@@ -72,12 +78,18 @@ final class Users implements Source {
       Arrival sent = arrival;
       arrival = wiring.arrival(++number, routes.requestClass(call));
       arrival.setSession(session);
+      sentAt = clock.now();
       wiring.send(sent, routes.edge(way), timeout);
     }
 
     @Override
     public void complete(Outcome outcome) {
-      clock.schedule(think.next(arrival), this);
+      double thinking = think.next(arrival);
+      clock.schedule(pause != null && isRefusal(outcome) ? pause.next(arrival) : thinking, this);
+    }
+
+    private boolean isRefusal(Outcome outcome) {
+      return outcome == Outcome.REJECTED || (outcome != Outcome.OK && clock.now() == sentAt);
     }
   }
 }

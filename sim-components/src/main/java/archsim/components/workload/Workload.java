@@ -6,8 +6,8 @@ import archsim.components.Source;
 import archsim.components.SourceSpec;
 import archsim.components.SourceWiring;
 import archsim.components.Timeout;
-import archsim.core.Require;
 import archsim.core.random.Distribution;
+import archsim.core.random.Uniform;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * Closed: users who think, send a request, and wait for its end before they think again.
  */
 public final class Workload {
-  private static final double SHARES_ROUNDING = 1e-9;
-
   private Workload() {}
 
   /**
@@ -44,6 +42,7 @@ public final class Workload {
    * @param timeout how long a client waits, in seconds
    * @param sessions with them the rate is that of sessions
    * @param priority of its requests wherever they wait
+   * @param pause of a user without think time after a refusal, in seconds
    */
   @Doc("Requests that arrive at a rate (open), or users who wait for answers (closed).")
   @NotYet({"trace", "classes", "shape", "retry", "origin", "loop", "deadline"})
@@ -75,43 +74,25 @@ public final class Workload {
       @Doc("In queues of order priority the highest number is served first.")
           @Unit(Dimension.COUNT)
           @Default("0")
-          int priority)
+          int priority,
+      @Doc(
+              "How long a user without think time waits after a request that was refused, or failed"
+                  + " at once; without it time would stand still (closed, default uniform(0s 1s)).")
+          @Unit(Dimension.SECONDS)
+          @Nullable Distribution pause)
       implements SourceSpec, ImpliedDefaults {
 
-    private static final int MOST_USERS = 10_000_000;
+    /**
+     * What clients come to that back off up to a second with full jitter, as most do (Brooker:
+     * Exponential backoff and jitter, AWS Architecture Blog, 2015).
+     */
+    private static final Distribution PAUSE = new Uniform(0, 1);
 
     public Spec {
-      boolean mmpp = arrivals instanceof Arrivals.Mmpp;
-      boolean open = rate != null || mmpp;
-      Require.that(
-          open != (users != null), "a workload has either a `rate` (open) or `users` (closed)");
-      if (open) {
-        Require.that(to != null, "to is missing: where do the arrivals go?");
-        Require.that(think == null && flow == null, "think and flow belong to `users`");
-        Require.that(rate == null || rate > 0, "rate must be > 0, was %s/s", rate);
-        checkRate(rate, arrivals);
-      } else {
-        Require.that(
-            to == null && endpoints == null && arrivals == null,
-            "to, endpoints and arrivals belong to a `rate`; users have a flow: [call: ..]");
-        Require.that(
-            sessions == null, "sessions belong to a `rate`; every user is one long session");
-        Require.that(flow != null && !flow.isEmpty(), "flow is missing: what do the users call?");
-        Require.that(
-            users != null && users >= 1 && users <= MOST_USERS,
-            "users must be from 1 to %,d, was %s",
-            MOST_USERS,
-            users);
-        flow = flow == null ? null : List.copyOf(flow);
-      }
-      if (endpoints != null) {
-        double sum = endpoints.values().stream().mapToDouble(Double::doubleValue).sum();
-        Require.that(
-            Math.abs(sum - 1) < SHARES_ROUNDING, "endpoints add up to %s%%, not 100%%", 100 * sum);
-        Require.that(
-            endpoints.values().stream().allMatch(share -> share >= 0), "endpoints must be >= 0%%");
-        endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
-      }
+      WorkloadRules.check(rate, arrivals, to, endpoints, users, think, flow, sessions, pause);
+      flow = flow == null ? null : List.copyOf(flow);
+      endpoints =
+          endpoints == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
 
     /** A workload whose arrivals, or users, are no sessions of their own. */
@@ -138,7 +119,8 @@ public final class Workload {
           timeout,
           cancel,
           null,
-          0);
+          0,
+          null);
     }
 
     /** This workload, its arrivals being sessions. */
@@ -155,17 +137,8 @@ public final class Workload {
           timeout,
           cancel,
           newSessions,
-          priority);
-    }
-
-    private static void checkRate(@Nullable Double rate, @Nullable Arrivals arrivals) {
-      if (rate != null && arrivals instanceof Arrivals.Mmpp mmpp) {
-        Require.that(
-            Math.abs(mmpp.meanRate() - rate) <= 1e-6 * rate,
-            "rate is %s/s, but the mean of mmpp is %s/s; leave rate out",
-            rate,
-            mmpp.meanRate());
-      }
+          priority,
+          pause);
     }
 
     double meanRate() {
@@ -181,10 +154,25 @@ public final class Workload {
       if (users != null && think == null) {
         implied.put("think", "0ms");
       }
+      if (pausesAfterRefusal() && pause == null) {
+        implied.put("pause", "uniform(0s 1s)");
+      }
       if (timeout == null) {
         implied.put("timeout", "none");
       }
       return implied;
+    }
+
+    /**
+     * Whether its users have no think time: one that is refused at once would otherwise ask again
+     * and again at the same instant.
+     */
+    public boolean pausesAfterRefusal() {
+      return users != null && (think == null || think.mean() == 0);
+    }
+
+    Distribution pauseAfterRefusal() {
+      return pause == null ? PAUSE : pause;
     }
 
     /** Where its requests go, with the share of each. */
