@@ -24,7 +24,7 @@ public final class KeySpace {
   private long draws;
 
   /**
-   * @param index of the space among all of the scenario, from 0
+   * @param index of the space among all of the scenario, from 0, in the order of their names
    */
   KeySpace(String name, int index, Popularity popularity, Model model) {
     this.name = name;

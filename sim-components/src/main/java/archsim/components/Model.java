@@ -9,6 +9,7 @@ import archsim.core.random.Distribution;
 import archsim.core.random.Streams;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ public final class Model {
     this.architecture = architecture;
     this.streams = streams;
     instruments = new Instruments(levels);
-    architecture.keys().forEach(this::addKeySpace);
+    // By name, so that no figure depends on the order in which they were written.
+    new TreeMap<>(architecture.keys()).forEach(this::addKeySpace);
     addComponents();
     architecture.sources().forEach(this::addSource);
     edges.values().forEach(this::connect);

@@ -11,7 +11,6 @@ import archsim.core.spec.Quantity;
  */
 public record CacheCapacity(long units, boolean inEntries) {
   private static final String ENTRIES = "entries";
-  private static final double MOST = 0x1p53;
 
   public CacheCapacity {
     Require.that(units >= 1, "capacity must be at least one %s", inEntries ? "entry" : "byte");
@@ -31,9 +30,14 @@ public record CacheCapacity(long units, boolean inEntries) {
                 Dimension.COUNT, trimmed.substring(0, trimmed.length() - ENTRIES.length()).trim())
             : bytes(trimmed);
     Require.that(
-        units >= 1 && units <= MOST && (!inEntries || units == Math.rint(units)),
+        units >= 1 && (!inEntries || units == Math.rint(units)),
         "'%s' is no capacity; there are 20k entries, and bytes such as 512Mi",
         text);
+    Require.that(
+        units <= Entries.MOST_WEIGHT,
+        "'%s' is too large: a cache holds at most %d bytes or entries (128Ti)",
+        text,
+        Entries.MOST_WEIGHT);
     return new CacheCapacity((long) units, inEntries);
   }
 

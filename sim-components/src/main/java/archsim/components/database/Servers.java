@@ -92,6 +92,9 @@ final class Servers {
     if (disks != null) {
       disks.join(now);
     }
+    if (logs != null) {
+      logs.join(now);
+    }
     Server server = new Server(this, servers.size());
     servers.add(server);
     return server;
@@ -104,6 +107,9 @@ final class Servers {
     cores.replica(index).setPresent(now, present);
     if (disks != null) {
       disks.replica(index).setPresent(now, present);
+    }
+    if (logs != null) {
+      logs.replica(index).setPresent(now, present);
     }
   }
 
