@@ -84,8 +84,10 @@ final class Summary {
     Headline headline = Headline.of(result);
     text.append(coloured(headline.word())).append("  ").append(result.scenario().name());
     text.append(": ").append(headline.sentence()).append('\n');
-    if (Boolean.FALSE.equals(result.experiment().steady())) {
-      String why = result.experiment().unsteady();
+    String why = result.experiment().unsteady();
+    if (result.experiment().steady() == null && why != null) {
+      text.append(Paragraph.of("not over: ", why));
+    } else if (Boolean.FALSE.equals(result.experiment().steady())) {
       text.append(
           Paragraph.of(
               "not steady: ",

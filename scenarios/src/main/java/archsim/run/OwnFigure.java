@@ -43,9 +43,13 @@ public final class OwnFigure {
 
   /** A quantile of times; refused where the tail is thin. */
   public Estimate quantile(double q) {
-    List<HistogramSnapshot> times = perReplication.stream().map(FigureSnapshot::times).toList();
     return QuantileGuard.guarded(
-        Estimate.ofQuantile(q, times), q, excursions(q), design.duration());
+        Estimate.ofQuantile(q, times()), q, excursions(q), design.duration());
+  }
+
+  /** The times, by replication. */
+  List<HistogramSnapshot> times() {
+    return perReplication.stream().map(FigureSnapshot::times).toList();
   }
 
   private double excursions(double q) {

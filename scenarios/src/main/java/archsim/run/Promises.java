@@ -46,21 +46,32 @@ final class Promises {
   /**
    * The verdicts.
    *
-   * @param unsteady why the system is not steady, if it is not
+   * @param unsettled why nothing can pass, if there is a reason
    */
-  List<SloResult> results(Optional<String> unsteady) {
+  List<SloResult> results(Optional<Unsettled> unsettled) {
     List<SloResult> results = new ArrayList<>();
     for (Asked asked : asked()) {
       Slo slo = asked.promise().slo();
-      SloVerdict verdict = verdict(asked);
-      if (unsteady.isPresent()) {
-        verdict = verdict.unsteady(unsteady.get());
-      }
+      SloVerdict decided = verdict(asked);
+      SloVerdict verdict = unsettled.map(why -> unsettled(decided, asked, why)).orElse(decided);
       String severity = asked.promise().severity().name().toLowerCase(Locale.ROOT);
       SloResult result = verdict.toResult(slo, asked.name(), asked.estimate(), severity);
       results.add(slo.metric() == Slo.Metric.COST ? cost.perMonth(result) : result);
     }
     return results;
+  }
+
+  private SloVerdict unsettled(SloVerdict decided, Asked asked, Unsettled unsettled) {
+    SloVerdict known =
+        decided.verdict() == Verdict.FAIL
+            ? decided
+            : new Overload(measured)
+                .whyBroken(asked.promise().slo(), asked.subject(), unsettled.grows())
+                .map(why -> new SloVerdict(Verdict.FAIL, why))
+                .orElse(decided);
+    return unsettled.grows() && known.verdict() == Verdict.FAIL
+        ? known.worsening(unsettled.why())
+        : known.atMostUndecided(unsettled.reason());
   }
 
   private SloVerdict verdict(Asked asked) {

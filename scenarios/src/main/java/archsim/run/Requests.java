@@ -7,6 +7,7 @@ import archsim.core.experiment.Excursions;
 import archsim.core.experiment.PromisedLatency;
 import archsim.core.experiment.QuantileGuard;
 import archsim.core.statistics.HistogramSnapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -96,6 +97,30 @@ public final class Requests {
         q,
         excursions(q),
         design.duration());
+  }
+
+  /**
+   * The share of all requests that were answered OK within a limit, however few excursions above it
+   * there were: where there is no steady state, replications are what is independent.
+   */
+  Estimate promisedShareWithin(double limit) {
+    return PromisedLatency.shareWithin(limit, latencies, notOk(), overdue(limit));
+  }
+
+  /** By how many requests inside became more per second, from the first to the last instant. */
+  Estimate growth() {
+    return Estimate.ofMeans(
+        parts.stream()
+            .mapToDouble(
+                each ->
+                    sum(each, request -> request.unfinished() - request.insideAtStart())
+                        / design.duration())
+            .toArray());
+  }
+
+  /** Inside at the end and older than a limit, over all replications. */
+  long overdueAtEnd(double limit) {
+    return Arrays.stream(overdue(limit)).sum();
   }
 
   /** The response times of those that ended OK, over all replications. */

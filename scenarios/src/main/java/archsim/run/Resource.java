@@ -80,9 +80,13 @@ public final class Resource {
 
   /** A quantile of the waits; refused where the tail is thin. */
   public Estimate wait(double q) {
-    List<HistogramSnapshot> waits = perReplication.stream().map(ResourceSnapshot::waits).toList();
     return QuantileGuard.guarded(
-        Estimate.ofQuantile(q, waits), q, excursions(q), design.duration());
+        Estimate.ofQuantile(q, waits()), q, excursions(q), design.duration());
+  }
+
+  /** How long each of its users waited, by replication. */
+  List<HistogramSnapshot> waits() {
+    return perReplication.stream().map(ResourceSnapshot::waits).toList();
   }
 
   private double excursions(double q) {

@@ -60,9 +60,13 @@ final class ResultBuilder {
    * @param wall seconds that the simulation took
    */
   RunResult build(boolean settled, double wall) {
-    Optional<String> unsteady = new Steadiness(explanation, measured).whyNot(settled);
+    boolean isTransient = measured.architecture().isTransient();
+    Optional<Unsettled> unsettled =
+        isTransient
+            ? new Aftermath(measured, promises).whatWasNotOver()
+            : new Steadiness(measured).whyNot(settled);
     Cost cost = new Cost(read.scenario().cost(), measured);
-    List<SloResult> slos = new Promises(promises, measured, cost).results(unsteady);
+    List<SloResult> slos = new Promises(promises, measured, cost).results(unsettled);
     Map<String, WorkloadResult> workloads = new LinkedHashMap<>();
     Map<String, TimeResult> times = new LinkedHashMap<>();
     for (String name : measured.architecture().sources().keySet()) {
@@ -89,8 +93,8 @@ final class ResultBuilder {
             measured.replications(),
             measured.warmup(),
             measured.duration(),
-            measured.architecture().isTransient() ? null : unsteady.isEmpty(),
-            unsteady.orElse(null)),
+            isTransient ? null : unsettled.isEmpty(),
+            unsettled.map(Unsettled::why).orElse(null)),
         Fingerprint.of(measured.snapshots()),
         SloVerdict.overall(slos),
         slos,

@@ -1,11 +1,14 @@
 package archsim.run;
 
 import archsim.components.ComponentSpec;
+import archsim.components.CreditRules;
+import archsim.components.Fleet;
 import archsim.components.ModelSnapshot;
+import archsim.components.OutcomeCounts;
+import archsim.components.ResourceSnapshot;
+import archsim.components.SourceSpec;
 import archsim.components.queue.BrokerSpec;
 import archsim.core.experiment.Trend;
-import archsim.planning.Explanation;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +16,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Whether the system reached a steady state, and in words why not. */
+/**
+ * Whether the system reached a steady state, judged by what was measured, and in words why not.
+ *
+ * <p>What is bounded by its own limits settles, however much is asked of it: users who wait for
+ * answers, a full line that rejects, requests whose callers give up. What has no such bound grows
+ * where a resource is asked for more than it can give. A limit that is not reached bounds nothing.
+ */
 final class Steadiness {
-  private final Explanation explanation;
-  private final Measurements measured;
+  /**
+   * A resource that is idle less than this is full: a line in front of it needs years to settle.
+   */
+  private static final double FULL = 0.999;
 
-  Steadiness(Explanation explanation, Measurements measured) {
-    this.explanation = explanation;
+  private static final double ALMOST_FULL = 0.98;
+
+  /** The share of the credits that can be kept below which what is spent is none. */
+  private static final double ROUNDING = 1e-6;
+
+  /** Resources that are busy with work; others are held while something else works. */
+  static final List<String> WORKING = List.of("cpu", "disk", "loops");
+
+  private static final Unsettled NOT_SETTLED =
+      Unsettled.notSteady("the pilot found no end of the warm-up; a longer duration may", false);
+
+  /** What takes requests away though they were not served. */
+  private static final List<String> LOSSES = List.of("expired", "lost", "dropped", "dead_lettered");
+
+  private final Measurements measured;
+  private final SeriesOf series;
+
+  Steadiness(Measurements measured) {
     this.measured = measured;
+    series = new SeriesOf(measured);
   }
 
   /**
@@ -30,87 +58,144 @@ final class Steadiness {
    *
    * @param settled whether the pilot did
    */
-  Optional<String> whyNot(boolean settled) {
-    if (measured.architecture().isTransient()) {
-      return Optional.empty(); // it is not asked to be
-    }
-    Optional<Explanation.Resource> overloaded =
-        explanation.overloaded().stream()
-            .max(Comparator.comparingDouble(Explanation.Resource::openUtilisation));
-    if (overloaded.isPresent()) {
-      Explanation.Resource resource = overloaded.get();
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "%s is asked for %.0f%% of what it can give",
-              resource.name(),
-              100 * resource.openUtilisation()));
-    }
-    Optional<String> growing = growing();
-    if (growing.isPresent()) {
-      return growing;
-    }
-    return settled
-        ? Optional.empty()
-        : Optional.of("the pilot found no end of the warm-up; a longer duration may");
+  Optional<Unsettled> whyNot(boolean settled) {
+    return requestsGrow()
+        .or(this::messagesGrow)
+        .or(this::fullWithoutLoss)
+        .or(this::creditsRunOut)
+        .or(() -> settled ? Optional.empty() : Optional.of(NOT_SETTLED));
   }
 
-  private Optional<String> growing() {
+  private Optional<Unsettled> requestsGrow() {
     long unfinished = 0;
     long arrivals = 0;
-    for (String workload : measured.architecture().sources().keySet()) {
+    SortedMap<String, List<double[]>> inside = series.ofOpenWorkloads();
+    for (String workload : inside.keySet()) {
       unfinished += measured.workload(workload).unfinished();
       arrivals += measured.workload(workload).arrivals();
     }
-    double bucket = measured.design().bucket();
-    Optional<String> inside =
-        Trend.unsteady(series(run -> run.series().inside()), bucket, unfinished, arrivals);
-    Optional<String> full = fillingQueue(bucket);
-    if (inside.isEmpty()) {
-      return full;
-    }
-    return inside.map(
-        why ->
-            Trend.strongest(series(run -> run.series().waiting()), bucket)
-                .map(Trend.Growth::toString)
-                .orElse(why));
+    return Trend.matters(unfinished, arrivals) ? grows(inside, series.waiting()) : Optional.empty();
   }
 
   /** A queue whose messages become more, though whoever published them was answered. */
-  private Optional<String> fillingQueue(double bucket) {
-    SortedMap<String, List<double[]>> depths = new TreeMap<>();
+  private Optional<Unsettled> messagesGrow() {
+    SortedMap<String, List<double[]>> depths = series.depths();
     long inside = 0;
     long published = 0;
+    for (String name : depths.keySet()) {
+      inside += Math.round(measured.figure(name, BrokerSpec.DEPTH).total() / measured.duration());
+      published += Math.round(measured.figure(name, BrokerSpec.PUBLISHED).total());
+    }
+    return Trend.matters(inside, published) ? grows(depths, depths) : Optional.empty();
+  }
+
+  /** Whether it grew, and whether it still does: a line that is full grows no more. */
+  private Optional<Unsettled> grows(
+      SortedMap<String, List<double[]>> inside, SortedMap<String, List<double[]>> lines) {
+    SortedMap<String, List<double[]>> half = SeriesOf.lastHalf(inside);
+    Optional<Trend.Growth> growing = strongest(half);
+    return strongest(inside)
+        .map(
+            grew ->
+                growing.isPresent()
+                    ? Unsettled.notSteady(
+                        fullest() + line(SeriesOf.lastHalf(lines), growing.get()), true)
+                    : Unsettled.notSteady(
+                        "queue of %s became longer while it was measured; a longer warmup may do"
+                            .formatted(line(lines, grew).component()),
+                        false));
+  }
+
+  private Optional<Trend.Growth> strongest(SortedMap<String, List<double[]>> inside) {
+    double bucket = measured.design().bucket();
+    return Trend.strongest(inside, bucket)
+        .filter(
+            each -> Trend.matters(each, inside.getOrDefault(each.component(), List.of()), bucket));
+  }
+
+  /** The line in which they wait, as far as there is one. */
+  private Trend.Growth line(SortedMap<String, List<double[]>> lines, Trend.Growth inside) {
+    return Trend.steepest(lines, measured.design().bucket()).orElse(inside);
+  }
+
+  /** What is full and works, for a line may stand in front of what only waits for it. */
+  private String fullest() {
+    return measured.snapshots().get(0).resources().stream()
+        .filter(each -> WORKING.contains(each.resource()) && busy(each) >= ALMOST_FULL)
+        .max(Comparator.comparingDouble(this::busy))
+        .map(each -> each.name() + " is full: ")
+        .orElse("");
+  }
+
+  private double busy(ResourceSnapshot each) {
+    Resource resource = measured.resource(each.component(), each.resource());
+    return resource.utilisation(resource.busiest()).value();
+  }
+
+  /**
+   * A line in front of a full resource, of which nobody is turned away and nobody gives up: what
+   * comes faster than it is served has nowhere to go. Users who wait for answers fill a resource,
+   * too, with a line that they themselves bound.
+   */
+  private Optional<Unsettled> fullWithoutLoss() {
+    if (measured.architecture().sources().values().stream().anyMatch(SourceSpec::isClosed)
+        || isLossy()) {
+      return Optional.empty();
+    }
+    return measured.snapshots().get(0).resources().stream()
+        .filter(each -> isFullWithLine(each))
+        .findFirst()
+        .map(
+            each ->
+                Unsettled.notSteady(
+                    String.format(
+                        Locale.ROOT,
+                        "%s was busy all the time, and %.0f requests waited for it on average",
+                        each.name(),
+                        measured.resource(each.component(), each.resource()).queue().value()),
+                    false));
+  }
+
+  private boolean isFullWithLine(ResourceSnapshot each) {
+    return busy(each) >= FULL
+        && measured.resource(each.component(), each.resource()).queue().value() >= 1;
+  }
+
+  private boolean isLossy() {
+    return measured.snapshots().stream().anyMatch(Steadiness::isLossy);
+  }
+
+  private static boolean isLossy(ModelSnapshot run) {
+    return Stream.concat(
+                run.workloads().stream().map(each -> each.total().ended()),
+                run.edges().stream().map(each -> each.requests().ended()))
+            .anyMatch(Steadiness::isLossy)
+        || run.figures().stream()
+            .anyMatch(each -> LOSSES.contains(each.figure()) && each.sum() > 0);
+  }
+
+  private static boolean isLossy(OutcomeCounts ended) {
+    return ended.rejected() + ended.timedOut() + ended.cancelled() > 0;
+  }
+
+  /** CPU credits that are spent faster than they are earned, and end some day. */
+  private Optional<Unsettled> creditsRunOut() {
+    SortedMap<String, List<double[]>> spent = new TreeMap<>();
     for (Map.Entry<String, ComponentSpec> each : measured.architecture().components().entrySet()) {
-      if (each.getValue() instanceof BrokerSpec) {
-        String name = each.getKey();
-        depths.put(name, measured.snapshots().stream().map(run -> depth(run, name)).toList());
-        inside += Math.round(measured.figure(name, BrokerSpec.DEPTH).total() / measured.duration());
-        published += Math.round(measured.figure(name, BrokerSpec.PUBLISHED).total());
+      if (each.getValue() instanceof Fleet fleet) {
+        CreditRules rules = fleet.machine().credits();
+        if (rules != null && !rules.unlimited()) {
+          spent.put(each.getKey(), series.utilisation(each.getKey() + ".credits"));
+        }
       }
     }
-    return depths.isEmpty() ? Optional.empty() : Trend.unsteady(depths, bucket, inside, published);
-  }
-
-  private static double[] depth(ModelSnapshot run, String queue) {
-    ModelSnapshot.RatioSeries series = run.series().figures().get(queue + "." + BrokerSpec.DEPTH);
-    return series == null
-        ? new double[0]
-        : series.sums().stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private SortedMap<String, List<double[]>> series(
-      Function<ModelSnapshot, Map<String, List<Double>>> columns) {
-    SortedMap<String, List<double[]>> series = new TreeMap<>();
-    for (ModelSnapshot run : measured.snapshots()) {
-      columns
-          .apply(run)
-          .forEach(
-              (name, values) ->
-                  series
-                      .computeIfAbsent(name, any -> new ArrayList<>())
-                      .add(values.stream().mapToDouble(Double::doubleValue).toArray()));
-    }
-    return series;
+    return Trend.strongest(spent, measured.design().bucket())
+        .filter(each -> each.perSecond() * measured.duration() > ROUNDING)
+        .map(
+            each ->
+                Unsettled.notSteady(
+                    "machines of %s spend more CPU credits than they earn"
+                        .formatted(each.component()),
+                    false));
   }
 }

@@ -99,6 +99,12 @@ public final class PromisedLatency {
         within(limit, okPerReplication), totals(okPerReplication, notOk, overdueUnfinished));
   }
 
+  /** The share of times within a limit. */
+  public static Estimate shareWithin(double limit, List<HistogramSnapshot> perReplication) {
+    long[] none = new long[perReplication.size()];
+    return shareWithin(limit, perReplication, none, none);
+  }
+
   private static long[] totals(List<HistogramSnapshot> ok, long[] notOk, long[] overdue) {
     if (ok.size() != notOk.length || ok.size() != overdue.length) {
       throw new IllegalArgumentException(

@@ -59,13 +59,22 @@ public record SloVerdict(Verdict verdict, String reason) {
   }
 
   /**
-   * The same without a steady state, where nothing can pass: what is broken already stays broken,
-   * what is kept may not be for long.
+   * The same where nothing can pass, such as without a steady state: what is broken already stays
+   * broken, what is kept may not be for long.
    *
-   * @param why such as "queue of app grows by 12/s"
+   * @param why such as "not steady: queue of app grows by 12/s"
    */
-  public SloVerdict unsteady(String why) {
-    return verdict == Verdict.FAIL ? this : new SloVerdict(Verdict.UNDECIDED, "not steady: " + why);
+  public SloVerdict atMostUndecided(String why) {
+    return verdict == Verdict.FAIL ? this : new SloVerdict(Verdict.UNDECIDED, why);
+  }
+
+  /**
+   * A broken one with how it gets worse.
+   *
+   * @param how such as "queue of app grows by 12/s"
+   */
+  public SloVerdict worsening(String how) {
+    return new SloVerdict(verdict, (reason.isEmpty() ? "broken" : reason) + "; " + how);
   }
 
   /**

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Figures as messages write them. */
-final class Wording {
+public final class Wording {
   private static final double MINUTE = 60;
   private static final double HOUR = 3600;
 
@@ -22,12 +22,12 @@ final class Wording {
   }
 
   /** A share in percent, with four significant digits. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return plain(new BigDecimal(share * 100).round(new MathContext(4))) + "%";
   }
 
   /** A time as people write a limit of latencies: 20ms, 0.5ms, 1500ms. */
-  static String milliseconds(double seconds) {
+  public static String milliseconds(double seconds) {
     return plain(new BigDecimal(seconds * 1000).round(new MathContext(4))) + "ms";
   }
 
@@ -37,7 +37,7 @@ final class Wording {
   }
 
   /** A duration rounded up to one that people write: 45s, 35m, 3h. */
-  static String durationUp(double seconds) {
+  public static String durationUp(double seconds) {
     if (seconds <= MINUTE) {
       return up(seconds, seconds <= 10 ? 1 : 5, 1) + "s";
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param warmupS simulated seconds before measuring began
  * @param durationS measured seconds of each replication
  * @param steady whether a steady state was reached, null where the scenario is transient
- * @param unsteady why not, in words with figures; null otherwise
+ * @param unsteady why not, in words with figures; of a transient scenario what was not over when
+ *     the run ended; null otherwise
  */
 public record ExperimentResult(
     long seed,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the estimate, null where there is none; low and high its 95 % interval
  * @param limit in SI units, shares from 0 to 1, money a month; value, low and high as well
  * @param severity error or warn; a warn never changes the verdict
- * @param reason why it is undecided, null otherwise
+ * @param reason why it is undecided, or what broke it; null where the figures say it all
  */
 public record SloResult(
     String expr,

@@ -55,11 +55,22 @@ class SloVerdictTest {
 
   @Test
   void anUnsteadySystemNeverPasses() {
-    String why = "queue of app grows by 12/s";
+    String why = "not steady: queue of app grows by 12/s";
 
-    assertThat(new SloVerdict(Verdict.PASS, "").unsteady(why))
-        .isEqualTo(new SloVerdict(Verdict.UNDECIDED, "not steady: queue of app grows by 12/s"));
-    assertThat(new SloVerdict(Verdict.FAIL, "").unsteady(why).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(new SloVerdict(Verdict.PASS, "").atMostUndecided(why))
+        .isEqualTo(new SloVerdict(Verdict.UNDECIDED, why));
+    assertThat(new SloVerdict(Verdict.FAIL, "").atMostUndecided(why).verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void whatIsBrokenSaysHowItGetsWorse() {
+    String how = "queue of app grows by 12/s";
+
+    assertThat(new SloVerdict(Verdict.FAIL, "").worsening(how))
+        .isEqualTo(new SloVerdict(Verdict.FAIL, "broken; queue of app grows by 12/s"));
+    assertThat(new SloVerdict(Verdict.FAIL, "at most 3% were in time").worsening(how).reason())
+        .isEqualTo("at most 3% were in time; queue of app grows by 12/s");
   }
 
   @Test
