@@ -4,6 +4,7 @@ import archsim.components.ResourceSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.QuantileGuard;
 import archsim.core.statistics.HistogramSnapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -22,43 +23,38 @@ public final class Resource {
     return perReplication.stream().mapToDouble(ResourceSnapshot::totalCapacity).average().orElse(0);
   }
 
-  /** Busy units / capacity, time average. */
+  /** ∫ busy units dt / ∫ units that there were dt, over all replicas and replications. */
   public Estimate utilisation() {
-    return mean(each -> each.busyArea() / (each.totalCapacity() * design.duration())).within(0, 1);
+    return share(ResourceSnapshot::busyArea, each -> each.totalCapacity() * design.duration());
   }
 
-  /** The replica that is busiest on average over the replications. */
+  /** The utilisation of one replica, of the time in which it was there. */
+  public Estimate utilisation(int replica) {
+    return share(
+        each -> each.busyAreas().get(replica), each -> each.offered(replica, design.duration()));
+  }
+
+  /** The replica with the highest utilisation, which is never below that of all together. */
   public int busiest() {
     int count = perReplication.get(0).busyAreas().size();
     int busiest = 0;
     double most = -1;
     for (int i = 0; i < count; i++) {
-      int replica = i;
-      double area =
-          perReplication.stream().mapToDouble(each -> each.busyAreas().get(replica)).sum();
-      if (area > most) {
-        most = area;
+      Estimate each = utilisation(i);
+      if (each.value() > most) {
+        most = each.value();
         busiest = i;
       }
     }
     return busiest;
   }
 
-  /** The utilisation of one replica. */
-  public Estimate utilisation(int replica) {
-    return mean(each -> {
-          double offered = each.capacity() * each.presences().get(replica) * design.duration();
-          return offered > 0 ? each.busyAreas().get(replica) / offered : 0;
-        })
-        .within(0, 1);
-  }
-
-  /** Requests that wait for it, time average over all replicas. */
+  /** Requests that wait for it at the replicas together, time average. */
   public Estimate queue() {
     return mean(each -> each.queueArea() / design.duration());
   }
 
-  /** Most requests that ever waited at one replica. */
+  /** Most requests that ever waited at the same time, at the replicas together. */
   long queueMax() {
     return perReplication.stream().mapToLong(ResourceSnapshot::queueMax).max().orElse(0);
   }
@@ -94,6 +90,16 @@ public final class Resource {
         perReplication.get(0).name(),
         q,
         perReplication.stream().map(ResourceSnapshot::excursions).toList());
+  }
+
+  /** Of two areas; 0 where there never was anything to be busy. */
+  private Estimate share(
+      ToDoubleFunction<ResourceSnapshot> busy, ToDoubleFunction<ResourceSnapshot> offered) {
+    double[] areas = perReplication.stream().mapToDouble(offered).toArray();
+    return Arrays.stream(areas).sum() == 0
+        ? Estimate.ofMeans(new double[areas.length])
+        : Estimate.ofRatioOfSums(perReplication.stream().mapToDouble(busy).toArray(), areas)
+            .within(0, 1);
   }
 
   private Estimate mean(ToDoubleFunction<ResourceSnapshot> value) {

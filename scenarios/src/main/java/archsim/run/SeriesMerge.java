@@ -2,6 +2,7 @@ package archsim.run;
 
 import archsim.components.FigureSnapshot;
 import archsim.components.ModelSnapshot;
+import archsim.components.Outcome;
 import archsim.components.WorkloadSnapshot;
 import archsim.core.results.SeriesResult;
 import archsim.core.statistics.HistogramSnapshot;
@@ -31,8 +32,15 @@ final class SeriesMerge {
     double bucket = measured.design().bucket();
     for (String workload : measured.architecture().sources().keySet()) {
       values.put(
+          workload + ".offered_per_s",
+          mean(run -> run.series().arrived().getOrDefault(workload, List.of()), 1 / bucket));
+      values.put(
           workload + ".throughput_per_s",
           mean(run -> run.series().ended().getOrDefault(workload, List.of()), 1 / bucket));
+      for (Outcome outcome : Outcome.values()) {
+        values.put(
+            workload + name(outcome), mean(run -> outcome(run, workload, outcome), 1 / bucket));
+      }
       values.put(
           workload + ".requests_inside",
           mean(run -> run.series().inside().getOrDefault(workload, List.of()), 1));
@@ -47,6 +55,23 @@ final class SeriesMerge {
     }
     runs.get(0).figures().forEach(each -> values.put(each.name(), figure(each)));
     return new SeriesResult(runs.get(0).series().ends(), values);
+  }
+
+  private static String name(Outcome outcome) {
+    return switch (outcome) {
+      case OK -> ".goodput_per_s";
+      case REJECTED -> ".rejected_per_s";
+      case TIMED_OUT -> ".timed_out_per_s";
+      case FAILED -> ".failed_per_s";
+      case CANCELLED -> ".cancelled_per_s";
+    };
+  }
+
+  private static List<Double> outcome(ModelSnapshot run, String workload, Outcome outcome) {
+    return run.series()
+        .outcomes()
+        .getOrDefault(workload, Map.of())
+        .getOrDefault(outcome, List.of());
   }
 
   /** Rates and levels are means over the replications; shares and times are of all together. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.keys.ZipfKeys;
 import archsim.core.results.ComponentResult;
+import archsim.core.results.FigureResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.ShardResult;
 import archsim.scenario.ResultJson;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** What the scenarios of the library about shards say in their first lines. */
 class ShardingFindingsTest {
   private static final double CONFIDENCE = 0.999;
+
+  private static final double MEBI = 0x1p20;
+  private static final double GIBI = 0x1p30;
 
   private static List<ShardResult> shards(RunResult result) {
     ComponentResult db = requireNonNull(result.components().get("db"));
@@ -67,6 +71,15 @@ class ShardingFindingsTest {
     }
     double took = run.measurements().figure("db", "rebalance_s").mean().value();
     assertThat(took).isCloseTo(arrived * 20 * 1024 / 80, within(0.02 * took));
+    FigureResult moved =
+        requireNonNull(run.result().components().get("db")).figures().get("moved_bytes");
+    double perRun = (double) requireNonNull(requireNonNull(moved).count()) / 5;
+    assertThat(perRun).isCloseTo(arrived * 20 * GIBI, within(0.02 * perRun));
+    // At the bandwidth while they move, give or take a slice of 50 ms in a bucket of 4.8 s.
+    double slice = 80 * MEBI * 0.050 / 4.8;
+    assertThat(requireNonNull(result.series().values().get("db.moved_bytes")))
+        .allSatisfy(rate -> assertThat(rate).isLessThan(80 * MEBI + slice))
+        .anySatisfy(rate -> assertThat(rate).isCloseTo(80 * MEBI, within(slice)));
     assertThat(result.events().get(1).what()).contains("rebalance of db ended after");
   }
 

@@ -58,8 +58,9 @@ public record ModelSnapshot(
    *
    * @param ends seconds since the end of the warm-up
    * @param inside requests inside by workload: the time average within each bucket
+   * @param arrived requests that were sent, by workload
    * @param ended requests that ended, by workload
-   * @param ok requests that ended OK, by workload
+   * @param outcomes requests that ended, by workload and by how they did
    * @param utilisation by resource, such as {@code app.cpu}
    * @param waiting requests that wait, by resource: the time average within each bucket
    * @param figures of components, such as {@code items.hit_ratio}
@@ -67,8 +68,9 @@ public record ModelSnapshot(
   public record SeriesSnapshot(
       List<Double> ends,
       Map<String, List<Double>> inside,
+      Map<String, List<Double>> arrived,
       Map<String, List<Double>> ended,
-      Map<String, List<Double>> ok,
+      Map<String, Map<Outcome, List<Double>>> outcomes,
       Map<String, List<Double>> utilisation,
       Map<String, List<Double>> waiting,
       Map<String, RatioSeries> figures) {}

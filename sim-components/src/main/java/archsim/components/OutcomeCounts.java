@@ -4,6 +4,17 @@ package archsim.components;
 public record OutcomeCounts(long ok, long rejected, long timedOut, long failed, long cancelled) {
   public static final OutcomeCounts ZERO = new OutcomeCounts(0, 0, 0, 0, 0);
 
+  /** Requests that ended in one way. */
+  public long of(Outcome outcome) {
+    return switch (outcome) {
+      case OK -> ok;
+      case REJECTED -> rejected;
+      case TIMED_OUT -> timedOut;
+      case FAILED -> failed;
+      case CANCELLED -> cancelled;
+    };
+  }
+
   /** Requests that ended, whatever the outcome. */
   public long ended() {
     return ok + notOk();

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
  */
 public final class RequestStatistics {
   private final String name;
-  private final int digits;
   private final LatencyHistogram latency;
   private final Excursions excursions;
   private final TimeWeighted inside = new TimeWeighted();
@@ -28,12 +27,11 @@ public final class RequestStatistics {
 
   RequestStatistics(String name, int digits, Excursions excursions) {
     this.name = name;
-    this.digits = digits;
     latency = new LatencyHistogram(digits);
     this.excursions = excursions;
   }
 
-  /** Its requests are exactly those of another one, which counts them with no fewer digits. */
+  /** Its requests are exactly those of another one, which counts them for both. */
   void follow(RequestStatistics other) {
     counting = other;
   }
@@ -80,6 +78,10 @@ public final class RequestStatistics {
     return (long) counting.inside.level();
   }
 
+  long arrivals() {
+    return counting.arrived;
+  }
+
   double responseTimes() {
     return counting.responseTimes;
   }
@@ -92,10 +94,6 @@ public final class RequestStatistics {
     RequestStatistics all = counting;
     return new OutcomeCounts(
         all.latency.count(), all.rejected, all.timedOut, all.failed, all.cancelled);
-  }
-
-  private LatencyHistogram latency() {
-    return counting == this ? latency : counting.latency.coarser(digits);
   }
 
   /**
@@ -115,7 +113,7 @@ public final class RequestStatistics {
         counting.ageAtReset,
         ages.of(this),
         ages.unfinished(this),
-        latency().snapshot(),
+        counting.latency.snapshot(),
         IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param busyAreas ∫ busy units dt by replica, in unit seconds
  * @param presences the share of the time in which each replica was there
  * @param queueArea ∫ waiting requests dt over all replicas
- * @param queueMax most requests that waited at one replica
+ * @param queueMax most requests that waited at the same time, over all replicas
  * @param waits of all who used it, most of them often none
  * @param waited how many of them had to wait
  * @param excursions of the waits above each level that was set
@@ -39,6 +39,11 @@ public record ResourceSnapshot(
       replicas += presence;
     }
     return capacity * replicas;
+  }
+
+  /** Units of one replica times the time it was there, of so many measured seconds. */
+  public double offered(int replica, double duration) {
+    return capacity * presences.get(replica) * duration;
   }
 
   /** ∫ busy units dt over all replicas. */

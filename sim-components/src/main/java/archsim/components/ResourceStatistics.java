@@ -23,6 +23,8 @@ public final class ResourceStatistics {
   private final LatencyHistogram waits = new LatencyHistogram(DIGITS);
   private final Excursions excursions;
   private long waited;
+  private double waiting;
+  private double mostWaiting;
   private @Nullable ResourceStatistics leader;
   private boolean hasSlots = true;
   private double resetAt;
@@ -116,10 +118,12 @@ public final class ResourceStatistics {
     }
 
     /** So many units are busy, and so many requests wait, from now on. */
-    public void set(double now, double busyUnits, double waiting) {
+    public void set(double now, double busyUnits, double inLine) {
       busy.set(now, busyUnits);
-      if (waiting != queue.level()) {
-        queue.set(now, waiting);
+      if (inLine != queue.level()) {
+        waiting += inLine - queue.level();
+        mostWaiting = Math.max(mostWaiting, waiting);
+        queue.set(now, inLine);
       }
     }
 
@@ -238,6 +242,7 @@ public final class ResourceStatistics {
     waits.reset();
     excursions.reset();
     waited = 0;
+    mostWaiting = waiting;
   }
 
   ResourceSnapshot snapshot(double now) {
@@ -246,11 +251,9 @@ public final class ResourceStatistics {
     }
     List<Double> busyAreas = new ArrayList<>();
     double queueArea = 0;
-    double queueMax = 0;
     for (Meter meter : meters) {
       busyAreas.add(meter.busyArea(now));
       queueArea += meter.queue.area(now);
-      queueMax = Math.max(queueMax, meter.queue.max());
     }
     HistogramSnapshot waitSnapshot = waits.snapshot();
     return new ResourceSnapshot(
@@ -260,7 +263,7 @@ public final class ResourceStatistics {
         List.copyOf(busyAreas),
         presences(now),
         queueArea,
-        (long) queueMax,
+        (long) mostWaiting,
         waitSnapshot,
         waited,
         IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());

@@ -1,6 +1,7 @@
 package archsim.components;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ final class Series {
   private final List<Double> ends = new ArrayList<>();
   private final Map<String, Column> inside = new LinkedHashMap<>();
   private final Map<String, Column> ended = new LinkedHashMap<>();
-  private final Map<String, Column> ok = new LinkedHashMap<>();
+  private final Map<String, Column> arrived = new LinkedHashMap<>();
+  private final Map<String, Map<Outcome, Column>> outcomes = new LinkedHashMap<>();
   private final Map<String, Column> utilisation = new LinkedHashMap<>();
   private final Map<String, Column> offered = new LinkedHashMap<>();
   private final Map<String, Column> waiting = new LinkedHashMap<>();
@@ -33,7 +35,12 @@ final class Series {
           RequestStatistics total = workload.total();
           inside.put(name, new Column(total::insideArea));
           ended.put(name, new Column(any -> total.outcomes().ended()));
-          ok.put(name, new Column(any -> total.outcomes().ok()));
+          arrived.put(name, new Column(any -> total.arrivals()));
+          Map<Outcome, Column> each = new EnumMap<>(Outcome.class);
+          for (Outcome outcome : Outcome.values()) {
+            each.put(outcome, new Column(any -> total.outcomes().of(outcome)));
+          }
+          outcomes.put(name, each);
         });
     resources.forEach(
         (name, resource) -> {
@@ -50,7 +57,8 @@ final class Series {
     ends.add(now - start);
     inside.values().forEach(column -> column.endBucket(now, length));
     ended.values().forEach(column -> column.endBucket(now, 1));
-    ok.values().forEach(column -> column.endBucket(now, 1));
+    arrived.values().forEach(column -> column.endBucket(now, 1));
+    outcomes.values().forEach(each -> each.values().forEach(column -> column.endBucket(now, 1)));
     utilisation.values().forEach(column -> column.endBucket(now, 1));
     offered.values().forEach(column -> column.endBucket(now, 1));
     waiting.values().forEach(column -> column.endBucket(now, length));
@@ -61,11 +69,23 @@ final class Series {
     return new ModelSnapshot.SeriesSnapshot(
         List.copyOf(ends),
         values(inside),
+        values(arrived),
         values(ended),
-        values(ok),
+        byOutcome(),
         utilisations(),
         values(waiting),
         ratios());
+  }
+
+  private Map<String, Map<Outcome, List<Double>>> byOutcome() {
+    Map<String, Map<Outcome, List<Double>>> values = new LinkedHashMap<>();
+    outcomes.forEach(
+        (name, columns) -> {
+          Map<Outcome, List<Double>> each = new EnumMap<>(Outcome.class);
+          columns.forEach((outcome, column) -> each.put(outcome, List.copyOf(column.values)));
+          values.put(name, each);
+        });
+    return values;
   }
 
   private Map<String, List<Double>> utilisations() {

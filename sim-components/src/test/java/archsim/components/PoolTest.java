@@ -50,7 +50,8 @@ class PoolTest {
     assertThat(Systems.edge(run, "app", "db").requests().ended().timedOut()).isEqualTo(6);
     assertThat(Systems.resource(run, "app", "pool.db").busyAreas())
         .allSatisfy(busy -> assertThat(busy).isCloseTo(0.4, within(1e-9)));
-    assertThat(Systems.resource(run, "app", "pool.db").queueMax()).isEqualTo(2);
+    // Two at each of two replicas.
+    assertThat(Systems.resource(run, "app", "pool.db").queueMax()).isEqualTo(4);
   }
 
   @Test

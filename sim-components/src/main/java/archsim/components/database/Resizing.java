@@ -34,6 +34,7 @@ final class Resizing {
   private Phase phase = Phase.BEFORE;
   private double begun;
   private double share;
+  private double arrived;
 
   private record Figures(Figure bytes, Figure seconds, Figure moving) {}
 
@@ -110,6 +111,7 @@ final class Resizing {
     List<Move> moves = plan.begin(joining);
     begun = clock.now();
     share = moves.stream().mapToDouble(Move::share).sum();
+    arrived = 0;
     if (figures != null) {
       figures.moving().set(begun, 1);
     }
@@ -123,6 +125,10 @@ final class Resizing {
   }
 
   private void progressed(double part) {
+    if (figures != null && rebalance != null) {
+      figures.bytes().add(rebalance.bytes(share) * (part - arrived));
+      arrived = part;
+    }
     if (part < 1) {
       plan.progress(part);
       hold();
@@ -139,7 +145,6 @@ final class Resizing {
     if (figures != null) {
       figures.moving().set(clock.now(), 0);
       figures.seconds().record(took);
-      figures.bytes().add(rebalance == null ? 0 : rebalance.bytes(share));
     }
     String when = rebalance == null ? "at once" : String.format(Locale.ROOT, "after %.1f s", took);
     wiring.journal(

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One resource of a component, over all its replicas.
  *
- * @param utilisation busy units / capacity, time average, from 0 to 1
- * @param capacity units: cores, threads, connections …
+ * @param utilisation ∫ busy units dt / ∫ units that there were dt over all replicas, from 0 to 1
+ * @param capacity units of all replicas, time average: cores, threads, connections …
  * @param saturatesAtPerS the total arrival rate of the workloads, in their present mix, at which it
  *     is busy all the time; null where it never is
- * @param queueMean requests that wait for it, time average over all replicas
- * @param queueMax most that ever waited at one replica
+ * @param queueMean requests that wait for it at the replicas together, time average
+ * @param queueMax most that ever waited at the same time, at the replicas together
  * @param waited share of its users that had to wait
- * @param busiest the replica with the highest utilisation
+ * @param waitS how long its users waited; those that got it at once count with 0
+ * @param busiest the replica with the highest utilisation, of the time in which it was there
  */
 public record ResourceResult(
     EstimateResult utilisation,

@@ -38,7 +38,8 @@ public final class HistogramSnapshot {
   }
 
   /**
-   * All times of several snapshots of the same number of digits, as if recorded by one histogram.
+   * All times of several snapshots: of the same number of digits, as if recorded by one histogram;
+   * of others, each time keeps the bucket that it has.
    */
   public static HistogramSnapshot merge(List<HistogramSnapshot> parts) {
     return switch (parts.size()) {

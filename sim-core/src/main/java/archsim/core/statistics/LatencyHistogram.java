@@ -117,29 +117,6 @@ public final class LatencyHistogram {
     return new HistogramSnapshot(seconds, copied, count(), sum, least, max);
   }
 
-  /** The same times in buckets of fewer digits, each of which takes in several whole ones. */
-  public LatencyHistogram coarser(int fewerDigits) {
-    if (fewerDigits > digits) {
-      throw new IllegalArgumentException(
-          "%d digits cannot be read from %d".formatted(fewerDigits, digits));
-    }
-    LatencyHistogram coarse = new LatencyHistogram(fewerDigits);
-    int highest = highest();
-    for (int i = lowest(); i <= highest; i++) {
-      if (counts[i] > 0) {
-        int index = coarse.buckets.index(buckets.lower(i));
-        coarse.reach(index);
-        coarse.counts[index] += counts[i];
-      }
-    }
-    coarse.zeros = zeros;
-    coarse.others = others;
-    coarse.sum = sum;
-    coarse.min = min;
-    coarse.max = max;
-    return coarse;
-  }
-
   /** What is recorded now, in few bytes. */
   public PackedHistogram pack() {
     PackedHistogram.Writer writer = new PackedHistogram.Writer();

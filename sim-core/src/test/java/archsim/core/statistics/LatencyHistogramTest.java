@@ -55,22 +55,6 @@ class LatencyHistogramTest {
     assertThat(snapshot.size()).isEqualTo(i);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void coarserBucketsAreThoseOfFewerDigits(int digits) {
-    double[] times = times(50_000);
-    times[0] = 0;
-    times[1] = 1e9;
-    times[2] = 3e-9;
-
-    assertThat(histogram(3, times).coarser(digits).snapshot())
-        .usingRecursiveComparison()
-        .isEqualTo(histogram(digits, times).snapshot());
-    assertThat(new LatencyHistogram(3).coarser(digits).count()).isZero();
-    assertThatThrownBy(() -> new LatencyHistogram(digits - 1).coarser(digits))
-        .hasMessageContaining("cannot be read from");
-  }
-
   @Test
   void sumsAndExtremesAreExact() {
     double[] times = times(1000);
