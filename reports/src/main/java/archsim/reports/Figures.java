@@ -13,18 +13,29 @@ public final class Figures {
     return name.endsWith("_ratio");
   }
 
-  /** How a figure is called: hit_ratio is the hit ratio, lag_s the lag. */
-  public static String words(String name) {
-    return name.replaceAll("_s$", "").replace('_', ' ');
+  /** Whether a figure is a number of bytes, by its name. */
+  public static boolean isBytes(String name) {
+    return name.endsWith("_bytes");
   }
 
-  /** The figure with its interval; of times, the mean. */
-  public static String text(String name, FigureResult figure) {
+  /** How a figure is called: hit_ratio is the hit ratio, lag_s the lag, moved_bytes moved data. */
+  public static String words(String name) {
+    return name.replaceAll("_s$", "").replaceAll("_bytes$", "_data").replace('_', ' ');
+  }
+
+  /**
+   * The figure with its interval; of times, the mean; of counts, how many in one replication.
+   *
+   * @param replications that the counts are sums over
+   */
+  public static String text(String name, FigureResult figure, int replications) {
     Long count = figure.count();
     EstimateResult estimate = figure.estimate();
     MeanAndTailResult times = figure.times();
     if (count != null) {
-      return Measure.count(count);
+      return isBytes(name)
+          ? Measure.BYTES.text((double) count / Math.max(1, replications))
+          : Measure.perReplication(count, replications);
     }
     if (estimate != null) {
       return (isShare(name) ? Measure.SHARE : Measure.NUMBER).text(estimate);

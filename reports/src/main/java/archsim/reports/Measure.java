@@ -42,6 +42,20 @@ public enum Measure {
       return new Scale(0.01, "%");
     }
   },
+  /** Bytes, in powers of ten. */
+  BYTES {
+    @Override
+    public Scale scale(double largest) {
+      return decimal(largest, "B");
+    }
+  },
+  /** Bytes per second, in powers of ten. */
+  DATA_RATE {
+    @Override
+    public Scale scale(double largest) {
+      return decimal(largest, "B/s");
+    }
+  },
   /** A figure without a unit, such as the length of a queue. */
   NUMBER {
     @Override
@@ -108,12 +122,35 @@ public enum Measure {
     double from = low / scale.factor();
     double to = high / scale.factor();
     int decimals = decimals(to, (to - from) / 2);
-    return scale.of(fixed(from, decimals) + " to " + fixed(to, decimals));
+    return scale.of((from == 0 ? "0" : fixed(from, decimals)) + " to " + fixed(to, decimals));
   }
 
   /** A number of things, all digits: {@code 600,123}. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /**
+   * How many there were in one replication: all digits of the mean, or two significant ones where
+   * that is less than 100.
+   *
+   * @param sum over all replications
+   */
+  public static String perReplication(long sum, int replications) {
+    double mean = (double) sum / Math.max(1, replications);
+    return mean >= 100 || sum % Math.max(1, replications) == 0
+        ? count(Math.round(mean))
+        : fixed(mean, bounded(1 - exponent(rounded(mean, 2))));
+  }
+
+  private static Scale decimal(double largest, String unit) {
+    double size = rounded(Math.abs(largest), DIGITS).doubleValue();
+    String[] prefixes = {"", "k", "M", "G", "T"};
+    int thousands = 0;
+    while (thousands < prefixes.length - 1 && size >= Math.pow(1000, thousands + 1)) {
+      thousands++;
+    }
+    return new Scale(Math.pow(1000, thousands), prefixes[thousands] + unit);
   }
 
   private static int decimals(double value) {

@@ -20,6 +20,14 @@ public final class PromiseText {
     return new PromiseText(cost == null ? "USD" : cost.currency());
   }
 
+  /** A promise as it can be written: with whom it was asked of. */
+  public static String promise(SloResult slo) {
+    String workload = slo.workload();
+    return workload == null || !Slo.parse(slo.expr()).scope().isEmpty()
+        ? slo.expr()
+        : slo.expr() + " for " + workload;
+  }
+
   /** The estimate, and whether it is only the least that it can be. */
   public String value(SloResult slo) {
     return (isTheLeast(slo) ? "at least " : "") + figure(slo, slo.value());
@@ -38,7 +46,7 @@ public final class PromiseText {
     Double high = slo.high();
     return low == null || high == null || low.equals(high)
         ? Measure.NONE
-        : figure(slo, low) + " to " + figure(slo, high);
+        : Money.text(low, currency) + " to " + Money.text(high, currency);
   }
 
   private String figure(SloResult slo, @Nullable Double value) {

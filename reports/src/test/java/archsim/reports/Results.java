@@ -335,6 +335,9 @@ public final class Results {
   private static SeriesResult series() {
     List<Double> ends = new ArrayList<>();
     List<@Nullable Double> rate = new ArrayList<>();
+    List<@Nullable Double> ok = new ArrayList<>();
+    List<@Nullable Double> failed = new ArrayList<>();
+    List<@Nullable Double> none = new ArrayList<>();
     List<@Nullable Double> p50 = new ArrayList<>();
     List<@Nullable Double> p99 = new ArrayList<>();
     List<@Nullable Double> busy = new ArrayList<>();
@@ -342,12 +345,19 @@ public final class Results {
       boolean gap = i > 60 && i < 66;
       ends.add(5.0 * i);
       rate.add(200 + 12 * Math.sin(i / 3.0) + 5 * Math.cos(i * 1.7));
+      ok.add(gap ? 0 : rate.get(i - 1));
+      failed.add(gap ? rate.get(i - 1) : 0);
+      none.add(0.0);
       p50.add(gap ? null : 0.0118 + 0.001 * Math.sin(i / 4.0));
       p99.add(gap ? null : 0.058 + 0.008 * Math.sin(i / 2.0));
       busy.add(0.8 + 0.1 * Math.sin(i / 5.0));
     }
     Map<String, List<@Nullable Double>> values = new LinkedHashMap<>();
+    values.put("users.offered_per_s", rate);
     values.put("users.throughput_per_s", rate);
+    values.put("users.goodput_per_s", ok);
+    values.put("users.rejected_per_s", none);
+    values.put("users.failed_per_s", failed);
     values.put("users.p50_s", p50);
     values.put("users.p99_s", p99);
     values.put("app.cpu.utilisation", busy);

@@ -2,7 +2,7 @@ package archsim.cli;
 
 import archsim.scenario.yaml.Printable;
 
-/** Words broken into lines of at most 100 characters. */
+/** Words broken into lines of at most 80 characters. */
 final class Paragraph {
   private Paragraph() {}
 

@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--charts", description = "Saves the charts as SVG and PNG files as well.")
   private boolean charts;
 
+  @Option(names = "--all", description = "Prints rows and columns of zeros, too.")
+  private boolean all;
+
   @Option(names = "--format", paramLabel = "text|json", description = "Of what is printed.")
   private Format format = Format.TEXT;
 
@@ -158,16 +161,22 @@ final class RunCommand implements Callable<Integer> {
   private void print(RunResult result, Path folder) {
     if (format == Format.TEXT) {
       String report = folder.resolve(RunFiles.REPORT).toString();
-      terminal.out().print(new Summary(result, terminal.hasColours()).text(report));
+      terminal
+          .out()
+          .print(new Summary(result, terminal.hasColours(), all).text(file.toString(), report));
     }
     terminal.out().flush();
     double wall = result.timing().wallS();
+    int replications = result.experiment().replications();
     String rate = wall > 0 ? Measure.count(Math.round(result.timing().events() / wall)) : "";
     terminal
         .err()
         .println(
-            "simulated %s events in %s (%s/s)"
+            "simulated %s events in %s (%s/s)%s"
                 .formatted(
-                    Measure.count(result.timing().events()), Measure.DURATION.text(wall), rate));
+                    Measure.count(result.timing().events()),
+                    Measure.DURATION.text(wall),
+                    rate,
+                    replications == 1 ? "" : ", all " + replications + " replications"));
   }
 }

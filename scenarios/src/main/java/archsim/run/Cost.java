@@ -7,6 +7,7 @@ import archsim.components.Fleet;
 import archsim.components.ModelSnapshot;
 import archsim.components.cache.Cache;
 import archsim.components.cache.CacheScope;
+import archsim.components.service.Service;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.SloVerdict;
@@ -45,7 +46,9 @@ final class Cost {
                 add(name, fleet);
               } else if (!measured.architecture().placements().containsKey(name)
                   && !isInsideItsUsers(component)) {
-                missing.add(name + ": it stands on no machine");
+                boolean isBought = component instanceof Service.Spec service && service.external();
+                missing.add(
+                    name + (isBought ? ": what calls of it cost" : ": it stands on no machine"));
               }
             });
   }

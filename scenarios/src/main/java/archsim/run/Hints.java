@@ -4,7 +4,7 @@ import archsim.components.ComponentSpec;
 import archsim.components.CreditSnapshot;
 import archsim.components.workload.Workload;
 import archsim.core.results.ComponentResult;
-import archsim.core.results.ResourceResult;
+import archsim.core.results.EdgeResult;
 import archsim.core.results.WorkloadResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,24 +13,23 @@ import java.util.Map;
 
 /** What a reader of the result should know and might not see. */
 final class Hints {
-  private static final double BUSY = 0.8;
-
   private Hints() {}
 
   static List<String> of(
-      Map<String, ComponentResult> components, Map<String, WorkloadResult> workloads) {
+      Map<String, ComponentResult> components,
+      List<EdgeResult> edges,
+      Map<String, WorkloadResult> workloads) {
     List<String> hints = new ArrayList<>();
-    components.forEach(
-        (name, component) ->
-            component
-                .resources()
-                .forEach((resource, result) -> busy(name, resource, result, hints)));
+    new Advice(components, edges)
+        .all()
+        .forEach((resource, words) -> hints.add(resource + ": " + words));
     workloads.forEach(
         (name, workload) -> {
           if (workload.outcomes().rejected() > 0) {
             hints.add(
-                "%s: %,d requests were rejected at the front door"
-                    .formatted(name, workload.outcomes().rejected()));
+                name
+                    + ": requests are turned away before any work: longer queues make them wait"
+                    + " instead, only more capacity serves them");
           }
         });
     return hints;
@@ -79,28 +78,5 @@ final class Hints {
       }
     }
     return hints;
-  }
-
-  private static void busy(
-      String component, String kind, ResourceResult resource, List<String> hints) {
-    Double utilisation = resource.utilisation().value();
-    if (utilisation == null || utilisation < BUSY) {
-      return;
-    }
-    if (kind.equals("messages")) {
-      hints.add(
-          String.format(
-              Locale.ROOT,
-              "%s is %.0f%% full: its consumers are slower than its publishers",
-              component,
-              100 * utilisation));
-    } else if (!kind.equals("credits")) { // that are used up are no work that waits
-      hints.add(
-          String.format(
-              Locale.ROOT,
-              "%s is %.0f%% busy: near saturation p99 is noisy, and a little more load costs much",
-              component + "." + kind,
-              100 * utilisation));
-    }
   }
 }

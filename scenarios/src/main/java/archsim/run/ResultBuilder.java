@@ -78,6 +78,7 @@ final class ResultBuilder {
         .architecture()
         .components()
         .forEach((name, spec) -> components.put(name, component(name, spec)));
+    List<EdgeResult> edges = measured.edges().stream().map(this::edge).toList();
     long events = measured.snapshots().stream().mapToLong(ModelSnapshot::events).sum();
     return new RunResult(
         RunResult.FORMAT,
@@ -100,7 +101,7 @@ final class ResultBuilder {
         slos,
         workloads,
         components,
-        measured.edges().stream().map(this::edge).toList(),
+        edges,
         times,
         bottleneck(),
         cost.result(),
@@ -109,7 +110,7 @@ final class ResultBuilder {
         new Happenings(measured)
             .andHints(
                 Stream.of(
-                        Hints.of(components, workloads),
+                        Hints.of(components, edges, workloads),
                         Hints.ofPauses(measured, workloads),
                         Hints.ofCredits(measured))
                     .flatMap(List::stream)

@@ -59,7 +59,7 @@ class RunCommandTest {
     assertThat(ended.code()).as(ended.err()).isEqualTo(0);
     assertThat(ended.out())
         .startsWith("PASS  hello: 2 SLOs are kept\n")
-        .contains("p99 < 100ms    users", "app.cpu", "bottleneck: app.cpu saturates first")
+        .contains("p99 < 100ms for users", "app.cpu", "bottleneck: app.cpu saturates first")
         .contains("report: runs/hello/");
     assertThat(ended.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
     assertThat(ended.err()).startsWith("simulated ").doesNotContain("\r", "\u001b");

@@ -4,6 +4,7 @@ import archsim.core.results.ComponentResult;
 import archsim.core.results.FigureResult;
 import archsim.core.results.RunResult;
 import archsim.reports.Figures;
+import archsim.reports.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class FiguresOverTimeChart {
     SHARE("shares-over-time", "Shares over time"),
     LEVEL("levels-over-time", "Levels over time"),
     TIME("times-over-time", "Times over time, mean of each interval"),
-    COUNT("counts-over-time", "Counts over time");
+    COUNT("counts-over-time", "Counts over time, per second"),
+    BYTES("data-over-time", "Data over time, per second");
 
     private final String chart;
     private final String title;
@@ -52,7 +54,7 @@ public final class FiguresOverTimeChart {
         String name = component.getKey() + "." + figure.getKey();
         List<@Nullable Double> values = result.series().values().get(name);
         boolean isOfUnit = unit(figure.getKey(), figure.getValue()) == unit;
-        boolean isEmpty = unit == Unit.COUNT && !happened(figure.getValue());
+        boolean isEmpty = figure.getValue().count() != null && !happened(figure.getValue());
         if (values != null && isOfUnit && !isEmpty) {
           lines.put(component.getKey() + " " + Figures.words(figure.getKey()), values);
         }
@@ -69,7 +71,7 @@ public final class FiguresOverTimeChart {
 
   private static Unit unit(String name, FigureResult figure) {
     if (figure.count() != null) {
-      return Unit.COUNT;
+      return Figures.isBytes(name) ? Unit.BYTES : Unit.COUNT;
     }
     if (figure.times() != null) {
       return Unit.TIME;
@@ -79,6 +81,8 @@ public final class FiguresOverTimeChart {
 
   private static Chart chart(
       RunResult result, Unit unit, Map<String, List<@Nullable Double>> lines) {
+    double largest = lines.values().stream().mapToDouble(OverTimeChart::largest).max().orElse(0);
+    Measure.Scale bytes = Measure.DATA_RATE.scale(largest);
     return LinesOverTime.of(
         unit.chart,
         unit.title,
@@ -88,11 +92,13 @@ public final class FiguresOverTimeChart {
           case LEVEL -> Look.numberAxis("number");
           case TIME -> Look.numberAxis("time [ms]");
           case COUNT -> Look.numberAxis("per second [1/s]");
+          case BYTES -> Look.numberAxis("data [" + bytes.unit() + "]");
         },
         switch (unit) {
           case SHARE -> 0.01;
           case LEVEL, COUNT -> 1;
           case TIME -> 0.001;
+          case BYTES -> bytes.factor();
         },
         result.series(),
         result.events());

@@ -11,7 +11,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jspecify.annotations.Nullable;
 
-/** Latency and, on the same time axis below it, throughput of one workload. */
+/** Latency and, on the same time axis below it, how the requests of one workload ended. */
 public final class OverTimeChart {
   private static final int HEIGHT = 420;
 
@@ -19,7 +19,7 @@ public final class OverTimeChart {
 
   /** Whether the series say anything about a workload. */
   public static boolean isKnown(String workload, SeriesResult series) {
-    return series.values().containsKey(workload + ".throughput_per_s")
+    return new OutcomeAreas(workload, series).isKnown()
         || series.values().containsKey(workload + ".p50_s")
         || series.values().containsKey(workload + ".p99_s");
   }
@@ -28,7 +28,7 @@ public final class OverTimeChart {
     var time = new TimeAxis(series);
     List<@Nullable Double> p50 = series.values().get(workload + ".p50_s");
     List<@Nullable Double> p99 = series.values().get(workload + ".p99_s");
-    List<@Nullable Double> throughput = series.values().get(workload + ".throughput_per_s");
+    var ends = new OutcomeAreas(workload, series);
     double slowest = Math.max(largest(p50), largest(p99));
     Measure.Scale scale = Measure.DURATION.scale(slowest);
 
@@ -36,15 +36,9 @@ public final class OverTimeChart {
         plot(
             "latency [" + scale.unit() + "]",
             slowest / scale.factor(),
-            0,
             time.line(new Row(0, "p99"), p99, scale.factor()),
             time.line(new Row(1, "p50"), p50, scale.factor()));
-    XYPlot rate =
-        plot(
-            "throughput [/s]",
-            largest(throughput),
-            2,
-            time.line(new Row(2, "throughput"), throughput, 1));
+    XYPlot rate = ends.plot(time);
     var both = new CombinedDomainXYPlot(time.axis());
     both.setGap(14);
     both.add(latency, 3);
@@ -52,8 +46,9 @@ public final class OverTimeChart {
     time.mark(latency, events, true);
     time.mark(rate, events, false);
     String title =
-        "Latency and throughput over time: "
-            + Look.shortened(workload, 50)
+        "Latency of requests that ended OK, and how all ended: "
+            + Look.shortened(workload, 36)
+            + (ends.notOk() > 0 ? ", " + Measure.SHARE.text(ends.notOk()) + " not OK" : "")
             + TimeAxis.limit(events);
     return new Chart(
         "over-time-" + Look.slug(workload),
@@ -63,11 +58,11 @@ public final class OverTimeChart {
         HEIGHT);
   }
 
-  private static XYPlot plot(String label, double largest, int firstStyle, XYSeries... series) {
+  private static XYPlot plot(String label, double largest, XYSeries... series) {
     var lines = new XYSeriesCollection();
     var renderer = new GapLineRenderer();
     for (XYSeries line : series) {
-      GapLineRenderer.style(renderer, lines.getSeriesCount(), firstStyle + lines.getSeriesCount());
+      GapLineRenderer.style(renderer, lines.getSeriesCount(), lines.getSeriesCount());
       lines.addSeries(line);
     }
     var plot = new XYPlot(lines, null, Look.axisFromZero(label, largest), renderer);
@@ -75,7 +70,7 @@ public final class OverTimeChart {
     return plot;
   }
 
-  private static double largest(@Nullable List<@Nullable Double> values) {
+  static double largest(@Nullable List<@Nullable Double> values) {
     return values == null
         ? 0
         : values.stream()

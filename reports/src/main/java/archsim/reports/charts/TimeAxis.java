@@ -55,6 +55,16 @@ final class TimeAxis {
     return line;
   }
 
+  /** The values as an area that others can be stacked upon; a bucket without one is 0. */
+  XYSeries area(Row key, @Nullable List<@Nullable Double> values) {
+    var area = new XYSeries(key, true, false);
+    for (int i = 0; i < endsS.size(); i++) {
+      Double value = values == null || i >= values.size() ? null : values.get(i);
+      area.add(endsS.get(i) / unitS, value == null ? 0 : value, false);
+    }
+    return area;
+  }
+
   /** Marks events, with their numbers in the list of events where there is room for them. */
   void mark(XYPlot plot, List<EventResult> events, boolean numbered) {
     double numberedS = Double.NEGATIVE_INFINITY;

@@ -33,7 +33,9 @@ final class Conduct {
         .row("simulated")
         .text(
             Measure.count(result.timing().events())
-                + " events in "
+                + (experiment.replications() == 1
+                    ? " events in "
+                    : " events, all replications, in ")
                 + DURATION.text(result.timing().wallS()));
     return table.table();
   }

@@ -24,10 +24,11 @@ final class Loads {
 
   static Table rates(RunResult result) {
     var table =
-        new Table.Draft("Load")
+        new Table.Draft("Load" + Table.perReplication(result))
             .texts("workload")
             .figures("offered", "throughput", "goodput", "errors")
             .figures("ok", "rejected", "timed out", "failed", "cancelled", "unfinished");
+    int replications = result.experiment().replications();
     withClasses(result)
         .forEach(
             (name, load) -> {
@@ -38,12 +39,12 @@ final class Loads {
                   .estimate(RATE, load.throughputPerS())
                   .estimate(RATE, load.goodputPerS())
                   .estimate(SHARE, load.errorRatio())
-                  .figure(Measure.count(outcomes.ok()))
-                  .figure(Measure.count(outcomes.rejected()))
-                  .figure(Measure.count(outcomes.timedOut()))
-                  .figure(Measure.count(outcomes.failed()))
-                  .figure(Measure.count(outcomes.cancelled()))
-                  .figure(Measure.count(outcomes.unfinished()));
+                  .figure(Measure.perReplication(outcomes.ok(), replications))
+                  .figure(Measure.perReplication(outcomes.rejected(), replications))
+                  .figure(Measure.perReplication(outcomes.timedOut(), replications))
+                  .figure(Measure.perReplication(outcomes.failed(), replications))
+                  .figure(Measure.perReplication(outcomes.cancelled(), replications))
+                  .figure(Measure.perReplication(outcomes.unfinished(), replications));
             });
     return table.table();
   }
@@ -73,9 +74,10 @@ final class Loads {
   /** What became of sessions, of the workloads that have any. */
   static Table sessions(RunResult result) {
     var table =
-        new Table.Draft("Sessions")
+        new Table.Draft("Sessions" + Table.perReplication(result))
             .texts("workload")
             .figures("started", "lost their state", "sent to another replica");
+    int replications = result.experiment().replications();
     result
         .workloads()
         .forEach(
@@ -84,9 +86,9 @@ final class Loads {
               if (sessions != null) {
                 table
                     .row(name)
-                    .figure(Measure.count(sessions.started()))
-                    .figure(Measure.count(sessions.lost()))
-                    .figure(Measure.count(sessions.moved()));
+                    .figure(Measure.perReplication(sessions.started(), replications))
+                    .figure(Measure.perReplication(sessions.lost(), replications))
+                    .figure(Measure.perReplication(sessions.moved(), replications));
               }
             });
     return table.table();

@@ -5,7 +5,6 @@ import static archsim.reports.Measure.NUMBER;
 import static archsim.reports.Measure.RATE;
 import static archsim.reports.Measure.SHARE;
 
-import archsim.core.results.BottleneckResult;
 import archsim.core.results.EdgeResult;
 import archsim.core.results.FigureResult;
 import archsim.core.results.MeanAndTailResult;
@@ -14,27 +13,39 @@ import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
 import archsim.reports.Figures;
 import archsim.reports.Measure;
+import archsim.reports.Saturation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the parts of the system did: components, their resources, the edges between them. */
 final class Parts {
   private Parts() {}
 
   static List<String> bottleneck(RunResult result) {
-    BottleneckResult bottleneck = result.bottleneck();
-    if (bottleneck == null) {
-      return List.of("No resource saturates as load grows.");
-    }
     return List.of(
-        "%s.%s saturates first: at a total arrival rate of %s in the present mix it is busy all the time."
-            .formatted(
-                bottleneck.component(), bottleneck.resource(), RATE.text(bottleneck.boundPerS())));
+        "Bottleneck: " + Saturation.bottleneck(result) + ".",
+        "Headroom: " + Saturation.headroom(result) + ".");
   }
 
-  private record Named(String name, ResourceResult resource) {
+  /** What the figures of the tables mean. */
+  static List<String> definitions() {
+    return List.of(
+        "Utilisation is busy units over units that were there, of all replicas and over the measured"
+            + " time; of the busiest replica, over the time in which that was there. Capacity is the"
+            + " time average of the units of all replicas. Saturation is a bound by one resource"
+            + " alone: promises may break at less.",
+        "A wait is that of all who asked for the resource: who got it at once counts with 0. A queue"
+            + " is what waits at all replicas together, so its mean is never above its longest."
+            + " Percentiles of components and edges are within 1 %, those of workloads within"
+            + " 0.1 %.");
+  }
+
+  private record Named(String component, String resourceName, ResourceResult resource) {
+    String name() {
+      return component + "." + resourceName;
+    }
+
     double utilisation() {
       Double value = resource.utilisation().value();
       return value == null ? 0 : value;
@@ -57,7 +68,7 @@ final class Parts {
           .estimate(SHARE, resource.busiest().utilisation())
           .text(resource.busiest().replica())
           .figure(plain(resource.capacity()))
-          .figure(never(resource.saturatesAtPerS()));
+          .figure(Saturation.text(named.resourceName(), resource));
     }
     return table.table();
   }
@@ -90,15 +101,14 @@ final class Parts {
         .forEach(
             (component, of) ->
                 of.resources()
-                    .forEach(
-                        (name, resource) -> all.add(new Named(component + "." + name, resource))));
+                    .forEach((name, resource) -> all.add(new Named(component, name, resource))));
     all.sort(Comparator.comparingDouble(named -> -named.utilisation()));
     return all;
   }
 
   static Table components(RunResult result) {
     var table =
-        new Table.Draft("Components")
+        new Table.Draft("Components" + Table.perReplication(result))
             .texts("component", "kind")
             .figures("replicas", "throughput", "mean response", "p50", "p99", "inside", "not ok");
     result
@@ -114,14 +124,16 @@ final class Parts {
                     .estimate(DURATION, component.responseTimeS().p50())
                     .estimate(DURATION, component.responseTimeS().p99())
                     .estimate(NUMBER, component.requestsInside())
-                    .figure(Measure.count(notOk(component.outcomes()))));
+                    .figure(counted(notOk(component.outcomes()), result)));
     return table.table();
   }
 
   /** What components measure of their own, such as the hit ratio of a cache. */
   static Table figures(RunResult result) {
     var table =
-        new Table.Draft("Figures of components").texts("figure").figures("value", "p50", "p99");
+        new Table.Draft("Figures of components" + Table.perReplication(result))
+            .texts("figure")
+            .figures("value", "p50", "p99");
     result
         .components()
         .forEach(
@@ -129,11 +141,15 @@ final class Parts {
                 of.figures()
                     .forEach(
                         (name, figure) ->
-                            figure(table, component + " " + Figures.words(name), name, figure)));
+                            figure(
+                                table,
+                                component + " " + Figures.words(name),
+                                Figures.text(name, figure, result.experiment().replications()),
+                                figure)));
     return table.table();
   }
 
-  private static void figure(Table.Draft table, String title, String name, FigureResult figure) {
+  private static void figure(Table.Draft table, String title, String text, FigureResult figure) {
     MeanAndTailResult times = figure.times();
     if (times != null) {
       table
@@ -142,13 +158,13 @@ final class Parts {
           .estimate(DURATION, times.p50())
           .estimate(DURATION, times.p99());
     } else {
-      table.row(title).figure(Figures.text(name, figure)).figure("").figure("");
+      table.row(title).figure(text).figure("").figure("");
     }
   }
 
   static Table edges(RunResult result) {
     var table =
-        new Table.Draft("Edges")
+        new Table.Draft("Edges" + Table.perReplication(result))
             .texts("from", "to", "endpoint")
             .figures("rate", "mean latency", "p50", "p99", "ok", "not ok");
     for (EdgeResult edge : result.edges()) {
@@ -160,19 +176,19 @@ final class Parts {
           .estimate(DURATION, edge.latencyS().mean())
           .estimate(DURATION, edge.latencyS().p50())
           .estimate(DURATION, edge.latencyS().p99())
-          .figure(Measure.count(edge.outcomes().ok()))
-          .figure(Measure.count(notOk(edge.outcomes())));
+          .figure(counted(edge.outcomes().ok(), result))
+          .figure(counted(notOk(edge.outcomes()), result));
     }
     return table.table();
+  }
+
+  private static String counted(long sum, RunResult result) {
+    return Measure.perReplication(sum, result.experiment().replications());
   }
 
   /** What ended, but not OK; degraded ones are among the ok. */
   private static long notOk(OutcomesResult outcomes) {
     return outcomes.rejected() + outcomes.timedOut() + outcomes.failed() + outcomes.cancelled();
-  }
-
-  private static String never(@Nullable Double perS) {
-    return perS == null ? "never" : RATE.text(perS);
   }
 
   /** A number that is usually whole: 6, 1.5. */

@@ -93,8 +93,9 @@ public final class Report {
                 Loads.sessions(result)),
             Section.said("Bottleneck", Parts.bottleneck(result)),
             topology(),
-            Section.of(
+            Section.explained(
                 "Components and resources",
+                Parts.definitions(),
                 Parts.utilisations(result),
                 Parts.waits(result),
                 Parts.components(result),
@@ -123,8 +124,8 @@ public final class Report {
                 "More than %s workloads and components are not drawn."
                     .formatted(Measure.count(Drawing.MOST_NODES)))
             : List.of(
-                "Each box says how busy the busiest resource of the component is; the busier, the"
-                    + " darker. A dashed line carries requests that did not end OK.");
+                "Each box says the highest utilisation of a resource of the component, over all its"
+                    + " replicas; the busier, the darker. A dashed line carries requests that did not end OK.");
     return result.components().isEmpty()
         ? Section.said("Topology", List.of())
         : Section.drawn("Topology", said, drawing);

@@ -26,6 +26,12 @@ public record Section(
     return new Section(title, sentences, List.of(), List.of());
   }
 
+  /** Tables with words on what their figures mean; nothing where they are all empty. */
+  static Section explained(String title, List<String> words, Table... tables) {
+    Section bare = of(title, tables);
+    return bare.isEmpty() ? bare : new Section(title, words, bare.tables, List.of());
+  }
+
   /** Whether there is nothing to show. */
   boolean isEmpty() {
     return sentences.isEmpty()

@@ -1,6 +1,7 @@
 package archsim.reports.html;
 
 import archsim.core.results.EstimateResult;
+import archsim.core.results.RunResult;
 import archsim.reports.Measure;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ public record Table(
     String caption, List<Column> columns, List<List<Cell>> rows, List<String> notes, int left) {
   /** Rows after these are left out, and that is said. */
   public static final int MOST_ROWS = 200;
+
+  /** What the caption of a table of counts adds, as results hold sums over replications. */
+  static String perReplication(RunResult result) {
+    return result.experiment().replications() == 1 ? "" : "; counts are per replication";
+  }
 
   /**
    * The head of a column.

@@ -82,7 +82,7 @@ class ChartsTest {
     assertThat(text(PercentileChart.of(shop.workloads())))
         .contains("latency [ms]", "50 %", "99.9 %");
     assertThat(text(OverTimeChart.of("users", shop.series(), shop.events())))
-        .contains("latency [ms]", "throughput [/s]", "[s]");
+        .contains("latency [ms]", "requests [/s]", "[s]");
     assertThat(text(UtilisationChart.of(shop.components()))).contains("utilisation [%]", "86.6 %");
   }
 
@@ -94,6 +94,13 @@ class ChartsTest {
     assertThat(text(UtilisationChart.of(Map.of()))).contains("nothing was recorded");
     assertThat(OverTimeChart.of("users", none, List.of()).svg()).contains("<path");
     assertThat(UtilisationOverTimeChart.of(none, List.of()).svg()).contains("<path");
+  }
+
+  @Test
+  void showHowRequestsEndedBesideWhatWasOffered() throws Exception {
+    assertThat(text(OverTimeChart.of("users", Results.shop().series(), List.of())))
+        .contains("OK", "failed", "offered", "4.32 % not OK")
+        .doesNotContain("rejected", "throughput");
   }
 
   @Test
