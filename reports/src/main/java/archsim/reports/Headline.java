@@ -63,6 +63,6 @@ public record Headline(String word, String sentence) {
   private static String warnings(long number, String what) {
     return number == 0
         ? ""
-        : ", %d that only %s %s".formatted(number, number == 1 ? "warns is" : "warn are", what);
+        : ", " + number + " that only " + (number == 1 ? "warns is " : "warn are ") + what;
   }
 }

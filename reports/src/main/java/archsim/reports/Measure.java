@@ -96,7 +96,10 @@ public enum Measure {
     return scale.of(fixed(scaled, decimals(scaled)));
   }
 
-  /** An estimate and the half of its interval; {@link #NONE} where it is refused. */
+  /**
+   * An estimate and the half of its interval, {@code 200.0 ± 0.3 /s}, or both ends where it reaches
+   * farther up than down, {@code 0.2 (0 to 0.5) %}; {@link #NONE} where it is refused.
+   */
   public String text(EstimateResult estimate) {
     Double value = estimate.value();
     Double halfWidth = estimate.halfWidth();
@@ -107,10 +110,23 @@ public enum Measure {
     double scaled = value / scale.factor();
     double half = halfWidth / scale.factor();
     int decimals = decimals(scaled, half);
+    Double low = estimate.low();
+    Double high = estimate.high();
+    if (low != null && high != null) {
+      String from = end(low / scale.factor(), decimals);
+      String to = end(high / scale.factor(), decimals);
+      if (!from.equals(end(scaled - half, decimals)) || !to.equals(end(scaled + half, decimals))) {
+        return scale.of("%s (%s to %s)".formatted(end(scaled, decimals), from, to));
+      }
+    }
     String smallest = BigDecimal.ONE.movePointLeft(decimals).toPlainString();
     boolean tooSmall = half > 0 && rounded(half, decimals, RoundingMode.HALF_UP).signum() == 0;
     String written = half == 0 ? "0" : tooSmall ? "<" + smallest : fixed(half, decimals);
     return scale.of(fixed(scaled, decimals) + " ± " + written);
+  }
+
+  private static String end(double value, int decimals) {
+    return value == 0 ? "0" : fixed(value, decimals);
   }
 
   /** An interval: {@code 44.2 to 44.6 ms}; {@link #NONE} where an end is missing. */
@@ -122,7 +138,7 @@ public enum Measure {
     double from = low / scale.factor();
     double to = high / scale.factor();
     int decimals = decimals(to, (to - from) / 2);
-    return scale.of((from == 0 ? "0" : fixed(from, decimals)) + " to " + fixed(to, decimals));
+    return scale.of(end(from, decimals) + " to " + end(to, decimals));
   }
 
   /** A number of things, all digits: {@code 600,123}. */

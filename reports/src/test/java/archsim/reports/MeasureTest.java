@@ -53,6 +53,22 @@ class MeasureTest {
     assertThat(measure.text(new EstimateResult(value, halfWidth, 5, null))).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SHARE    | 0.002  | 0.003    | 0       | 0.005   | 0.2 (0 to 0.5) %",
+        "SHARE    | 0      | 0.000012 | 0       | 0.000012| 0 (0 to 0.0012) %",
+        "SHARE    | 0.998  | 0.003    | 0.995   | 1       | 99.8 (99.5 to 100.0) %",
+        "SHARE    | 0.349  | 0.004    | 0.34501 | 0.353   | 34.9 ± 0.4 %",
+        "DURATION | 0.0001 | 0.0003   | 0       | 0.0004  | 100 (0 to 400) us",
+      })
+  void writesBothEndsOfAnIntervalThatReachesFartherToOneSide(
+      Measure measure, double value, double halfWidth, double low, double high, String text) {
+    assertThat(measure.text(new EstimateResult(value, halfWidth, 5, null, low, high)))
+        .isEqualTo(text);
+  }
+
   @Test
   void writesNoHalfWidthForOneReplication() {
     assertThat(Measure.DURATION.text(new EstimateResult(0.0148, null, 1, null)))

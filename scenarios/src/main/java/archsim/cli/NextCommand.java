@@ -37,7 +37,7 @@ final class NextCommand {
       if (replicas > 0) {
         return lines(
             isBroken ? "one replica more" : "one replica less",
-            "%s --set services.%s.replicas=%d".formatted(run, bottleneck.component(), replicas));
+            run + " --set services." + bottleneck.component() + ".replicas=" + replicas);
       }
     }
     return lines("what each resource can bear", explain);

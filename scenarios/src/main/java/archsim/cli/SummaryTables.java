@@ -14,6 +14,7 @@ import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.WorkloadResult;
 import archsim.reports.Figures;
+import archsim.reports.Measure;
 import archsim.reports.Saturation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +49,8 @@ final class SummaryTables {
     if (table.isEmpty()) {
       return "";
     }
-    String left = more > 0 ? "and %,d more %s in the report\n".formatted(more, what) : "";
+    String left =
+        more > 0 ? "and " + Measure.count(more) + " more " + what + " in the report\n" : "";
     return "\n" + table.text() + left;
   }
 

@@ -2,6 +2,7 @@ package archsim.run;
 
 import archsim.components.ModelSnapshot;
 import archsim.core.results.EventResult;
+import archsim.reports.Measure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class Happenings {
     if (first.size() > MOST) {
       ModelSnapshot.Happening next = first.get(MOST);
       int left = first.size() - MOST;
-      events.add(new EventResult(next.time(), "%,d more events".formatted(left) + where));
+      events.add(new EventResult(next.time(), Measure.count(left) + " more events" + where));
     }
     return events;
   }
@@ -47,8 +48,13 @@ final class Happenings {
             .count();
     if (kills > 0) {
       all.add(
-          "replicas were killed %,d times, in %d of %d replications; events shows when"
-              .formatted(kills, hit, runs.size()));
+          "replicas were killed "
+              + Measure.perReplication(kills, runs.size())
+              + " times per replication, in "
+              + hit
+              + " of "
+              + runs.size()
+              + " replications; events shows when");
     }
     return all;
   }

@@ -143,7 +143,10 @@ public final class ResultJson {
     }
   }
 
-  /** {@code {value, half_width, replications}}, or {@code {value: null, refused}}. */
+  /**
+   * {@code {value, half_width, replications}}, where the interval is not symmetric with {@code low}
+   * and {@code high}; or {@code {value: null, refused}}.
+   */
   private static final class EstimateWriter extends JsonSerializer<EstimateResult> {
     @Override
     public void serialize(EstimateResult estimate, JsonGenerator json, SerializerProvider provider)
@@ -163,6 +166,12 @@ public final class ResultJson {
           json.writeNull();
         } else {
           json.writeNumber(replications);
+        }
+        if (estimate.low() != null) {
+          json.writeFieldName("low");
+          writeFinite(estimate.low(), json);
+          json.writeFieldName("high");
+          writeFinite(estimate.high(), json);
         }
       }
       json.writeEndObject();

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The public format of results. */
 class ResultJsonTest {
   private static final EstimateResult E = new EstimateResult(0.25, 0.0625, 5, null);
+  private static final EstimateResult UNEVEN = new EstimateResult(0.25, 0.5, 5, null, 0.0, 0.75);
   private static final EstimateResult ONE = new EstimateResult(0.25, null, 1, null);
   private static final EstimateResult REFUSED = EstimateResult.refused("tail too thin");
   private static final OutcomesResult OUTCOMES = new OutcomesResult(1, 2, 3, 4, 5, 6, 7);
@@ -44,7 +45,7 @@ class ResultJsonTest {
 
   private static Map<String, FigureResult> figures() {
     Map<String, FigureResult> figures = new LinkedHashMap<>();
-    figures.put("hit_ratio", new FigureResult(E, null, null));
+    figures.put("hit_ratio", new FigureResult(UNEVEN, null, null));
     figures.put("evictions", new FigureResult(null, 17L, null));
     figures.put("lag_s", new FigureResult(null, null, TAIL));
     return figures;
@@ -110,6 +111,8 @@ class ResultJsonTest {
     assertThat(text).startsWith("{\n  \"format\" : \"archsim.run/1\",\n  \"archsim\" : {");
     assertThat(text.replaceAll("\\s+", ""))
         .contains("\"throughput_per_s\":{\"value\":0.25,\"half_width\":0.0625,\"replications\":5}")
+        .contains("\"hit_ratio\":{\"value\":0.25,\"half_width\":0.5,\"replications\":5,")
+        .contains("\"low\":0.0,\"high\":0.75}")
         .contains("\"error_ratio\":{\"value\":0.25,\"half_width\":null,\"replications\":1}")
         .contains("\"p999\":{\"value\":null,\"refused\":\"tailtoothin\"}")
         .contains("\"max\":0.125")

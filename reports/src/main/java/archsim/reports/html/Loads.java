@@ -12,7 +12,6 @@ import archsim.core.results.TimeResult;
 import archsim.core.results.WorkloadResult;
 import archsim.reports.Measure;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ import java.util.Set;
 
 /** What the workloads and their classes met. */
 final class Loads {
+  private static final String INDENT = "\u2003";
+
   private Loads() {}
 
   static Table rates(RunResult result) {
@@ -31,10 +32,11 @@ final class Loads {
     int replications = result.experiment().replications();
     withClasses(result)
         .forEach(
-            (name, load) -> {
+            each -> {
+              WorkloadResult load = each.result();
               OutcomesResult outcomes = load.outcomes();
               table
-                  .row(name)
+                  .row(each.name())
                   .estimate(RATE, load.offeredPerS())
                   .estimate(RATE, load.throughputPerS())
                   .estimate(RATE, load.goodputPerS())
@@ -56,10 +58,11 @@ final class Loads {
             .figures("mean", "p50", "p90", "p95", "p99", "p99.9", "max");
     withClasses(result)
         .forEach(
-            (name, load) -> {
+            each -> {
+              WorkloadResult load = each.result();
               LatencyResult latency = load.latencyS();
               table
-                  .row(name)
+                  .row(each.name())
                   .estimate(DURATION, latency.mean())
                   .estimate(DURATION, latency.p50())
                   .estimate(DURATION, latency.p90())
@@ -135,15 +138,17 @@ final class Loads {
         .figure(slowestS > 0 ? SHARE.text(slowest / slowestS) : Measure.NONE);
   }
 
-  /** Every workload, each followed by its classes. */
-  private static Map<String, WorkloadResult> withClasses(RunResult result) {
-    Map<String, WorkloadResult> all = new LinkedHashMap<>();
+  private record Load(String name, WorkloadResult result) {}
+
+  /** Every workload, each followed by its classes, which are called as promises call them. */
+  private static List<Load> withClasses(RunResult result) {
+    List<Load> all = new ArrayList<>();
     result
         .workloads()
         .forEach(
             (name, load) -> {
-              all.put(name, load);
-              load.classes().forEach((kind, of) -> all.put(name + " / " + kind, of));
+              all.add(new Load(name, load));
+              load.classes().forEach((kind, of) -> all.add(new Load(INDENT + kind, of)));
             });
     return all;
   }

@@ -14,6 +14,9 @@ public final class Estimate {
   /** The confidence of every half-width that is reported. */
   public static final double REPORTED_CONFIDENCE = 0.95;
 
+  /** Of a sum of doubles, as a share. */
+  private static final double ROUNDING = 1e-12;
+
   private static final String NOTHING = "nothing was observed: a longer --duration or more load";
 
   private final double value;
@@ -227,8 +230,14 @@ public final class Estimate {
       return EstimateResult.refused("more requests did not end OK than the quantile leaves out");
     }
     double halfWidth = halfWidth(REPORTED_CONFIDENCE);
-    return new EstimateResult(
-        value, Double.isFinite(halfWidth) ? halfWidth : null, replications, null);
+    if (!Double.isFinite(halfWidth)) {
+      return new EstimateResult(value, null, replications, null);
+    }
+    Interval interval = interval(REPORTED_CONFIDENCE);
+    double sides = interval.high() - interval.low();
+    return Math.abs(sides - 2 * halfWidth) <= ROUNDING * Math.abs(value)
+        ? new EstimateResult(value, halfWidth, replications, null)
+        : new EstimateResult(value, halfWidth, replications, null, interval.low(), interval.high());
   }
 
   @Override
