@@ -58,8 +58,11 @@ final class Summary {
     // Escapes take no room, so the colour comes when the lines are broken.
     String lines = Paragraph.of(headline.word() + "  ", words);
     text.append(coloured(headline.word())).append(lines.substring(headline.word().length()));
+    String why = result.experiment().unsteady();
+    if (result.experiment().steady() == null && why != null) {
+      text.append(Paragraph.of("not over: ", why));
+    }
     if (Boolean.FALSE.equals(result.experiment().steady())) {
-      String why = result.experiment().unsteady();
       text.append(
           Paragraph.of(
               "not steady: ",

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the template of the report is filled with.
  *
- * @param unsteady why the run was not steady, null where it was or did not have to be
+ * @param alert what to know before any figure, null where there is nothing
  * @param verdict the word
  * @param verdictStyle its CSS class
  * @param reasons what the verdict comes from, the worst first
@@ -15,10 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(
     String name,
-    @Nullable String unsteady,
+    @Nullable Alert alert,
     String verdict,
     String verdictStyle,
     List<String> reasons,
     List<Section> sections,
     String source,
-    int sourceLeft) {}
+    int sourceLeft) {
+  /**
+   * Why figures are not what they seem to be.
+   *
+   * @param title in a few words
+   * @param why with figures
+   * @param meaning what follows for the reader, a sentence
+   */
+  public record Alert(String title, String why, String meaning) {}
+}

@@ -66,7 +66,7 @@ public final class Report {
     int shown = Math.min(source.length(), MOST_SOURCE);
     return new Page(
         result.scenario().name(),
-        unsteady(result.experiment()),
+        alert(result.experiment()),
         Headline.of(result).word(),
         Headline.of(result).word().toLowerCase(Locale.ROOT),
         Promises.reasons(result),
@@ -75,12 +75,23 @@ public final class Report {
         source.length() - shown);
   }
 
-  private static @Nullable String unsteady(ExperimentResult experiment) {
-    if (!Boolean.FALSE.equals(experiment.steady())) {
-      return null;
-    }
+  private static Page.@Nullable Alert alert(ExperimentResult experiment) {
     String why = experiment.unsteady();
-    return why == null ? "no steady state was reached" : why;
+    if (experiment.steady() == null) {
+      return why == null
+          ? null
+          : new Page.Alert(
+              "Not over when the run ended",
+              why,
+              "What comes after is not in the figures below; a longer run shows it.");
+    }
+    return experiment.steady()
+        ? null
+        : new Page.Alert(
+            "Not in a steady state",
+            why == null ? "no steady state was reached" : why,
+            "The figures below depend on how long the run was; they do not describe a system that"
+                + " lasts.");
   }
 
   private List<Section> sections() {
