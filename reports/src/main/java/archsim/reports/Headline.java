@@ -53,7 +53,8 @@ public record Headline(String word, String sentence) {
   }
 
   private static String part(long some, long all) {
-    return some + " of " + slos(all) + (some == 1 ? " is" : " are");
+    String of = all == 1 ? slos(1) : some + " of " + slos(all);
+    return of + (some == 1 ? " is" : " are");
   }
 
   private static String slos(long number) {

@@ -18,8 +18,11 @@ public final class Money {
     return currency.equals(DOLLARS) ? "$" + digits : digits + " " + currency;
   }
 
-  /** What all that has a price costs in a month. */
+  /** What all that has a price costs in a month; where nothing has one, that is not 0. */
   public static String monthly(CostResult cost) {
+    if (cost.items().isEmpty() && !cost.missing().isEmpty()) {
+      return "not known";
+    }
     return (cost.missing().isEmpty() ? "" : "at least ")
         + text(cost.monthly(), cost.currency())
         + " a month";

@@ -2,8 +2,11 @@ package archsim.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import archsim.core.results.CostResult;
+import archsim.core.results.CostResult.CostItemResult;
 import archsim.core.results.SloResult;
 import archsim.core.results.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,15 @@ class PromiseTextTest {
 
     assertThat(DOLLARS.value(slo)).isEqualTo("at least $120.00 a month");
     assertThat(DOLLARS.interval(slo)).isEqualTo("–");
+  }
+
+  @Test
+  void whatHasNoPriceAtAllIsNotFree() {
+    var unknown = new CostResult("USD", 0, null, List.of(), List.of("app-hosts: the price of box"));
+    var some = new CostResult("EUR", 7, null, List.of(new CostItemResult("app", 7)), List.of("db"));
+
+    assertThat(Money.monthly(unknown)).isEqualTo("not known");
+    assertThat(Money.monthly(some)).isEqualTo("at least 7.00 EUR a month");
   }
 
   @Test

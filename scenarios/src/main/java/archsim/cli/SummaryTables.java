@@ -171,9 +171,8 @@ final class SummaryTables {
   /** What components measure of their own; what never happened is left out. */
   String figures() {
     int replications = result.experiment().replications();
-    TextTable table =
-        new TextTable(
-            replications == 1 ? "figure" : "figure (counts: per replication)", "value", "p99");
+    TextTable table = new TextTable("figure", "value", "p99");
+    boolean hasCounts = false;
     int more = 0;
     for (Map.Entry<String, ComponentResult> component : result.components().entrySet()) {
       for (Map.Entry<String, FigureResult> figure : component.getValue().figures().entrySet()) {
@@ -185,13 +184,15 @@ final class SummaryTables {
           continue;
         }
         MeanAndTailResult times = figure.getValue().times();
+        hasCounts |= figure.getValue().count() != null;
         table.row(
             component.getKey() + " " + Figures.words(figure.getKey()),
             Figures.text(figure.getKey(), figure.getValue(), replications),
             times == null ? "" : DURATION.text(times.p99()));
       }
     }
-    return text(table, more, "figures");
+    String note = hasCounts && replications > 1 ? "counts are per replication\n" : "";
+    return text(table, more, "figures") + note;
   }
 
   private static boolean happened(FigureResult figure) {

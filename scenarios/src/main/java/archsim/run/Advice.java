@@ -60,7 +60,7 @@ final class Advice {
       case "memory" -> Optional.of("more memory, or fewer requests at once");
       case "messages" -> Optional.of("more consumers, or faster ones");
       case "credits" -> Optional.empty(); // that are used up are no work that waits
-      default -> Optional.of(other(name, component, resource));
+      default -> Optional.of(other(name, resource));
     };
   }
 
@@ -98,7 +98,7 @@ final class Advice {
   private static String waits(Optional<String> inTheWay, String resource) {
     return inTheWay
         .map(other -> "they wait for %s: more %s will not help".formatted(other, resource))
-        .orElse("held while requests wait for others: more %s would help".formatted(resource));
+        .orElse("held while requests wait: more %s would help".formatted(resource));
   }
 
   /** A resource that is full at a component that this one calls, or further behind. */
@@ -123,7 +123,7 @@ final class Advice {
     return Optional.empty();
   }
 
-  private String other(String name, ComponentResult component, String resource) {
+  private String other(String name, String resource) {
     if (resource.startsWith("lock.")) {
       return "one request at a time holds it: hold it for less time, or have one for each key";
     }

@@ -50,7 +50,10 @@ final class ShardResults {
               .toArray();
       results.add(
           new ShardResult(
-              runs.get(0).name(), share, Estimate.ofMeans(served).toResult(), change(runs)));
+              runs.get(0).name(),
+              share,
+              Estimate.ofMeans(served).notNegative().toResult(),
+              change(runs)));
     }
     return results;
   }
