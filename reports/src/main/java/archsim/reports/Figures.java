@@ -33,12 +33,11 @@ public final class Figures {
     EstimateResult estimate = figure.estimate();
     MeanAndTailResult times = figure.times();
     if (count != null) {
-      return isBytes(name)
-          ? Measure.BYTES.text((double) count / Math.max(1, replications))
-          : Measure.perReplication(count, replications);
+      return Measure.perReplication(count, replications);
     }
     if (estimate != null) {
-      return (isShare(name) ? Measure.SHARE : Measure.NUMBER).text(estimate);
+      Measure measure = isBytes(name) ? Measure.BYTES : Measure.NUMBER;
+      return (isShare(name) ? Measure.SHARE : measure).text(estimate);
     }
     return times == null ? Measure.NONE : Measure.DURATION.text(times.mean());
   }

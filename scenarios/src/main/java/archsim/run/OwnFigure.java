@@ -11,6 +11,11 @@ import java.util.function.ToDoubleFunction;
 
 /** Estimates about a figure that a component measures of its own. */
 public final class OwnFigure {
+  /**
+   * How the names of figures end that count bytes; a sum of them over replications says nothing.
+   */
+  private static final String BYTES = "_bytes";
+
   private final Design design;
   private final List<FigureSnapshot> perReplication;
 
@@ -34,6 +39,11 @@ public final class OwnFigure {
   /** How often it happened, or how much of it there was, over all replications. */
   public double total() {
     return perReplication.stream().mapToDouble(FigureSnapshot::sum).sum();
+  }
+
+  /** The same of one replication. */
+  private Estimate perRun() {
+    return Estimate.ofMeans(doubles(FigureSnapshot::sum)).notNegative();
   }
 
   /** The highest level in any replication. */
@@ -69,7 +79,10 @@ public final class OwnFigure {
 
   FigureResult toResult() {
     return switch (perReplication.get(0).kind()) {
-      case COUNT -> new FigureResult(null, Math.round(total()), null);
+      case COUNT ->
+          perReplication.get(0).figure().endsWith(BYTES)
+              ? new FigureResult(perRun().toResult(), null, null)
+              : new FigureResult(null, Math.round(total()), null);
       case SHARE, LEVEL -> new FigureResult(mean().toResult(), null, null);
       case TIME ->
           new FigureResult(

@@ -54,7 +54,8 @@ public final class FiguresOverTimeChart {
         String name = component.getKey() + "." + figure.getKey();
         List<@Nullable Double> values = result.series().values().get(name);
         boolean isOfUnit = unit(figure.getKey(), figure.getValue()) == unit;
-        boolean isEmpty = figure.getValue().count() != null && !happened(figure.getValue());
+        boolean isEmpty =
+            (unit == Unit.COUNT || unit == Unit.BYTES) && OverTimeChart.largest(values) == 0;
         if (values != null && isOfUnit && !isEmpty) {
           lines.put(component.getKey() + " " + Figures.words(figure.getKey()), values);
         }
@@ -63,18 +64,15 @@ public final class FiguresOverTimeChart {
     return lines;
   }
 
-  /** A line of zeros says nothing, and there may be many. */
-  private static boolean happened(FigureResult figure) {
-    Long count = figure.count();
-    return count != null && count != 0;
-  }
-
   private static Unit unit(String name, FigureResult figure) {
     if (figure.count() != null) {
-      return Figures.isBytes(name) ? Unit.BYTES : Unit.COUNT;
+      return Unit.COUNT;
     }
     if (figure.times() != null) {
       return Unit.TIME;
+    }
+    if (Figures.isBytes(name)) {
+      return Unit.BYTES;
     }
     return Figures.isShare(name) ? Unit.SHARE : Unit.LEVEL;
   }
