@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * What was not over when the run of a transient scenario ended: a resource that was full and had
- * not been before the first fault, a backlog that did not shrink, or requests inside that were
- * older than a promise allows. Nobody saw what became of them, so no promise is simply kept.
+ * not been before the first fault, a backlog that still grew or shrank, or requests inside that
+ * were older than a promise allows. Nobody saw what became of them, so no promise is simply kept.
  */
 final class Aftermath {
   private static final double FULL = 0.99;
@@ -23,7 +23,10 @@ final class Aftermath {
   /** Buckets of the series that count as the end. */
   private static final int END = Design.BUCKETS / 20;
 
-  /** Buckets at the end in which a backlog shrinks or not. */
+  /** A level that changes by less than this share of it stays as it is. */
+  private static final double SAME = 0.05;
+
+  /** Buckets at the end in which a backlog grows or shrinks. */
   private static final int QUARTER = Design.BUCKETS / 4;
 
   private final Measurements measured;
@@ -114,7 +117,7 @@ final class Aftermath {
 
   private boolean isBacklog(double[][] inside) {
     return before > 0
-        ? isMore(inside) && !(slope(inside).upper(Trend.TWO_SIDED) < 0)
+        ? isMore(inside) && isChanging(inside)
         : Trend.of("", SeriesOf.lastHalf(List.of(inside)), measured.design().bucket()).isPresent();
   }
 
@@ -131,6 +134,14 @@ final class Aftermath {
             .mapToLong(each -> measured.workload(each).arrivals())
             .sum();
     return least > 0 && Trend.matters(Math.round(end.value() * inside.length), arrivals);
+  }
+
+  /** A level that stays is no backlog, but how the system now is. */
+  private boolean isChanging(double[][] inside) {
+    Estimate slope = slope(inside);
+    double change = Math.abs(slope.value()) * QUARTER * measured.design().bucket();
+    return (slope.lower(Trend.TWO_SIDED) > 0 || slope.upper(Trend.TWO_SIDED) < 0)
+        && change > SAME * mean(inside, Design.BUCKETS - END, Design.BUCKETS);
   }
 
   private Estimate slope(double[][] inside) {

@@ -52,8 +52,8 @@ final class Promises {
     List<SloResult> results = new ArrayList<>();
     for (Asked asked : asked()) {
       Slo slo = asked.promise().slo();
-      SloVerdict decided = verdict(asked);
-      SloVerdict verdict = unsettled.map(why -> unsettled(decided, asked, why)).orElse(decided);
+      SloVerdict decided = decided(asked, unsettled);
+      SloVerdict verdict = unsettled.map(why -> unsettled(decided, why)).orElse(decided);
       String severity = asked.promise().severity().name().toLowerCase(Locale.ROOT);
       SloResult result = verdict.toResult(slo, asked.name(), asked.estimate(), severity);
       results.add(slo.metric() == Slo.Metric.COST ? cost.perMonth(result) : result);
@@ -61,17 +61,23 @@ final class Promises {
     return results;
   }
 
-  private SloVerdict unsettled(SloVerdict decided, Asked asked, Unsettled unsettled) {
-    SloVerdict known =
-        decided.verdict() == Verdict.FAIL
-            ? decided
-            : new Overload(measured)
-                .whyBroken(asked.promise().slo(), asked.subject(), unsettled.grows())
-                .map(why -> new SloVerdict(Verdict.FAIL, why))
-                .orElse(decided);
-    return unsettled.grows() && known.verdict() == Verdict.FAIL
-        ? known.worsening(unsettled.why())
-        : known.atMostUndecided(unsettled.reason());
+  private static SloVerdict unsettled(SloVerdict decided, Unsettled unsettled) {
+    return unsettled.grows() && decided.verdict() == Verdict.FAIL
+        ? decided.worsening(unsettled.why())
+        : decided.atMostUndecided(unsettled.reason());
+  }
+
+  private SloVerdict decided(Asked asked, Optional<Unsettled> unsettled) {
+    SloVerdict verdict = verdict(asked);
+    boolean isSteady = unsettled.isEmpty() && !measured.architecture().isTransient();
+    if (isSteady || verdict.verdict() == Verdict.FAIL) {
+      return verdict;
+    }
+    boolean grows = unsettled.map(Unsettled::grows).orElse(false);
+    return new Broken(measured)
+        .why(asked.promise().slo(), asked.subject(), grows)
+        .map(why -> new SloVerdict(Verdict.FAIL, why))
+        .orElse(verdict);
   }
 
   private SloVerdict verdict(Asked asked) {

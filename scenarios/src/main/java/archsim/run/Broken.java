@@ -14,24 +14,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a line that grows breaks a promise of a time.
+ * Whether a promise of a time is broken where there is no steady state.
  *
  * <p>It is broken already where too few were in time. That is a share over replications, which are
  * independent whatever happens within them; no quantile has to be shown for it.
  *
- * <p>It must break where of λ requests per second g stay inside for ever: of those that came until
- * t, at least (g t − λ x) wait for longer than x, a share that goes to g/λ whatever the order in
- * which they are served, and so does the share of those for which there is no room when the line is
- * full. The limit of a q-quantile is broken in the end if g/λ > 1 − q; that of a mean if g > 0.
+ * <p>It must break where a line grows, and of λ requests per second g stay inside for ever: of
+ * those that came until t, at least (g t − λ x) wait for longer than x, a share that goes to g/λ
+ * whatever the order in which they are served, and so does the share of those for which there is no
+ * room when the line is full. The limit of a q-quantile is broken in the end if g/λ > 1 − q; that
+ * of a mean if g > 0.
  */
-final class Overload {
+final class Broken {
   private static final Set<Slo.Metric> TIMES =
       EnumSet.of(Slo.Metric.LATENCY, Slo.Metric.WAIT, Slo.Metric.LAG);
 
   private final Measurements measured;
   private final SeriesOf series;
 
-  Overload(Measurements measured) {
+  Broken(Measurements measured) {
     this.measured = measured;
     series = new SeriesOf(measured);
   }
@@ -50,7 +51,7 @@ final class Overload {
    *
    * @param grows whether a line does
    */
-  Optional<String> whyBroken(Slo slo, @Nullable Subject subject, boolean grows) {
+  Optional<String> why(Slo slo, @Nullable Subject subject, boolean grows) {
     if (!slo.comparator().isUpperBound() || !TIMES.contains(slo.metric())) {
       return Optional.empty();
     }
