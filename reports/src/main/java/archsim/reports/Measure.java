@@ -68,7 +68,7 @@ public enum Measure {
   public static final String NONE = "–";
 
   private static final int DIGITS = 3;
-  private static final int MOST_DIGITS = 7;
+  private static final int MOST_DIGITS = 5;
   private static final int MOST_DECIMALS = 9;
 
   /**

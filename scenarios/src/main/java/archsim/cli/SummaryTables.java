@@ -18,11 +18,12 @@ import archsim.reports.Measure;
 import archsim.reports.Saturation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The tables of a run's summary, without what is zero where nobody asked for it. */
 final class SummaryTables {
@@ -54,48 +55,59 @@ final class SummaryTables {
     return "\n" + table.text() + left;
   }
 
+  private record Load(String name, WorkloadResult result) {}
+
   /** What workloads and their classes met; a class is called as a promise calls it. */
   String loads() {
-    Map<String, WorkloadResult> rows = new LinkedHashMap<>();
+    List<Load> rows = new ArrayList<>();
     result
         .workloads()
         .forEach(
             (name, load) -> {
-              rows.put(name, load);
-              load.classes().forEach((kind, of) -> rows.put(name + "\n  " + kind, of));
+              rows.add(new Load(name, load));
+              load.classes().forEach((kind, of) -> rows.add(new Load("  " + kind, of)));
             });
-    TextTable loads =
-        new TextTable(
-            "workload", "offered", "OK", "not OK", "rejected", "timed out", "failed", "cancelled");
-    TextTable latencies = new TextTable("latency of OK", "mean", "p50", "p95", "p99");
-    Set<String> refusals = new LinkedHashSet<>();
-    rows.entrySet().stream()
-        .limit(all ? Long.MAX_VALUE : MOST_LOADS)
-        .forEach(
-            row -> {
-              String name = row.getKey().substring(row.getKey().indexOf('\n') + 1);
-              load(name, row.getValue(), loads);
-              latency(name, row.getValue().latencyS(), latencies, refusals);
-            });
-    int more = all ? 0 : rows.size() - MOST_LOADS;
-    StringBuilder text = new StringBuilder(text(loads, more, "workloads and classes"));
-    text.append(text(latencies, 0, ""));
-    refusals.forEach(refusal -> text.append(Paragraph.of("- ", refusal)));
+    List<Load> shown = all ? rows : rows.subList(0, Math.min(rows.size(), MOST_LOADS));
+    StringBuilder text = new StringBuilder();
+    text.append(
+        text(
+            fitting(intervals -> rates(shown, intervals)),
+            rows.size() - shown.size(),
+            "workloads and classes"));
+    text.append(text(fitting(intervals -> latencies(shown, intervals)), 0, ""));
+    refusals(shown).forEach(refusal -> text.append(Paragraph.of("- ", refusal)));
     return text.toString();
   }
 
-  private void load(String name, WorkloadResult load, TextTable table) {
-    OutcomesResult ended = load.outcomes();
-    Double errors = load.errorRatio().value();
-    table.row(
-        name,
-        RATE.text(load.offeredPerS()),
-        RATE.text(load.goodputPerS()),
-        all || errors == null || errors > 0 ? SHARE.text(load.errorRatio()) : "",
-        share(ended.rejected(), ended),
-        share(ended.timedOut(), ended),
-        share(ended.failed(), ended),
-        share(ended.cancelled(), ended));
+  /** A table with intervals, or without them where it would be too wide. */
+  private static TextTable fitting(Function<Boolean, TextTable> table) {
+    TextTable whole = table.apply(true);
+    return whole.fits() ? whole : table.apply(false);
+  }
+
+  private TextTable rates(List<Load> rows, boolean intervals) {
+    TextTable table =
+        new TextTable(
+            "workload", "offered", "OK", "not OK", "rejected", "timed out", "failed", "cancelled");
+    for (Load row : rows) {
+      WorkloadResult load = row.result();
+      OutcomesResult ended = load.outcomes();
+      Double errors = load.errorRatio().value();
+      table.row(
+          row.name(),
+          text(RATE, load.offeredPerS(), intervals),
+          text(RATE, load.goodputPerS(), intervals),
+          all || errors == null || errors > 0 ? text(SHARE, load.errorRatio(), intervals) : "",
+          share(ended.rejected(), ended),
+          share(ended.timedOut(), ended),
+          share(ended.failed(), ended),
+          share(ended.cancelled(), ended));
+    }
+    return table;
+  }
+
+  private static String text(Measure measure, EstimateResult estimate, boolean interval) {
+    return interval ? measure.text(estimate) : measure.text(estimate.value());
   }
 
   /** Of those that ended. */
@@ -104,21 +116,33 @@ final class SummaryTables {
     return some > 0 || all ? SHARE.text(ended == 0 ? 0 : (double) some / ended) : "";
   }
 
-  private static void latency(
-      String name, LatencyResult latency, TextTable table, Set<String> refusals) {
-    List<String> cells = new ArrayList<>(List.of(name));
-    String refusal = "";
-    for (EstimateResult estimate :
-        List.of(latency.mean(), latency.p50(), latency.p95(), latency.p99())) {
-      cells.add(DURATION.text(estimate));
-      if (estimate.refused() != null) {
-        refusal = name.strip() + ": " + estimate.refused(); // of the highest: it asks for the most
+  private static List<EstimateResult> latencies(LatencyResult latency) {
+    return List.of(latency.mean(), latency.p50(), latency.p95(), latency.p99());
+  }
+
+  private static TextTable latencies(List<Load> rows, boolean intervals) {
+    TextTable table = new TextTable("latency of OK", "mean", "p50", "p95", "p99");
+    for (Load row : rows) {
+      List<String> cells = new ArrayList<>(List.of(row.name()));
+      for (EstimateResult estimate : latencies(row.result().latencyS())) {
+        cells.add(text(DURATION, estimate, intervals));
       }
+      table.row(cells.toArray(String[]::new));
     }
-    if (!refusal.isEmpty()) {
-      refusals.add(refusal);
+    return table;
+  }
+
+  /** Of the highest of the latencies that are refused: it asks for the longest run. */
+  private static Set<String> refusals(List<Load> rows) {
+    Set<String> refusals = new LinkedHashSet<>();
+    for (Load row : rows) {
+      latencies(row.result().latencyS()).stream()
+          .map(EstimateResult::refused)
+          .filter(Objects::nonNull)
+          .reduce((lower, higher) -> higher)
+          .ifPresent(why -> refusals.add(row.name().strip() + ": " + why));
     }
-    table.row(cells.toArray(String[]::new));
+    return refusals;
   }
 
   private record Named(String component, String name, ResourceResult resource) {

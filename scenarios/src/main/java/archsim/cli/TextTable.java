@@ -101,11 +101,21 @@ final class TextTable {
     return widths;
   }
 
-  private void narrow(int[] widths) {
+  /** Whether no line is wider than {@link #WIDTH}, with columns cut as far as may be. */
+  boolean fits() {
+    return all(widths()) <= WIDTH;
+  }
+
+  private static int all(int[] widths) {
     int all = -GAP.length();
     for (int width : widths) {
       all += width == 0 ? 0 : width + GAP.length();
     }
+    return all;
+  }
+
+  private void narrow(int[] widths) {
+    int all = all(widths);
     while (all > WIDTH) {
       int widest = -1;
       for (int i : cut) {
