@@ -9,12 +9,16 @@ import archsim.reports.Measure;
 import archsim.reports.Money;
 import archsim.reports.PromiseText;
 import archsim.reports.Saturation;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a terminal of 80 columns shows of a run; equal results give equal text. */
 final class Summary {
   private static final int MOST_SLOS = 40;
+  private static final int FEW_SLOS = 2;
   private static final String ITEM = "- ";
 
   private final RunResult result;
@@ -84,17 +88,33 @@ final class Summary {
 
   private void slos() {
     TextTable table = new TextTable("SLO", "value", "95 % interval", "verdict").left(3);
-    Set<String> reasons = new LinkedHashSet<>();
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
     PromiseText figures = PromiseText.of(result);
     for (SloResult slo : result.slos().stream().limit(MOST_SLOS).toList()) {
       String promise = PromiseText.promise(slo);
       table.row(promise, figures.value(slo), figures.interval(slo), Headline.word(slo));
-      if (slo.reason() != null && !slo.reason().isEmpty()) {
-        reasons.add(promise + ": " + slo.reason());
+      String reason = reason(slo, result.experiment().unsteady());
+      if (!reason.isEmpty()) {
+        reasons.computeIfAbsent(reason, any -> new ArrayList<>()).add(promise);
       }
     }
     text.append(SummaryTables.text(table, result.slos().size() - MOST_SLOS, "SLOs"));
-    reasons.forEach(reason -> text.append(Paragraph.of(ITEM, reason)));
+    reasons.forEach(
+        (reason, promises) ->
+            text.append(
+                Paragraph.of(
+                    ITEM,
+                    (promises.size() > FEW_SLOS
+                            ? Measure.count(promises.size()) + " SLOs"
+                            : String.join(", ", promises))
+                        + ": "
+                        + reason)));
+  }
+
+  /** Why, where that does not stand below the headline already. */
+  private static String reason(SloResult slo, @Nullable String unsettled) {
+    String reason = slo.reason();
+    return reason == null || (unsettled != null && reason.endsWith(unsettled)) ? "" : reason;
   }
 
   private void sessions() {
