@@ -152,6 +152,13 @@ public final class Results {
     return with(experiment, Verdict.FAIL, source(), shop.edges(), shop.components());
   }
 
+  /** The shop, but transient, and with a backlog at the end. */
+  public static RunResult unfinished() {
+    RunResult shop = shop();
+    var experiment = new ExperimentResult(1, 5, 0, 600, null, "721 requests were unfinished");
+    return with(experiment, Verdict.UNDECIDED, source(), shop.edges(), shop.components());
+  }
+
   /** A thousand edges, 600 resources and a scenario of a megabyte. */
   public static RunResult large() {
     RunResult shop = shop();

@@ -85,6 +85,26 @@ class ReportTest {
   }
 
   @Test
+  void saysFirstWhatWasNotOver() {
+    String html = Report.of(Results.unfinished()).html();
+
+    assertThat(html.substring(html.indexOf("<body>"), html.indexOf("UNDECIDED</strong>")))
+        .contains("Not over when the run ended:</strong> 721 requests were unfinished.");
+  }
+
+  @Test
+  void countsPerReplicationAndSaysSo() {
+    String html = Report.of(Results.shop()).html();
+
+    // 600,123 over five replications.
+    assertThat(html)
+        .contains("Load; counts are per replication", "Edges; counts are per replication")
+        .contains("120,025", "2,400,000 events, all replications, in 2.10 s")
+        .doesNotContain("600,123");
+    assertThat(Report.of(Results.oneReplication()).html()).doesNotContain("per replication<");
+  }
+
+  @Test
   void writesRefusedEstimatesAsADashWithTheirReason() {
     assertThat(Report.of(Results.shop()).html())
         .contains("–<sup title=\"3 excursions above p99.9")
