@@ -60,21 +60,21 @@ public final class RandomScenario {
       explanation = explain(draft.text(seed, Map.of(), List.of()));
     }
     double duration = duration(explanation);
-    Map<String, Object> run =
-        Draft.map(
-            "duration",
-            Dice.time(duration),
-            "warmup",
-            dice.chance(0.1) ? "auto" : Dice.time(dice.between(0.2, 0.6) * duration),
-            "replications",
-            2,
-            "seed",
-            dice.between(1, 1_000_000));
     List<Object> faults = draft.stationary ? List.of() : new RandomFaults(draft).draw(duration);
-    if (!faults.isEmpty()) {
-      run.put("warmup", Dice.time(0.1 * duration));
-    }
+    Map<String, Object> run =
+        Draft.map("duration", Dice.time(duration), "warmup", warmup(dice, options, duration));
+    run.put("replications", 2);
+    run.put("seed", dice.between(1, 1_000_000));
     return draft.text(seed, run, faults);
+  }
+
+  /** What is stationary is to be so before it is measured: sessions and entries take seconds. */
+  private static String warmup(Dice dice, Options options, double duration) {
+    double share = dice.between(0.05, 0.6);
+    if (options.stationary()) {
+      return Dice.time(Math.max(0.5 * duration, Math.min(5, 4 * duration)));
+    }
+    return dice.chance(0.1) ? "auto" : Dice.time(share * duration);
   }
 
   /** Long enough for some thousand requests, and not for too many in all components together. */

@@ -51,7 +51,7 @@ final class RandomServices {
     }
     for (String queue : draft.queues) {
       // Now and then nobody takes the messages, which then expire or find no room.
-      int groups = dice.chance(0.1) ? 0 : dice.chance(0.15) ? 2 : 1;
+      int groups = !draft.stationary && dice.chance(0.1) ? 0 : dice.chance(0.15) ? 2 : 1;
       for (int i = 0; i < groups; i++) {
         consumer(queue);
       }

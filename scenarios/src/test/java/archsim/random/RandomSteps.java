@@ -164,7 +164,9 @@ final class RandomSteps {
       fields.put("key", dice.one(draft.keys));
     }
     if (verb.equals("get")) {
-      fields.put("onMiss", depth >= DEEPEST ? List.of(leaf()) : steps(depth + 1));
+      // Who fetches an entry that others wait for must not wait for it, too.
+      boolean isAwaited = !cache.stampede().equals("none");
+      fields.put("onMiss", isAwaited || depth >= DEEPEST ? List.of(leaf()) : steps(depth + 1));
       if (dice.chance(0.15)) {
         fields.put("fill", false);
       }

@@ -156,8 +156,11 @@ final class RandomStores {
     if (keyed) {
       boolean ofReplicas = dice.chance(0.25);
       boolean bytes = dice.chance(0.3);
+      // What is to settle soon is small.
+      int most = draft.stationary ? 300 : 5_000;
       fields.put(
-          "capacity", bytes ? dice.between(50, 5000) + "Ki" : dice.between(5, 5000) + " entries");
+          "capacity",
+          bytes ? dice.between(50, 2 * most) + "Ki" : dice.between(5, most) + " entries");
       if (bytes && dice.chance(0.5)) {
         fields.put("entrySize", dice.one("2Ki", "uniform(1Ki 5Ki)", "exp(3Ki)"));
       }
@@ -166,10 +169,11 @@ final class RandomStores {
           dice.one(
               "lru", "fifo", "lfu", "sieve", "clock", "s3-fifo", "arc", "w-tinylfu", "random"));
       if (dice.chance(0.4)) {
-        String ttl = Dice.time(dice.magnitude(0.5, 60));
+        String ttl =
+            Dice.time(draft.stationary ? dice.magnitude(0.05, 2) : dice.magnitude(0.5, 60));
         fields.put("ttl", dice.chance(0.5) ? ttl : Draft.map("value", ttl, "jitter", "20%"));
       }
-      if (dice.chance(0.6)) {
+      if (draft.stationary || dice.chance(0.6)) {
         fields.put("warm", true);
       }
       stampede = dice.one("none", "none", "single-flight", "stale-while-revalidate");
@@ -187,9 +191,6 @@ final class RandomStores {
       }
     } else {
       fields.put("hitRatio", Dice.percent(dice.between(0.3, 0.99)));
-      if (dice.chance(0.3)) {
-        cpu(fields);
-      }
     }
     String name = draft.add("caches", "cache", fields);
     draft.caches.add(new Draft.CacheDraft(name, keyed, stampede));

@@ -79,7 +79,7 @@ final class RandomWorkloads {
   private Map<String, Object> closed() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("users", dice.between(1, 40));
-    fields.put("think", dice.time(20e-3, 2));
+    fields.put("think", dice.time(20e-3, 1));
     List<Object> flow = new ArrayList<>();
     int calls = dice.between(1, 3);
     for (int i = 0; i < calls; i++) {

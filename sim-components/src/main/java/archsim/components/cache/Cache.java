@@ -97,7 +97,7 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
       CacheRules.checkContent(capacity, entrySize, fixedHitRatio);
       if (fixedHitRatio != null) {
         CacheRules.checkWithoutEntries(
-            policy == null && ttl == null && !warm, stampede, scope, servers);
+            policy == null && ttl == null && !warm, stampede, scope, servers, cpu);
       }
       CacheRules.checkServers(scope, servers, partitioning, cpu, operation);
       CacheRules.checkWriting(write, writeDelay, scope, fixedHitRatio);

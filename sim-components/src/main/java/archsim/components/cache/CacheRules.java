@@ -35,13 +35,21 @@ final class CacheRules {
    * @param bare nothing is said of what becomes of entries
    */
   static void checkWithoutEntries(
-      boolean bare, Stampede stampede, CacheScope scope, @Nullable Integer servers) {
+      boolean bare,
+      Stampede stampede,
+      CacheScope scope,
+      @Nullable Integer servers,
+      @Nullable Double cpu) {
     Require.that(bare, "with hitRatio there are no entries: policy, ttl and warm mean nothing");
     Require.that(
         stampede == Stampede.NONE, "with hitRatio there are no keys, so stampede means nothing");
     Require.that(
         servers == null && scope == CacheScope.SHARED,
         "with hitRatio it is the same how many servers there are and whose the entries are");
+    Require.that(
+        cpu == null,
+        "with hitRatio no server keeps the entries, so there is no cpu that operations would take:"
+            + " say how long one takes with latency, or give the cache a capacity");
   }
 
   static void checkServers(
