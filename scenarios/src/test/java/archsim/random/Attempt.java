@@ -118,10 +118,9 @@ final class Attempt implements AutoCloseable {
 
   /** A shorter duration, where that of the scenario is long. */
   private static Optional<Double> duration(ReadResult read, Explanation explanation) {
-    double bound = explanation.bottleneck().map(Explanation.Resource::saturatesAt).orElse(1e9);
     double perArrival =
         Math.max(1, explanation.visits().values().stream().mapToDouble(Double::doubleValue).sum());
-    double perSecond = Math.min(explanation.arrivalRate(), 2 * bound) * perArrival;
+    double perSecond = explanation.arrivalRate() * perArrival;
     double replications = read.scenario().run().replications().orElse(10);
     double seconds = read.scenario().run().duration() + read.scenario().run().warmup().orElse(0);
     return perSecond * seconds * replications <= MOST_VISITS

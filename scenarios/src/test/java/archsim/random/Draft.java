@@ -90,7 +90,7 @@ final class Draft {
   }
 
   /** The whole text. */
-  String text(long seed, Map<String, Object> run, List<Object> faults) {
+  String text(long seed, Map<String, Object> run, List<Object> faults, List<Object> promises) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("name", "random-" + Long.toUnsignedString(seed));
     document.put("run", run);
@@ -102,6 +102,9 @@ final class Draft {
         });
     if (!faults.isEmpty()) {
       document.put("faults", faults);
+    }
+    if (!promises.isEmpty()) {
+      document.put("slos", promises);
     }
     return YamlText.of(document);
   }

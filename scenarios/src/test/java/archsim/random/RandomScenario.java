@@ -49,7 +49,7 @@ public final class RandomScenario {
     double drawn = dice.chance(0.85) ? dice.between(0.2, 0.9) : dice.between(1.02, 1.6);
     double utilisation = options.utilisation() == 0 ? drawn : options.utilisation();
 
-    Explanation explanation = explain(draft.text(seed, Map.of(), List.of()));
+    Explanation explanation = explain(draft.text(seed, Map.of(), List.of(), List.of()));
     double busiest =
         explanation.resources().stream()
             .mapToDouble(Explanation.Resource::openUtilisation)
@@ -57,7 +57,7 @@ public final class RandomScenario {
             .orElse(0);
     if (workloads.isOpen() && busiest > 0) {
       workloads.scale(utilisation / busiest);
-      explanation = explain(draft.text(seed, Map.of(), List.of()));
+      explanation = explain(draft.text(seed, Map.of(), List.of(), List.of()));
     }
     double duration = duration(explanation);
     List<Object> faults = draft.stationary ? List.of() : new RandomFaults(draft).draw(duration);
@@ -65,7 +65,7 @@ public final class RandomScenario {
         Draft.map("duration", Dice.time(duration), "warmup", warmup(dice, options, duration));
     run.put("replications", 2);
     run.put("seed", dice.between(1, 1_000_000));
-    return draft.text(seed, run, faults);
+    return draft.text(seed, run, faults, new RandomPromises(draft).draw(duration));
   }
 
   /** What is stationary is to be so before it is measured: sessions and entries take seconds. */
