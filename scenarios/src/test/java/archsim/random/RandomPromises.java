@@ -48,7 +48,7 @@ final class RandomPromises {
       case 8 -> draft.queues.isEmpty() ? "p90 < " + limit : "lag(queue0) < " + limit;
       default ->
           draft.caches.isEmpty()
-              ? "max util(app0.cpu) < 90%"
+              ? "p75 < " + limit
               : "hitRatio(cache0) > " + Dice.percent(dice.between(0.01, 0.9));
     };
   }

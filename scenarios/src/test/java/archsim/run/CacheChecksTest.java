@@ -10,7 +10,7 @@ class CacheChecksTest {
   @Test
   void aHitRatioHasNoServersWhoseCoresOperationsWouldTake() {
     assertThat(read("hitRatio: 90%, cpu: 1, operation: 50us").text())
-        .contains("--> test.yaml:5:11", "there is no cpu that operations would take");
+        .contains("--> test.yaml:5:10", "there is no cpu that operations would take");
     assertThat(read("hitRatio: 90%, latency: 300us").text()).isEmpty();
   }
 
