@@ -25,7 +25,9 @@ final class DocCommand implements Runnable {
   @Parameters(
       paramLabel = "FIELD",
       arity = "0..1",
-      description = "Its path, such as services.app.threads, or the end of it, such as threads.")
+      description =
+          "Its path, such as services.app.threads, the end of it, such as threads, or something that"
+              + " can be written: lognormal, lru, m5.large, quantities.")
   private @Nullable String field;
 
   DocCommand(Terminal terminal) {
@@ -37,25 +39,39 @@ final class DocCommand implements Runnable {
     FieldDocs docs = new FieldDocs(ScenarioLanguage.LANGUAGE);
     String wanted = field;
     if (wanted == null) {
-      TextTable table = new TextTable("field", "what it is").left(1).shortening(1);
-      docs.all().forEach(doc -> table.row(doc.path(), doc.what()));
-      terminal.out().print(table.text());
+      terminal.out().print(list(docs.all()));
       return;
     }
     List<FieldDoc> found = docs.find(wanted);
-    if (found.isEmpty()) {
-      throw new Failure(ExitCode.USAGE, unknown(wanted, docs.suggestion(wanted)));
+    List<FieldDoc> mentioning = found.isEmpty() ? docs.mentioning(wanted) : List.of();
+    String hint = docs.suggestion(wanted);
+    if (found.isEmpty() && (mentioning.isEmpty() || !hint.isEmpty() || docs.isNotYet(wanted))) {
+      throw new Failure(ExitCode.USAGE, unknown(wanted, docs.isNotYet(wanted), hint));
     }
     StringBuilder text = new StringBuilder();
     for (FieldDoc doc : found) {
       text.append(text.isEmpty() ? "" : "\n").append(doc.text());
     }
+    if (found.isEmpty()) {
+      text.append("no field is called so; these have it in their text\n\n");
+      text.append(list(mentioning));
+    }
     terminal.out().print(text);
   }
 
-  private static String unknown(String wanted, String suggestion) {
-    String hint = suggestion.isEmpty() ? "" : "; " + suggestion;
+  /** The fields and what they are, cut to the width of a line only where a person watches. */
+  private String list(List<FieldDoc> docs) {
+    TextTable table = new TextTable("field", "what it is").left(1).shortening(1);
+    docs.forEach(doc -> table.row(doc.path(), doc.what()));
+    return (terminal.interactive() ? table : table.shortening()).text();
+  }
+
+  private static String unknown(String wanted, boolean isNotYet, String suggestion) {
     String name = Printable.escaped(Printable.quoted(wanted));
+    if (isNotYet) {
+      return "error: %s is part of the language but not built yet\n".formatted(name);
+    }
+    String hint = suggestion.isEmpty() ? "" : "; " + suggestion;
     return "error: no field %s%s\ntry: archsim doc\n".formatted(name, hint);
   }
 }

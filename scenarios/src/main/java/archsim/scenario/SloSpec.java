@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Doc("A promise that the run checks.")
 @NotYet({"from", "until"})
 public record SloSpec(
-    @Doc("The promise: p99 < 100ms, errors < 0.1%, util(db.cpu) < 75%, ...") @Shorthand String expr,
+    @Doc("The promise: p99 < 100ms, errors < 0.1%, util(db.cpu) < 75% and so on.") @Shorthand
+        String expr,
     @Doc("The workload, class or endpoint it is about; all workloads without it.") @Key("for")
         @Nullable String scope,
     @Doc("warn reports a broken promise without failing the run.") @Default("error")
@@ -26,7 +27,9 @@ public record SloSpec(
 
   /** What a broken promise means. */
   public enum Severity {
+    @Doc("The run fails.")
     ERROR,
+    @Doc("The promise is shown as broken, and the run does not fail for it.")
     WARN
   }
 

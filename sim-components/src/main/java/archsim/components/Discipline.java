@@ -1,14 +1,15 @@
 package archsim.components;
 
+import archsim.core.spec.Doc;
 import java.util.function.DoubleFunction;
 
 /** Who of those that wait for a unit of a {@link Pool} is next. */
 public enum Discipline {
-  /** Who came first. */
+  @Doc("Who came first is next.")
   FIFO(any -> new FirstComeFirstServed()),
-  /** Who came last while the line is overloaded, otherwise who came first. */
+  @Doc("Who came last is next while the line is overloaded, otherwise who came first.")
   LIFO_WHEN_OVERLOADED(AdaptiveLifo::new),
-  /** Who has the highest priority; among equals, who came first. */
+  @Doc("Who has the highest priority is next; among equals, who came first.")
   PRIORITY(any -> new ByPriority());
 
   private final DoubleFunction<WaitingLine> factory;

@@ -3,6 +3,7 @@ package archsim.components;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import archsim.core.random.Distribution;
+import archsim.core.spec.Doc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,9 @@ public final class Timeout {
 
   /** What becomes of the work that nobody waits for any more. */
   public enum Cancelling {
-    /** The callee works on. */
+    @Doc("The callee works on.")
     IGNORE,
-    /** The callee stops where it stands, and tells whom it called. */
+    @Doc("The callee stops where it stands, and tells whom it called.")
     PROPAGATE
   }
 

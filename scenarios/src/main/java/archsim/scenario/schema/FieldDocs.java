@@ -12,13 +12,19 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The documentation of all fields of the language, made from the spec records. */
 public final class FieldDocs {
   private final Language language;
   private final List<FieldDoc> all = new ArrayList<>();
   private final Set<Class<?>> documentedKinds = new LinkedHashSet<>();
+  private final Set<String> notYet = new TreeSet<>(SpecType.notYet(Scenario.class));
 
   public FieldDocs(Language language) {
     this.language = language;
@@ -28,8 +34,18 @@ public final class FieldDocs {
         add(field.key(), field, none);
       }
     }
-    language.sections().forEach((section, type) -> addRecord(section + ".*", type, none));
+    all.addAll(Topics.head());
+    language
+        .sections()
+        .forEach(
+            (section, type) -> {
+              SpecType spec = SpecType.of(type);
+              String each = "a map by name; each: " + shortForm(spec);
+              all.add(new FieldDoc(section + ".*", spec.doc(), each, "optional", fields(spec)));
+              addFields(section + ".*", spec, none);
+            });
     language.kinds().forEach(this::addKinds);
+    all.addAll(Topics.common());
   }
 
   /** All fields, in the order of the records. */
@@ -38,26 +54,62 @@ public final class FieldDocs {
   }
 
   /**
-   * The fields that a path means: the one with that path, where names and indices may stand for *,
-   * or all that end in it.
+   * The fields that a path means: those with that path, where a name or index may stand for * or be
+   * left out; or else all that end in it, and the choices of that name.
    */
   public List<FieldDoc> find(String path) {
     List<String> wanted = segments(path);
-    List<FieldDoc> exact =
-        all.stream().filter(doc -> matches(segments(doc.path()), wanted)).toList();
-    if (!exact.isEmpty()) {
-      return exact;
+    int most = all.stream().mapToInt(doc -> literal(segments(doc.path()), wanted)).max().orElse(0);
+    if (most > 0) {
+      return all.stream().filter(doc -> literal(segments(doc.path()), wanted) == most).toList();
     }
+    List<FieldDoc> found = new ArrayList<>();
+    for (FieldDoc doc : all) {
+      List<String> own = segments(doc.path());
+      boolean ends =
+          IntStream.range(1, own.size())
+              .anyMatch(
+                  from ->
+                      !own.get(from).equals("*")
+                          && literal(own.subList(from, own.size()), wanted) > 0);
+      if (ends) {
+        found.add(doc);
+      }
+      doc.parts().stream()
+          .filter(part -> part.isCalled(path) && !isField(doc, part))
+          .map(doc::of)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** Whether a part is a field that has documentation of its own. */
+  private boolean isField(FieldDoc doc, FieldDoc.Part part) {
     return all.stream()
-        .filter(
-            doc -> {
-              List<String> own = segments(doc.path());
-              int from = own.size() - wanted.size();
-              return from > 0
-                  && !own.get(from).equals("*")
-                  && matches(own.subList(from, own.size()), wanted);
-            })
-        .toList();
+        .anyMatch(
+            other -> literal(segments(other.path()), segments(doc.path() + "." + part.name())) > 0);
+  }
+
+  /** The fields and choices whose documentation has a word. */
+  public List<FieldDoc> mentioning(String word) {
+    Pattern whole = Pattern.compile("(?i)\\b" + Pattern.quote(word));
+    Predicate<String> has = text -> whole.matcher(text).find();
+    List<FieldDoc> found = new ArrayList<>();
+    for (FieldDoc doc : all) {
+      if (has.test(doc.path() + " " + doc.what())) {
+        found.add(doc);
+      }
+      doc.parts().stream()
+          .filter(part -> has.test(part.name() + " " + part.what()) && !isField(doc, part))
+          .map(doc::of)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** Whether the language has a word for something that is not built yet. */
+  public boolean isNotYet(String word) {
+    return notYet.contains(word);
   }
 
   /** Paths and keys that a text which names no field may have meant; empty where none is close. */
@@ -71,64 +123,100 @@ public final class FieldDocs {
     return List.of(path.split("\\."));
   }
 
-  private static boolean matches(List<String> own, List<String> wanted) {
-    if (own.size() != wanted.size()) {
-      return false;
+  /** How many segments are literally the same, -1 where the whole is another path. */
+  private static int literal(List<String> own, List<String> wanted) {
+    if (own.isEmpty()) {
+      return wanted.isEmpty() ? 0 : -1;
     }
-    for (int i = 0; i < own.size(); i++) {
-      if (!own.get(i).equals("*") && !own.get(i).equals(wanted.get(i))) {
-        return false;
-      }
+    List<String> rest = own.subList(1, own.size());
+    List<String> others = wanted.isEmpty() ? wanted : wanted.subList(1, wanted.size());
+    if (own.get(0).equals("*")) {
+      int named = wanted.isEmpty() ? -1 : literal(rest, others);
+      return Math.max(named, literal(rest, wanted));
     }
-    return true;
+    boolean isSame = !wanted.isEmpty() && plain(own.get(0)).equals(plain(wanted.get(0)));
+    int more = isSame ? literal(rest, others) : -1;
+    return more < 0 ? -1 : 1 + more;
+  }
+
+  /** Capital letters and hyphens do not matter. */
+  private static String plain(String segment) {
+    return segment.equals("x-") ? segment : segment.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
   private void addKinds(Class<?> type, Kinds kinds) {
     if (documentedKinds.add(type)) {
-      kinds
-          .types()
-          .forEach(
-              (kind, spec) -> addRecord(kinds.noun() + "s." + kind, spec, new LinkedHashSet<>()));
+      kinds.types().forEach((kind, spec) -> addRecord(kinds.noun() + "s." + kind, spec));
     }
   }
 
-  private void addRecord(String path, Class<? extends Record> type, Set<Class<?>> around) {
+  private void addRecord(String path, Class<? extends Record> type) {
     SpecType spec = SpecType.of(type);
-    if (!path.contains(".") || path.endsWith(".*") || path.matches("\\w+s\\.[^.]+")) {
-      all.add(new FieldDoc(path, spec.doc(), shortForm(spec), ""));
-    }
+    all.add(new FieldDoc(path, spec.doc(), shortForm(spec), "", fields(spec)));
+    addFields(path, spec, new LinkedHashSet<>());
+  }
+
+  private void addFields(String path, SpecType spec, Set<Class<?>> around) {
     Set<Class<?>> inside = new LinkedHashSet<>(around);
-    if (inside.add(type)) {
+    notYet.addAll(spec.notYet());
+    if (inside.add(spec.type()) && !spec.entry()) {
       spec.fields().forEach(field -> add(path + "." + field.key(), field, inside));
     }
   }
 
-  private static String shortForm(SpecType spec) {
+  private static List<FieldDoc.Part> fields(SpecType spec) {
+    boolean isOneValue = spec.fields().size() == 1 && spec.shorthand() != null;
+    return spec.entry() || isOneValue
+        ? List.of()
+        : spec.fields().stream().map(each -> new FieldDoc.Part(each.key(), each.doc())).toList();
+  }
+
+  private String shortForm(SpecType spec) {
     SpecField shorthand = spec.shorthand();
-    return shorthand == null
-        ? "a map"
+    if (spec.entry()) {
+      return "one entry {%s}".formatted(String.join(": ", spec.keys()));
+    }
+    if (shorthand == null) {
+      return "a map";
+    }
+    return spec.fields().size() == 1
+        ? written(shorthand.type(), shorthand)
         : "a map, or the value of '%s' alone".formatted(shorthand.key());
   }
 
   private void add(String path, SpecField field, Set<Class<?>> around) {
-    all.add(new FieldDoc(path, field.doc(), written(field.type(), field), fallback(field)));
+    TypeShape shape = TypeShape.of(field.type(), language.kinds());
+    all.add(
+        new FieldDoc(
+            path, field.doc(), written(field.type(), field), fallback(field), parts(path, shape)));
     descend(path, field.type(), around);
+  }
+
+  private List<FieldDoc.Part> parts(String path, TypeShape shape) {
+    return switch (shape.form()) {
+      case RECORD -> fields(SpecType.of(shape.type().asSubclass(Record.class)));
+      case LIST, MAP -> parts(path, TypeShape.of(shape.inner(), language.kinds()));
+      case CHOICE -> {
+        List<FieldDoc.Part> choices = new ArrayList<>();
+        for (Object constant : shape.type().getEnumConstants()) {
+          String name = shape.choices().get(choices.size());
+          choices.add(new FieldDoc.Part(name, Topics.about((Enum<?>) constant)));
+        }
+        yield choices;
+      }
+      case PARSED -> Topics.parts(shape.type());
+      case TEXT -> path.equals("slos.*.expr") ? Topics.promises() : List.of();
+      case KIND, TRUTH, WHOLE, DECIMAL -> List.of();
+    };
   }
 
   private void descend(String path, Type type, Set<Class<?>> around) {
     TypeShape shape = TypeShape.of(type, language.kinds());
     switch (shape.form()) {
-      case RECORD -> {
-        Class<? extends Record> record = shape.type().asSubclass(Record.class);
-        Set<Class<?>> inside = new LinkedHashSet<>(around);
-        if (inside.add(record)) {
-          SpecType.of(record)
-              .fields()
-              .forEach(field -> add(path + "." + field.key(), field, inside));
-        }
-      }
+      case RECORD -> addFields(path, SpecType.of(shape.type().asSubclass(Record.class)), around);
       case LIST, MAP -> descend(path + ".*", shape.inner(), around);
-      case KIND, TEXT, TRUTH, CHOICE, WHOLE, DECIMAL, PARSED -> {
+      case CHOICE -> notYet.addAll(SpecType.notYet(shape.type()));
+      case KIND, TEXT, TRUTH, WHOLE, DECIMAL, PARSED -> {
         // nothing further inside; the kinds of an interface have paths of their own
       }
     }
@@ -156,7 +244,7 @@ public final class FieldDocs {
       case CHOICE -> "one of " + String.join(", ", shape.choices());
       case WHOLE -> quantity.isEmpty() ? "a whole number" : quantity;
       case DECIMAL -> quantity.isEmpty() ? "a number" : quantity;
-      case PARSED -> quantity.isEmpty() ? "text" : quantity + ", or text that gives one";
+      case PARSED -> Topics.written(shape.type(), quantity);
     };
   }
 

@@ -58,11 +58,11 @@ public final class JsonSchema {
     }
     language.sections().forEach((section, spec) -> properties.set(section, section(spec)));
     ObjectNode text = object().put("type", "string");
-    properties.set("topology", text.deepCopy().put("description", "A file to build upon."));
+    properties.set("topology", text.deepCopy().put("description", Topics.TOPOLOGY));
     ObjectNode files = properties.putObject("include").put("type", "array");
-    files.put("description", "Files to build upon; this one wins.").set("items", text);
+    files.put("description", Topics.INCLUDE).set("items", text);
     ObjectNode params = properties.putObject("params").put("type", "object");
-    params.put("description", "Values to use as ${name}, set by -P name=value.");
+    params.put("description", Topics.PARAMS);
     params
         .putObject("additionalProperties")
         .set("type", array("string", "number", "boolean", "null"));

@@ -27,6 +27,25 @@ class FieldDocsTest {
   }
 
   @Test
+  void namesMayBeLeftOut() {
+    assertThat(docs.find("services.threads"))
+        .extracting(FieldDoc::path)
+        .containsExactly("services.*.threads");
+    assertThat(docs.find("services").get(0).text())
+        .contains("a map by name; each: a map", "    threads    Workers of one replica.");
+    assertThat(docs.find("services.app")).extracting(FieldDoc::path).containsExactly("services.*");
+  }
+
+  @Test
+  void oneEntryIsShownAsItIsTyped() {
+    assertThat(docs.find("choose").get(0).written())
+        .isEqualTo("a list; each: one entry {share: steps}");
+    assertThat(docs.all())
+        .extracting(FieldDoc::path)
+        .noneMatch(path -> path.startsWith("steps.choose.branches.*"));
+  }
+
+  @Test
   void findsFieldsByTheEndOfTheirPath() {
     assertThat(docs.find("cpu"))
         .extracting(FieldDoc::path)

@@ -1,26 +1,27 @@
 package archsim.components.balancer;
 
+import archsim.core.spec.Doc;
 import java.util.function.Function;
 
 /** The policies of load balancers. */
 public enum Balancing {
-  /** One after the other. */
+  @Doc("The replicas one after the other.")
   ROUND_ROBIN(RoundRobin::new),
-  /** Any, with equal probability. */
+  @Doc("Any replica, with equal probability.")
   RANDOM(
       backends ->
           request -> backends.candidate(backends.chance().nextInt(request, backends.size()))),
-  /** The one that owes the fewest requests, of all or of some drawn at random. */
+  @Doc("The replica with the fewest requests in progress, of all or of some drawn at random.")
   LEAST_REQUEST(LeastRequest::new),
-  /** The one of two drawn at random that owes fewer requests. */
+  @Doc("The one of two drawn at random with fewer requests in progress.")
   POWER_OF_TWO(backends -> new LeastRequest(backends, 2)),
-  /** In proportion to the weights of the targets, evenly spread over time. */
+  @Doc("In proportion to the weights of the targets, evenly spread over time.")
   WEIGHTED(SmoothWeighted::new),
-  /** The one of two drawn at random with the lower product of response time and requests owed. */
+  @Doc("The one of two drawn at random with the lower product of response time and requests in it.")
   LEAST_RESPONSE_TIME(LeastResponseTime::new),
-  /** By the client, on a ring, as long as the backend is not far above its share. */
+  @Doc("By the client, on a ring, as long as the replica is not far above its share.")
   CONSISTENT_HASH(ConsistentHash::new),
-  /** By the client, modulo the number of backends. */
+  @Doc("By the client, modulo the number of replicas.")
   IP_HASH(IpHash::new);
 
   private final Function<Backends, BalancingPolicy> factory;

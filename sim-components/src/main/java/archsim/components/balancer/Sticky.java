@@ -1,9 +1,11 @@
 package archsim.components.balancer;
 
+import archsim.core.spec.Doc;
+
 /** Whether a balancer remembers where it sent a client. */
 public enum Sticky {
-  /** It does not. */
+  @Doc("Each request goes where the policy says.")
   NONE,
-  /** Requests of one session go where its first one went, for as long as that is believed in. */
+  @Doc("Requests of one session go where its first one went, for as long as that is believed in.")
   SESSION
 }

@@ -1,26 +1,27 @@
 package archsim.components.cache;
 
+import archsim.core.spec.Doc;
 import java.util.function.BiFunction;
 
 /** The policies by which caches evict. */
 public enum Eviction {
-  /** The least recently used. */
+  @Doc("Evicts the least recently used entry.")
   LRU((entries, chance) -> new Lru(entries)),
-  /** The one stored first. */
+  @Doc("Evicts the entry stored first.")
   FIFO((entries, chance) -> new Fifo(entries)),
-  /** The least frequently used since it was stored, with counts that age. */
+  @Doc("Evicts the least frequently used since it was stored, with counts that age.")
   LFU((entries, chance) -> new Lfu(entries)),
-  /** The first that was not used since the hand came by; what is used stays in its place. */
+  @Doc("Evicts the first that was not used since the hand came by; what is used stays in place.")
   SIEVE((entries, chance) -> new Sieve(entries)),
-  /** The first that was not used since the hand came by. */
+  @Doc("Evicts the first that was not used since the hand came by (second chance).")
   CLOCK((entries, chance) -> new Clock(entries)),
-  /** Three queues: a small one that filters, a main one, and one of keys that went. */
+  @Doc("Three queues: a small one that filters, a main one, and one of keys that went.")
   S3_FIFO((entries, chance) -> new S3Fifo(entries)),
-  /** Balances recency and frequency by what was evicted too early. */
+  @Doc("Balances recency and frequency by what was evicted too early.")
   ARC((entries, chance) -> new Arc(entries)),
-  /** Admits what was asked for more often than what it would take the place of. */
+  @Doc("Admits what was asked for more often than what it would take the place of.")
   W_TINYLFU((entries, chance) -> new WTinyLfu(entries)),
-  /** Any, with equal probability. */
+  @Doc("Evicts any entry, with equal probability.")
   RANDOM(RandomOrder::new);
 
   private final BiFunction<Entries, RandomOrder.Chance, Order> factory;

@@ -1,11 +1,13 @@
 package archsim.components.cache;
 
+import archsim.core.spec.Doc;
+
 /** What a put with {@code onWrite} steps does with the entry, and when it goes on. */
 public enum WritePolicy {
-  /** Writes, then invalidates the entry: who reads next fetches it. */
+  @Doc("Writes, then invalidates the entry: who reads next fetches it.")
   ASIDE,
-  /** Writes, then stores the entry. */
+  @Doc("Writes, then stores the entry.")
   THROUGH,
-  /** Stores the entry and goes on at once; it is written later, once for all puts until then. */
+  @Doc("Stores the entry and goes on at once; it is written later, once for all puts until then.")
   BEHIND
 }

@@ -1,11 +1,14 @@
 package archsim.components.database;
 
+import archsim.core.spec.Doc;
+
 /** Who must have a write before its client is answered. */
 public enum Commit {
-  /** The primary. */
+  @Doc("A write is answered when the primary has it.")
   ASYNC,
-  /** The primary and one replica. */
+  @Doc("A write is answered when the primary and one replica have it.")
   SEMI_SYNC,
-  /** The primary and all replicas that are up and have caught up. */
+  @Doc(
+      "A write is answered when the primary and all replicas that are up and have caught up have it.")
   SYNC
 }

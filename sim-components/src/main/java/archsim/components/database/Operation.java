@@ -1,8 +1,12 @@
 package archsim.components.database;
 
+import archsim.core.spec.Doc;
+
 /** What a statement does. */
 public enum Operation {
+  @Doc("A reading statement.")
   READ("read"),
+  @Doc("A writing statement.")
   WRITE("write");
 
   private final String endpoint;

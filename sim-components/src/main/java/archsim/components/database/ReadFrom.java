@@ -1,11 +1,13 @@
 package archsim.components.database;
 
+import archsim.core.spec.Doc;
+
 /** Which servers of a primary with replicas read. */
 public enum ReadFrom {
-  /** The primary alone. */
+  @Doc("The primary alone.")
   PRIMARY,
-  /** The replicas in turn; the primary only where no replica can. */
+  @Doc("The replicas in turn; the primary only where no replica can.")
   REPLICA,
-  /** All servers in turn, the primary too. */
+  @Doc("All servers in turn, the primary too.")
   NEAREST
 }

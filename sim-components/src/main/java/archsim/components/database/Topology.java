@@ -1,16 +1,18 @@
 package archsim.components.database;
 
+import archsim.core.spec.Doc;
+
 /** How the servers of a database work together. */
 public enum Topology {
-  /** One server. */
+  @Doc("One server.")
   SINGLE(new SingleServer()),
-  /** One server that writes, and others that have its writes a little later. */
+  @Doc("One server that writes, and others that have its writes a little later.")
   PRIMARY_REPLICAS(new PrimaryReplicas()),
-  /** Servers that each hold some of the keys. */
+  @Doc("Servers that each hold some of the keys.")
   SHARDED(new Sharded()),
-  /** Servers of which several hold each key, and so many have to answer. */
+  @Doc("Servers of which several hold each key, and so many have to answer.")
   QUORUM(new Quorum()),
-  /** SQL engines in front of ranges that are replicated over stores. */
+  @Doc("SQL engines in front of ranges that are replicated over stores.")
   DISTRIBUTED_SQL(new DistributedSql());
 
   private final Layout layout;

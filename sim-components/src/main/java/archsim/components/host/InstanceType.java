@@ -94,9 +94,9 @@ public record InstanceType(
 
   /** What a machine does that has no credits left. */
   public enum CreditMode {
-    /** It slows down to its baseline. */
+    @Doc("It slows down to its baseline.")
     STANDARD,
-    /** It goes on and owes credits, which what it earns later pays back. */
+    @Doc("It goes on and owes credits, which what it earns later pays back.")
     UNLIMITED
   }
 

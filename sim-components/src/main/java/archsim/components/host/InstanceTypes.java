@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * where each figure comes from, of which date it is, and what the speed of a vCPU means.
  */
 public final class InstanceTypes {
+  /** Of when the prices of the built-in types are. */
+  public static final String PRICES_OF = "January 2023";
+
+  /** When the built-in types were measured. */
+  public static final String MEASURED_IN = "December 2025";
+
   private static final String TABLE = "instance-types.csv";
 
   /** CoreMark per vCPU of m5.large: speed 1. */

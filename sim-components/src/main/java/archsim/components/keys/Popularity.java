@@ -53,28 +53,38 @@ public sealed interface Popularity permits ZipfKeys, UniformKeys, HotKeys, Uniqu
     return families().parse(text, folder);
   }
 
-  private static Families<Popularity> families() {
+  /** The laws that users may write. */
+  static Families<Popularity> families() {
     return new Families<>(
         "popularity of keys",
         List.of(
             Family.named(
                 "zipf",
                 "zipf(n=2M s=0.8)",
+                "Zipf: of n keys, the one of rank k is asked for as often as 1/k^s.",
                 a -> new ZipfKeys(a.count("n"), a.number("s")),
                 "n",
                 "s"),
-            Family.named("uniform", "uniform(n=1M)", a -> new UniformKeys(a.count("n")), "n"),
+            Family.named(
+                "uniform",
+                "uniform(n=1M)",
+                "All n keys equally often.",
+                a -> new UniformKeys(a.count("n")),
+                "n"),
             Family.named(
                 "hot",
                 "hot(n=1M hot=1% share=90%)",
+                "A share of the keys is hot, and takes a share of the draws.",
                 a -> new HotKeys(a.count("n"), a.share("hot"), a.share("share")),
                 "n",
                 "hot",
                 "share"),
-            Family.placed("unique", "unique", a -> new UniqueKeys()),
+            Family.placed(
+                "unique", "unique", "Each request has a key of its own.", a -> new UniqueKeys()),
             Family.placed(
                 "trace",
                 "trace(keys.txt)",
+                "Keys from a file, one a line, in this order.",
                 a -> TraceKeys.read(a.text("file"), a.fileText("file")),
                 "file")));
   }

@@ -1,9 +1,11 @@
 package archsim.components.queue;
 
+import archsim.core.spec.Doc;
+
 /** What becomes of a message for which there is no room. */
 public enum WhenFull {
-  /** It is refused. */
+  @Doc("One more message is refused.")
   REJECT,
-  /** Its publisher waits until there is room. */
+  @Doc("Its publisher waits until there is room.")
   BLOCK
 }

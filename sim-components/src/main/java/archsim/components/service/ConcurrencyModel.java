@@ -1,11 +1,13 @@
 package archsim.components.service;
 
+import archsim.core.spec.Doc;
+
 /** How a replica runs requests at once. */
 public enum ConcurrencyModel {
-  /** A worker thread per request, held through every downstream call. */
+  @Doc("A worker thread per request, held through every downstream call.")
   THREADS,
-  /** A few loops that pick up requests and run compute steps; waiting holds none. */
+  @Doc("A few loops that pick up requests and run compute steps; waiting holds none.")
   EVENT_LOOP,
-  /** A cheap thread per request; only the CPU limits them. */
+  @Doc("A cheap thread per request; only the CPU limits them.")
   VIRTUAL_THREADS
 }

@@ -48,9 +48,9 @@ public record Consumes(
 
   /** When a message is acknowledged. */
   public enum Acknowledge {
-    /** When the steps have ended OK. */
+    @Doc("A message is acknowledged when the steps have ended OK: at least once.")
     AFTER,
-    /** When it is handed out. */
+    @Doc("A message is acknowledged when it is handed out: at most once.")
     BEFORE
   }
 

@@ -2,6 +2,7 @@ package archsim.components.service;
 
 import archsim.components.Pool;
 import archsim.components.Wiring;
+import archsim.core.spec.Doc;
 import java.util.Arrays;
 
 /** A lock of a service, first come, first served: one per replica, or one for all of them. */
@@ -16,9 +17,9 @@ public final class Lock {
    * <p>A mutex of a process is one of each replica; a lock in a shared store is one for all.
    */
   public enum Scope {
-    /** Those of one replica. */
+    @Doc("Each replica has a lock of its own.")
     REPLICA,
-    /** Those of all replicas. */
+    @Doc("One lock for all replicas.")
     SERVICE
   }
 

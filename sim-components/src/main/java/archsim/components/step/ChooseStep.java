@@ -18,7 +18,9 @@ import java.util.List;
  *
  * @param branches the shares and their steps
  */
-@Doc("Does one of several lists of steps, drawn by its share; the rest of 100% does nothing.")
+@Doc(
+    "Does one of several lists of steps, drawn by its share; the rest of 100% does nothing:"
+        + " choose: [{90%: [compute: 1ms]}, {10%: [call: b]}].")
 public record ChooseStep(
     @Shorthand @Doc("A list, because two may weigh the same.") List<Branch> branches)
     implements StepSpec {

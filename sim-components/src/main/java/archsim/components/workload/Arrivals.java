@@ -2,14 +2,10 @@ package archsim.components.workload;
 
 import archsim.core.Require;
 import archsim.core.random.Distribution;
+import archsim.core.random.Families;
+import archsim.core.random.Family;
 import archsim.core.spec.Dimension;
-import archsim.core.spec.Quantity;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** How the gaps between the arrivals of an open workload are distributed. */
 public sealed interface Arrivals {
@@ -60,71 +56,44 @@ public sealed interface Arrivals {
    * @throws archsim.core.InvalidSpecException if the text is none of these
    */
   static Arrivals parse(String text) {
-    Matcher matcher = Parsing.CALL.matcher(text.trim());
-    Require.that(
-        matcher.matches(),
-        "'%s' is no arrival process; there are poisson, uniform, gamma(cv=2),"
-            + " mmpp(rate1=140/s stay1=1s rate2=20/s stay2=1s)",
-        text);
-    Map<String, String> given = Parsing.arguments(matcher.group(2));
-    return switch (matcher.group(1)) {
-      case "poisson" -> Parsing.checked(new Poisson(), given);
-      case "uniform" -> Parsing.checked(new Uniform(), given);
-      case "gamma" ->
-          Parsing.checked(new Gamma(Parsing.number(given, "cv", Dimension.COUNT)), given, "cv");
-      default ->
-          Parsing.checked(
-              new Mmpp(
-                  Parsing.number(given, "rate1", Dimension.PER_SECOND),
-                  Parsing.number(given, "stay1", Dimension.SECONDS),
-                  Parsing.number(given, "rate2", Dimension.PER_SECOND),
-                  Parsing.number(given, "stay2", Dimension.SECONDS)),
-              given,
-              "rate1",
-              "stay1",
-              "rate2",
-              "stay2");
-    };
+    return families().parse(text, null);
   }
 
-  /** The grammar of arrivals. */
-  final class Parsing {
-    private static final Pattern CALL =
-        Pattern.compile("(poisson|uniform|gamma|mmpp)\\s*(?:\\(([^()]*)\\))?");
-
-    private Parsing() {}
-
-    private static Map<String, String> arguments(@Nullable String text) {
-      Map<String, String> arguments = new LinkedHashMap<>();
-      if (text == null || text.isBlank()) {
-        return arguments;
-      }
-      for (String argument : text.trim().split("\\s+", -1)) {
-        int equals = argument.indexOf('=');
-        Require.that(equals > 0, "'%s' should be name=value, such as cv=2", argument);
-        String name = argument.substring(0, equals);
-        Require.that(!arguments.containsKey(name), "%s is given twice", name);
-        arguments.put(name, argument.substring(equals + 1));
-      }
-      return arguments;
-    }
-
-    private static double number(Map<String, String> given, String name, Dimension dimension) {
-      String text = given.get(name);
-      Require.that(text != null, "%s is missing, such as %s=%s", name, name, dimension.example());
-      return text == null ? 0 : Quantity.parse(dimension, text);
-    }
-
-    private static Arrivals checked(Arrivals arrivals, Map<String, String> given, String... names) {
-      for (String name : given.keySet()) {
-        Require.that(
-            List.of(names).contains(name),
-            "unknown argument '%s'; there are %s",
-            name,
-            List.of(names));
-      }
-      return arrivals;
-    }
+  /** The processes that users may write. */
+  static Families<Arrivals> families() {
+    return new Families<>(
+        "arrival process",
+        List.of(
+            Family.placed(
+                "poisson",
+                "poisson",
+                "Poisson: independent exponential gaps, as of many clients.",
+                a -> new Poisson()),
+            Family.placed(
+                "uniform",
+                "uniform",
+                "Equal gaps; the first is cut short at random.",
+                a -> new Uniform()),
+            Family.named(
+                "gamma",
+                "gamma(cv=2)",
+                "Independent gamma-distributed gaps: cv above 1 is burstier than poisson.",
+                a -> new Gamma(a.number("cv")),
+                "cv"),
+            Family.named(
+                "mmpp",
+                "mmpp(rate1=140/s stay1=1s rate2=20/s stay2=1s)",
+                "Bursts: poisson at a rate that jumps between two values, after exponential stays.",
+                a ->
+                    new Mmpp(
+                        a.quantity("rate1", Dimension.PER_SECOND),
+                        a.quantity("stay1", Dimension.SECONDS),
+                        a.quantity("rate2", Dimension.PER_SECOND),
+                        a.quantity("stay2", Dimension.SECONDS)),
+                "rate1",
+                "stay1",
+                "rate2",
+                "stay2")));
   }
 
   /** The distribution of independent gaps around a mean in seconds; not for {@link Mmpp}. */

@@ -1,6 +1,7 @@
 package archsim.core.experiment;
 
 import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
 
 /**
  * A promise, such as {@code p99 < 400ms for checkout}: a figure, a comparison and a limit.
@@ -98,26 +99,29 @@ public record Slo(
 
   /** What a promise can be about, with the word of the language for it. */
   public enum Metric {
-    /** Response time over all requests; those that did not end OK are slower than any limit. */
+    @Doc(
+        "Response time, as in p99 < 400ms for checkout; requests that did not end OK are slower than"
+            + " any limit.")
     LATENCY("latency", Dimension.SECONDS, Target.NONE),
-    /** Requests that did not end OK among those that ended. */
+    @Doc("Requests that did not end OK among those that ended.")
     ERRORS("errors", Dimension.SHARE, Target.NONE),
-    /** Requests that ended, per second. */
+    @Doc("Requests that ended, per second.")
     THROUGHPUT("throughput", Dimension.PER_SECOND, Target.NONE),
-    /** Requests that ended OK, per second. */
+    @Doc("Requests that ended OK, per second.")
     GOODPUT("goodput", Dimension.PER_SECOND, Target.NONE),
-    /** Busy time of a resource among its capacity, of the busiest replica or shard. */
+    @Doc("Busy time of a resource among its capacity, of the busiest replica or shard.")
     UTILISATION("util", Dimension.SHARE, Target.RESOURCE),
-    /** Time that requests waited for a resource. */
+    @Doc("Time that requests waited for a resource.")
     WAIT("wait", Dimension.SECONDS, Target.RESOURCE),
-    /** In every window, the share of requests that ended OK. */
+    @Doc("In every window, the share of requests that ended OK.")
     AVAILABILITY("availability", Dimension.SHARE, Target.NONE),
-    /** Time from publishing a message to its processing. */
+    @Doc("Time from publishing a message to its processing.")
     LAG("lag", Dimension.SECONDS, Target.COMPONENT),
+    @Doc("Gets of a cache that hit.")
     HIT_RATIO("hitRatio", Dimension.SHARE, Target.COMPONENT),
-    /** Reads that returned an older value than the last one written. */
+    @Doc("Reads that returned an older value than the last one written.")
     STALE_READS("staleReads", Dimension.SHARE, Target.COMPONENT),
-    /** What all that runs costs, per second of a month. */
+    @Doc("What all that runs costs, per second of a month.")
     COST("cost", Dimension.MONEY, Target.NONE);
 
     private final String word;
@@ -137,6 +141,13 @@ public record Slo(
 
     public Dimension dimension() {
       return dimension;
+    }
+
+    /** How a promise names it, with what it is asked of: {@code util(db.cpu)}. */
+    public String example() {
+      return this == LATENCY
+          ? "p99"
+          : target == Target.NONE ? word : "%s(%s)".formatted(word, target.example());
     }
 
     /** Whether it is asked of one component or resource, and so never of a workload. */

@@ -1,7 +1,6 @@
 package archsim.core.experiment;
 
 import archsim.core.experiment.Slo.Metric;
-import archsim.core.experiment.Slo.Target;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -83,14 +82,8 @@ final class SloWords {
             Stream.of("p50", "p99", "p99.9", "mean"),
             Arrays.stream(Metric.values())
                 .filter(metric -> metric != Metric.LATENCY)
-                .map(SloWords::withTarget))
+                .map(Metric::example))
         .toList();
-  }
-
-  private static String withTarget(Metric metric) {
-    return metric.target() == Target.NONE
-        ? metric.word()
-        : "%s(%s)".formatted(metric.word(), metric.target().example());
   }
 
   private static String name(String word) {

@@ -136,9 +136,14 @@ public final class Arguments {
     return (long) value;
   }
 
+  /** An argument of a dimension of its own, in the unit of the code. */
+  public double quantity(String name, Dimension dimension) {
+    return Quantity.parse(dimension, text(name));
+  }
+
   /** A share, as a number. */
   public double share(String name) {
-    return Quantity.parse(Dimension.SHARE, text(name));
+    return quantity(name, Dimension.SHARE);
   }
 
   /** The contents of the file that an argument names, which lies beside the scenario. */

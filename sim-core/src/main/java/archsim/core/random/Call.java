@@ -32,9 +32,12 @@ record Call(String name, List<String> arguments) {
     return open == 0;
   }
 
-  /** Splits at blanks outside of parentheses; blanks around an equals sign belong to it. */
+  /**
+   * Splits at blanks outside of parentheses; blanks around an equals sign belong to it. A comma
+   * separates as well, as in other languages, unless it stands between two digits.
+   */
   private static List<String> split(String text) {
-    String tight = text.replaceAll("\\s*=\\s*", "=");
+    String tight = text.replaceAll("\\s*=\\s*", "=").replaceAll("(?<!\\d),|,(?!\\d)", " ");
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     int open = 0;

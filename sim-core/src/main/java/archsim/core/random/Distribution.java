@@ -46,4 +46,9 @@ public interface Distribution {
   static Distribution parse(String text, Dimension dimension, Path folder) {
     return new DistributionParser(dimension, folder).parse(text);
   }
+
+  /** The families that users may write. */
+  static Families<Distribution> families() {
+    return Distributions.ALL;
+  }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
  *
  * @param name as written before the parenthesis
  * @param example how it is written
+ * @param about what it is, in a sentence for users
  * @param parameters its arguments by name; those of a family that is written without names in this
  *     order
  * @param naming whether the arguments are written with names
@@ -16,6 +17,7 @@ import java.util.function.Function;
 public record Family<T>(
     String name,
     String example,
+    String about,
     List<String> parameters,
     Naming naming,
     Function<Arguments, T> factory) {
@@ -35,18 +37,27 @@ public record Family<T>(
 
   /** A family whose arguments are written with their names. */
   public static <T> Family<T> named(
-      String name, String example, Function<Arguments, T> factory, String... parameters) {
-    return new Family<>(name, example, List.of(parameters), Naming.NAMED, factory);
+      String name,
+      String example,
+      String about,
+      Function<Arguments, T> factory,
+      String... parameters) {
+    return new Family<>(name, example, about, List.of(parameters), Naming.NAMED, factory);
   }
 
   /** A family whose arguments are known by their places. */
   public static <T> Family<T> placed(
-      String name, String example, Function<Arguments, T> factory, String... parameters) {
-    return new Family<>(name, example, List.of(parameters), Naming.BY_PLACE, factory);
+      String name,
+      String example,
+      String about,
+      Function<Arguments, T> factory,
+      String... parameters) {
+    return new Family<>(name, example, about, List.of(parameters), Naming.BY_PLACE, factory);
   }
 
-  static <T> Family<T> list(String name, String example, Function<Arguments, T> factory) {
-    return new Family<>(name, example, List.of(), Naming.LIST, factory);
+  static <T> Family<T> list(
+      String name, String example, String about, Function<Arguments, T> factory) {
+    return new Family<>(name, example, about, List.of(), Naming.LIST, factory);
   }
 
   T create(Arguments arguments) {

@@ -92,6 +92,11 @@ public final class Quantity {
         dimension.leastText());
   }
 
+  /** The units of a dimension, in words. */
+  public static String units(Dimension dimension) {
+    return Units.listed(dimension);
+  }
+
   private static String meant(Dimension dimension, String text, String otherwise) {
     String instead = ForeignUnits.instead(dimension, text);
     return instead == null ? otherwise : "did you mean " + instead + "?";

@@ -26,6 +26,9 @@ class DistributionParserTest {
     assertThat(parse("lognormal(p50=3ms p99=20ms)")).isEqualTo(Lognormal.ofQuantiles(0.003, 0.020));
     assertThat(parse("erlang(k=4 mean=2ms)")).isEqualTo(new Erlang(4, 0.002));
     assertThat(parse("uniform(1ms 3ms)")).isEqualTo(new Uniform(0.001, 0.003));
+    assertThat(parse("uniform(1ms,3ms)")).isEqualTo(new Uniform(0.001, 0.003));
+    assertThat(parse("lognormal(p50=3ms, p99=20ms)"))
+        .isEqualTo(Lognormal.ofQuantiles(0.003, 0.020));
     assertThat(parse("pareto(min=1ms alpha=1.5)"))
         .isEqualTo(new Pareto(0.001, 1.5, Double.POSITIVE_INFINITY));
     assertThat(Distribution.parse("zipf(n=2M s=0.8)", Dimension.COUNT))
@@ -57,7 +60,7 @@ class DistributionParserTest {
         "exp(8) | did you mean 8ms?",
         "exp(8ms 9ms) | exp takes 1 argument, had 2",
         "uniform(3ms 1ms) | min must be below max",
-        "uniform(1ms, 3ms) | arguments are separated by blanks",
+        "uniform(1,000ms 3s) | arguments are separated by blanks",
         "gamma(mean=1ms cv=0) | a value that does not vary is written as it is",
         "gamma(mean: 1ms cv=1) | gamma needs name=value, was 'mean:'",
         "gamma(mean=1ms) | gamma needs cv",
