@@ -161,14 +161,19 @@ final class PromiseChecks {
     Map<String, SourceSpec> workloads = architecture.sources();
     List<String> withClass = new ArrayList<>();
     Set<String> classes = new LinkedHashSet<>();
+    Set<String> labels = new LinkedHashSet<>();
     workloads.forEach(
         (name, source) -> {
           List<String> own = source.classes(architecture);
           classes.addAll(own);
+          own.forEach(each -> labels.add(Subject.label(name, each)));
           if (own.contains(scope)) {
             withClass.add(name);
           }
         });
+    if (labels.contains(scope)) {
+      return;
+    }
     Set<String> endpoints = new LinkedHashSet<>();
     architecture
         .components()

@@ -44,6 +44,7 @@ final class QueryChecks {
     } else if (step instanceof Node.Fields map && map.get(key) instanceof Node.Scalar database) {
       if (key.equals("db")) {
         terms(database, map);
+        disk(database, map);
       }
       if (map.get("transaction") instanceof Node.Items parts) {
         parts.items().forEach(part -> statement(database, part));
@@ -58,6 +59,7 @@ final class QueryChecks {
 
   private void statement(Node.Scalar database, Node part) {
     if (part instanceof Node.Fields map) {
+      disk(database, map);
       Node.Scalar place = map.get("op") instanceof Node.Scalar op ? op : database;
       require(database, map.get("op") instanceof Node.Scalar ? place.text() : "read", place);
     }
@@ -89,6 +91,15 @@ final class QueryChecks {
           "%s needs one server that owns the row; '%s' is of topology quorum, where several do"
               .formatted(key, name.text()));
     }
+  }
+
+  /** Disk operations that a query asks for of a database without a disk. */
+  private void disk(Node.Scalar name, Node.Fields statement) {
+    Database.@Nullable Spec spec = databases.get(name.text());
+    refuse(
+        spec != null && spec.disk() == null,
+        statement.get("disk"),
+        "database '%s' has no disk; add disk: {iops: 3000} to it".formatted(name.text()));
   }
 
   private void refuse(boolean isWrong, @Nullable Node value, String message) {

@@ -21,6 +21,11 @@ record Subject(Kind kind, String name, String requestClass) {
     ENDPOINT
   }
 
+  /** How results call a class of one workload; a promise may, too. */
+  static String label(String workload, String requestClass) {
+    return workload + " / " + requestClass;
+  }
+
   /** Whom a promise is asked of: every workload, or the one, the class or the endpoint it names. */
   static List<Subject> of(String scope, Architecture architecture) {
     List<Subject> subjects = new ArrayList<>();
@@ -28,8 +33,12 @@ record Subject(Kind kind, String name, String requestClass) {
       String workload = source.getKey();
       if (scope.isEmpty() || scope.equals(workload)) {
         subjects.add(new Subject(Kind.WORKLOAD, workload, ""));
-      } else if (source.getValue().classes(architecture).contains(scope)) {
-        subjects.add(new Subject(Kind.CLASS, workload, scope));
+        continue;
+      }
+      for (String each : source.getValue().classes(architecture)) {
+        if (scope.equals(each) || scope.equals(label(workload, each))) {
+          subjects.add(new Subject(Kind.CLASS, workload, each));
+        }
       }
     }
     return subjects.isEmpty() ? List.of(new Subject(Kind.ENDPOINT, scope, "")) : subjects;

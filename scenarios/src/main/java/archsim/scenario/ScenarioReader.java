@@ -10,10 +10,14 @@ import archsim.scenario.yaml.Node;
 import archsim.scenario.yaml.Printable;
 import archsim.scenario.yaml.ReferenceCheck;
 import archsim.scenario.yaml.Sections;
+import archsim.scenario.yaml.SpecField;
+import archsim.scenario.yaml.SpecType;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scenarios: from a file to a {@link Scenario}, or to all that is wrong with it. */
@@ -34,13 +38,28 @@ public final class ScenarioReader {
   /** Reads a file with what the command line says besides. */
   public ReadResult read(Path file, Document.Options options) {
     Diagnostics diagnostics = new Diagnostics();
-    return bind(Document.read(file, options, diagnostics), diagnostics);
+    return bind(Document.read(file, options, closed(), diagnostics), diagnostics);
   }
 
   /** Reads a text that is not a file, and so can include nothing. */
   public ReadResult readText(String name, byte[] text, Document.Options options) {
     Diagnostics diagnostics = new Diagnostics();
-    return bind(Document.readText(name, text, options, diagnostics), diagnostics);
+    return bind(Document.readText(name, text, options, closed(), diagnostics), diagnostics);
+  }
+
+  /** All sections but those that may name what is built in, such as instance types. */
+  private Set<String> closed() {
+    Set<String> closed = new LinkedHashSet<>();
+    language
+        .sections()
+        .forEach(
+            (section, type) -> {
+              boolean isFree = type.isAnnotationPresent(FreeName.class);
+              if (!isFree || SpecType.of(type).fields().stream().anyMatch(SpecField::needed)) {
+                closed.add(section);
+              }
+            });
+    return closed;
   }
 
   private ReadResult bind(Document document, Diagnostics diagnostics) {
@@ -136,13 +155,15 @@ public final class ScenarioReader {
     private boolean checkName(String noun, String name, Node.Field field) {
       Node.Field first = names.putIfAbsent(name, field);
       if (first != null) {
+        references.addAgain(name);
         diagnostics.add(
             Diagnostic.of(
                     Code.DUPLICATE_NAME,
                     field.keyPlace(),
                     "two components are called " + Printable.quoted(name))
                 .labelled("again here")
-                .relatedTo(first.keyPlace(), "first here"));
+                .relatedTo(first.keyPlace(), "first here")
+                .noting("names are unique over all sections, so that call: " + name + " is clear"));
       }
       if (!Scenario.isName(name)) {
         diagnostics.add(

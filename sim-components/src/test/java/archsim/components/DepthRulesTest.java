@@ -62,7 +62,6 @@ class DepthRulesTest {
         "allocates is 9.0 bytes, more than every, 8.0",
         () -> ServiceBuilder.of(delay(1)).gc(8, new Constant(9), ONE));
     mistake("serial must be from 0% to 100%, was 150.0%", () -> new Contention(1.5, 0));
-    mistake("contention needs serial or coherency", () -> new Contention(0, 0));
   }
 
   @Test

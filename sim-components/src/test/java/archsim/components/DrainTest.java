@@ -226,9 +226,9 @@ class DrainTest {
       if (random.nextBoolean()) {
         return new ParallelStep(List.of(), count, quorum, steps(service, depth + 1), cancelling());
       }
-      List<StepSpec> branches = new ArrayList<>();
+      List<List<StepSpec>> branches = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        branches.add(step(service, depth + 1));
+        branches.add(List.of(step(service, depth + 1)));
       }
       return new ParallelStep(branches, 1, quorum, List.of(), cancelling());
     }

@@ -25,6 +25,7 @@ import archsim.core.random.Streams;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small systems for tests, put together as the scenario reader would. */
@@ -143,12 +144,17 @@ final class Systems {
     return new ComputeStep(new Constant(seconds));
   }
 
+  /** Branches of one step each. */
+  static List<List<StepSpec>> each(StepSpec... branches) {
+    return Stream.of(branches).map(List::of).toList();
+  }
+
   static ParallelStep parallel(StepSpec... branches) {
-    return new ParallelStep(List.of(branches), 1, null, List.of(), Timeout.Cancelling.IGNORE);
+    return new ParallelStep(each(branches), 1, null, List.of(), Timeout.Cancelling.IGNORE);
   }
 
   static ParallelStep quorum(int quorum, Timeout.Cancelling cancel, StepSpec... branches) {
-    return new ParallelStep(List.of(branches), 1, quorum, List.of(), cancel);
+    return new ParallelStep(each(branches), 1, quorum, List.of(), cancel);
   }
 
   static ModelSnapshot.EdgeSnapshot edge(ModelSnapshot run, String from, String to) {

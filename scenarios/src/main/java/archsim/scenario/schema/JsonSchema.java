@@ -166,7 +166,8 @@ public final class JsonSchema {
     ObjectNode value = value(item, field);
     ObjectNode list = object().put("type", "array");
     list.set("items", value);
-    if (!TypeShape.isWrittenAsScalar(item, language.kinds())) {
+    boolean isKind = TypeShape.of(item, language.kinds()).form() == TypeShape.Form.KIND;
+    if (!isKind && !TypeShape.isWrittenAsScalar(item, language.kinds())) {
       return list;
     }
     ObjectNode either = object();

@@ -217,7 +217,11 @@ public final class Binder {
   }
 
   private @Nullable Object list(Type type, SpecField field, Node node, Context context) {
-    if (node instanceof Node.Scalar && TypeShape.isWrittenAsScalar(type, kinds)) {
+    boolean isOne =
+        node instanceof Node.Scalar
+            ? TypeShape.isWrittenAsScalar(type, kinds)
+            : node instanceof Node.Fields && kinds.containsKey(TypeShape.raw(type));
+    if (isOne) {
       Object only = value(type, field, node, context);
       return only == FAILED || only == null ? FAILED : List.of(only);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,20 +64,27 @@ public record Document(
    */
   public record Setting(String option, String path, String text, boolean adds) {}
 
-  /** Reads a file. */
-  public static Document read(Path file, Options options, Diagnostics diagnostics) {
+  /**
+   * Reads a file.
+   *
+   * @param closed the sections of which {@code --set} changes components and adds none
+   */
+  public static Document read(
+      Path file, Options options, Set<String> closed, Diagnostics diagnostics) {
     Includes includes = new Includes(diagnostics);
     Node.Fields tree = includes.readFile(file);
     Path folder = file.toAbsolutePath().getParent();
-    return complete(tree, includes.bytes(), folder, options, diagnostics);
+    return complete(
+        tree, includes.bytes(), folder, options, new Overrides(closed, diagnostics), diagnostics);
   }
 
   /** Reads a text that is not a file. */
   public static Document readText(
-      String name, byte[] text, Options options, Diagnostics diagnostics) {
+      String name, byte[] text, Options options, Set<String> closed, Diagnostics diagnostics) {
     Includes includes = new Includes(diagnostics);
     Node.Fields tree = includes.readText(name, text);
-    return complete(tree, includes.bytes(), null, options, diagnostics);
+    return complete(
+        tree, includes.bytes(), null, options, new Overrides(closed, diagnostics), diagnostics);
   }
 
   private static Document complete(
@@ -84,12 +92,12 @@ public record Document(
       List<byte[]> bytes,
       @Nullable Path folder,
       Options options,
+      Overrides overrides,
       Diagnostics diagnostics) {
     String text = bytes.isEmpty() ? "" : new String(bytes.get(0), StandardCharsets.UTF_8);
     if (merged == null) {
       return new Document(null, text, sha256(bytes), Map.of(), Map.of(), folder);
     }
-    Overrides overrides = new Overrides(diagnostics);
     Node.Fields tree = merged;
     for (String setting : options.sets()) {
       tree = overrides.apply(tree, setting);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the values of {@code --set path=value} into a scenario; null takes a key away. */
@@ -12,9 +13,14 @@ final class Overrides {
   private static final int MOST_SEGMENTS = YamlComposer.MOST_LEVELS;
 
   private final Diagnostics diagnostics;
+  private final Set<String> closed;
   private final Map<String, String> applied = new LinkedHashMap<>();
 
-  Overrides(Diagnostics diagnostics) {
+  /**
+   * @param closed the sections whose components have to be there before one of their fields is set
+   */
+  Overrides(Set<String> closed, Diagnostics diagnostics) {
+    this.closed = closed;
     this.diagnostics = diagnostics;
   }
 
@@ -58,6 +64,9 @@ final class Overrides {
       if (way.segments().size() > MOST_SEGMENTS) {
         throw new InvalidSpecException("the path has more than " + MOST_SEGMENTS + " segments");
       }
+      if (isUnknown(root, way.segments(), place)) {
+        return root;
+      }
       Node changed = set(root, way.segments(), at(value, place), place);
       applied.put(path, text);
       return (Node.Fields) changed;
@@ -65,6 +74,31 @@ final class Overrides {
       diagnostics.add(Diagnostic.of(Code.OVERRIDE, place, String.valueOf(problem.getMessage())));
       return root;
     }
+  }
+
+  /** A field of a component that is not there: it would invent one. */
+  private boolean isUnknown(Node.Fields root, List<String> path, Place place) {
+    if (path.size() < 3 || !closed.contains(path.get(0))) {
+      return false;
+    }
+    String section = path.get(0);
+    String name = path.get(1);
+    Set<String> there =
+        root.get(section) instanceof Node.Fields map ? map.fields().keySet() : Set.of();
+    if (there.contains(name)) {
+      return false;
+    }
+    String noun = Sections.noun(section);
+    Diagnostic unknown =
+        Diagnostic.of(
+                Code.OVERRIDE, place, "there is no %s %s".formatted(noun, Printable.quoted(name)))
+            .labelled(Suggestion.label(name, there));
+    diagnostics.add(
+        unknown.noting(
+            there.isEmpty()
+                ? "the scenario has no " + section
+                : section + ": " + Problems.listed(there)));
+    return true;
   }
 
   /** The scenario with one more entry in a list, which is made where there is none. */

@@ -64,7 +64,7 @@ final class Problems {
                     Code.UNKNOWN_FIELD,
                     place,
                     "unknown field " + Printable.quoted(key) + " in " + context.subject())
-                .labelled(Suggestion.label(key, keys))
+                .labelled(ForeignWords.label(key, keys, type.notYet()))
                 .noting("fields of " + context.group() + ": " + listed(keys)));
       }
     }
@@ -176,7 +176,7 @@ final class Problems {
     }
     return Diagnostic.of(
             Code.UNKNOWN_KIND, field.keyPlace(), "unknown " + name + " in " + context.subject())
-        .labelled(Suggestion.label(key, choice.types().keySet()))
+        .labelled(ForeignWords.label(key, choice.types().keySet(), choice.notYet()))
         .noting("%ss: %s".formatted(choice.noun(), listed(choice.types().keySet())));
   }
 

@@ -16,6 +16,7 @@ public final class ReferenceCheck {
   private final Map<String, String> sections = new LinkedHashMap<>();
   private final Map<String, Record> components = new LinkedHashMap<>();
   private final Map<String, Set<String>> freeNames = new LinkedHashMap<>();
+  private final Set<String> ambiguous = new LinkedHashSet<>();
   private final Endpoints endpoints;
   private final Set<String> asked = new LinkedHashSet<>();
   private boolean isKnown;
@@ -37,6 +38,11 @@ public final class ReferenceCheck {
     }
   }
 
+  /** Says that several components have a name, so that nobody knows which is meant by it. */
+  public void addAgain(String name) {
+    ambiguous.add(name);
+  }
+
   /** Makes a name known that is no component, and is looked for in its section only. */
   public void addFree(String section, String name) {
     freeNames.computeIfAbsent(section, any -> new LinkedHashSet<>()).add(name);
@@ -53,6 +59,9 @@ public final class ReferenceCheck {
     int dot = ref.endpoint() ? text.indexOf('.') : -1;
     String name = dot < 0 ? text : text.substring(0, dot);
     String section = sections.get(name);
+    if (ambiguous.contains(name) && !ref.free()) {
+      return; // that there are several is said already
+    }
     List<String> fitting = List.of(ref.value());
     if (ref.free()) {
       Set<String> names = freeNames.getOrDefault(fitting.get(0), Set.of());

@@ -115,10 +115,11 @@ final class YamlComposer {
       sized = new Sized(scalar(scalar, place), 1, 1);
     } else if (event instanceof MappingStartEvent map) {
       checkTag(map, place);
-      sized = map(events, place, level);
+      sized = map(events, place, level, map.isFlow());
     } else {
-      checkTag((CollectionStartEvent) event, place);
-      sized = items(events, place, level);
+      CollectionStartEvent list = (CollectionStartEvent) event;
+      checkTag(list, place);
+      sized = items(events, place, level, list.isFlow());
     }
     if (anchor.isPresent()) {
       open.remove(name);
@@ -177,7 +178,7 @@ final class YamlComposer {
     }
   }
 
-  private Sized items(Iterator<Event> events, Place place, int level) {
+  private Sized items(Iterator<Event> events, Place place, int level, boolean isFlow) {
     List<Node> items = new ArrayList<>();
     int size = 1;
     int levels = 0;
@@ -185,16 +186,19 @@ final class YamlComposer {
         event.getEventId() != Event.ID.SequenceEnd;
         event = events.next()) {
       Sized item = value(events, event, level + 1);
-      items.add(item.node());
+      if (!isFlow || !Calls.takes(items, item.node())) {
+        items.add(item.node());
+      }
       size += item.size();
       levels = Math.max(levels, item.levels());
     }
     return new Sized(new Node.Items(place, items), size, levels + 1);
   }
 
-  private Sized map(Iterator<Event> events, Place place, int level) {
+  private Sized map(Iterator<Event> events, Place place, int level, boolean isFlow) {
     Map<String, Node.Field> fields = new LinkedHashMap<>();
     List<Node> merged = new ArrayList<>();
+    String last = null;
     int size = 1;
     int levels = 0;
     for (Event event = events.next();
@@ -210,7 +214,8 @@ final class YamlComposer {
             Diagnostic.of(Code.KEY, keyPlace, "a key is text, this is " + key.node().noun()));
       } else if (text.plain() && text.text().equals(MERGE)) {
         merged.add(value.node());
-      } else {
+      } else if (!isFlow || !Calls.takes(fields, last, text, value.node())) {
+        last = text.text();
         put(fields, text.text(), new Node.Field(keyPlace, value.node()));
       }
     }

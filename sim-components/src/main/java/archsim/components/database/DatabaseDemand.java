@@ -68,7 +68,7 @@ final class DatabaseDemand {
   void addApplying(Asked asked, Demand demand) {
     for (PartSpec part : asked.query().parts()) {
       if (part.op() == Operation.WRITE) {
-        addWork(part, 0, demand);
+        addWork(part.applied(), 0, demand);
       }
     }
   }
@@ -79,16 +79,18 @@ final class DatabaseDemand {
       throw new IllegalArgumentException("no " + part.op());
     }
     Distribution rows = part.rows() == null ? ONCE : part.rows();
-    demand.compute(LeastTime.of(statement.cpu()).repeated(rows, 1));
+    Distribution cpu = part.cpu() == null ? statement.cpu() : part.cpu();
+    Distribution operations = part.disk() == null ? statement.disk() : part.disk();
+    demand.compute(LeastTime.of(cpu).repeated(rows, 1));
     DiskSpec disk = spec.disk();
     if (disk == null) {
       return;
     }
     double missed = part.op() == Operation.READ ? 1 - hits : 1;
     if (missed == 1) {
-      addDisk(disk, statement.disk(), rows, demand);
+      addDisk(disk, operations, rows, demand);
     } else {
-      demand.choose(List.of(missed), List.of(each -> addDisk(disk, statement.disk(), rows, each)));
+      demand.choose(List.of(missed), List.of(each -> addDisk(disk, operations, rows, each)));
     }
   }
 

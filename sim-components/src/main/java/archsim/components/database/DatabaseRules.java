@@ -47,7 +47,6 @@ final class DatabaseRules {
     Require.that(
         !operates || disk != null,
         "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
-    Require.that(operates || disk == null, "disk is never used: say read: {cpu: 1ms, disk: 2}");
     Require.that(
         storage.data() == null || reads,
         "data is never read from a disk: say read: {cpu: 1ms, disk: 2}");

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One statement of a transaction, or the only one of a query.
  *
  * @param rows by which its work is multiplied, rounded to a whole number
+ * @param cpu on a core of speed 1, in seconds, null as the database says
+ * @param disk operations, null as the database says
  * @param hold how long its locks are kept beyond its work, in seconds
  */
 @Doc("One statement of a transaction.")
@@ -26,12 +28,33 @@ public record PartSpec(
     @Doc("Rows it touches; its work is so many times that of the database's statement.")
         @Unit(Dimension.COUNT)
         @Nullable Distribution rows,
+    @Doc("CPU time of it, instead of that of the database's statement; each row takes so much.")
+        @Unit(Dimension.SECONDS)
+        @Nullable Distribution cpu,
+    @Doc("Disk operations of it, instead of those of the database's statement.")
+        @Unit(Dimension.COUNT)
+        @Nullable Distribution disk,
     @Doc("Time after its work, as the client thinks; a read with hold locks its row too.")
         @Unit(Dimension.SECONDS)
         @Nullable Distribution hold) {
   public PartSpec {
     Require.that(table == null || key != null, "table says whose key it is; there is no key");
     Require.that(hold == null || key != null, "hold locks a key; say which: key: item");
+  }
+
+  /** One that needs what the database says. */
+  public PartSpec(
+      Operation op,
+      @Nullable String key,
+      @Nullable String table,
+      @Nullable Distribution rows,
+      @Nullable Distribution hold) {
+    this(op, key, table, rows, null, null, hold);
+  }
+
+  /** The same work, at the database's own cost: as another server applies it. */
+  PartSpec applied() {
+    return new PartSpec(op, key, table, rows, hold);
   }
 
   /** The row is of this table. */

@@ -62,6 +62,12 @@ public record QuerySpec(
     return isTransaction
         || consistency != null
         || parts.stream()
-            .anyMatch(part -> part.rows() != null || part.hold() != null || part.table() != null);
+            .anyMatch(
+                part ->
+                    part.rows() != null
+                        || part.cpu() != null
+                        || part.disk() != null
+                        || part.hold() != null
+                        || part.table() != null);
   }
 }

@@ -135,9 +135,7 @@ final class Run extends Execution {
     if (part.operation() == Operation.WRITE) {
       writtenRows += rows;
     }
-    server
-        .cpu()
-        .run(this, rows * shared.work(part.operation(), inBackground).cpu().next(request()));
+    server.cpu().run(this, rows * shared.cpu(part, inBackground).next(request()));
   }
 
   @Override
@@ -148,8 +146,8 @@ final class Run extends Execution {
       return;
     }
     Terms.Part part = parts.get(next);
-    Servers.Work work = shared.work(part.operation(), inBackground);
-    long operations = Math.round(rows * Math.round(work.disk().next(request())));
+    long operations =
+        Math.round(rows * Math.round(shared.disk(part, inBackground).next(request())));
     if (part.operation() == Operation.READ) {
       operations = shared.misses(request(), terms == null ? keys : part.keys(), operations);
     }

@@ -151,12 +151,24 @@ final class Servers {
     return buffer == null ? disk : buffer.misses(request, keys, disk);
   }
 
+  /** The CPU time of a statement: its own, or that of the database. */
+  Draw cpu(Terms.Part part, boolean inBackground) {
+    Draw own = part.cpu();
+    return own == null ? work(part.operation(), inBackground).cpu() : own;
+  }
+
+  /** The disk operations of a statement: its own, or those of the database. */
+  Draw disk(Terms.Part part, boolean inBackground) {
+    Draw own = part.disk();
+    return own == null ? work(part.operation(), inBackground).disk() : own;
+  }
+
   /**
    * What a statement needs.
    *
    * @param inBackground whether a server applies what another one has done; it draws on its own
    */
-  Work work(Operation operation, boolean inBackground) {
+  private Work work(Operation operation, boolean inBackground) {
     Work work =
         switch (operation) {
           case READ -> read;

@@ -40,6 +40,8 @@ public record Terms(
    *
    * @param keys whose key of the request it is about, null where it is about none
    * @param rows it touches, null for one
+   * @param cpu its CPU time, null as the database says
+   * @param disk its disk operations, null as the database says
    * @param hold beyond its work, null for none
    */
   record Part(
@@ -47,11 +49,13 @@ public record Terms(
       @Nullable KeySpace keys,
       String table,
       @Nullable Draw rows,
+      @Nullable Draw cpu,
+      @Nullable Draw disk,
       @Nullable Draw hold,
       boolean locks) {
     /** One of which nothing else is said. */
     static Part plain(Operation operation) {
-      return new Part(operation, null, "", null, null, false);
+      return new Part(operation, null, "", null, null, null, null, false);
     }
 
     /** Whether one of several writes. */
@@ -94,6 +98,8 @@ public record Terms(
               part.key() == null ? null : keys.apply(part.key()),
               part.tableOrKeys(),
               part.rows() == null ? null : draws.apply(prefix + "rows", part.rows()),
+              part.cpu() == null ? null : draws.apply(prefix + "cpu", part.cpu()),
+              part.disk() == null ? null : draws.apply(prefix + "disk", part.disk()),
               part.hold() == null ? null : draws.apply(prefix + "hold", part.hold()),
               query.locks(part)));
     }

@@ -244,7 +244,7 @@ public final class Placer {
     double freeMemory = machines.stream().mapToDouble(Room::freeMemory).max().orElse(0);
     String message =
         "node pool '%s' has room for %d of %d replicas of '%s': each asks for %s; %d machines have"
-            + " %s each, of which the emptiest has %s and %s to spare";
+            + " %s each, of which the emptiest has %s and %s to spare%s";
     return new Problem(
         name,
         "nodePool",
@@ -257,7 +257,10 @@ public final class Placer {
             machines.size(),
             size(vcpus, machine == null ? 0 : memory(machine)),
             cores(freeCores),
-            memory(freeMemory)));
+            memory(freeMemory),
+            wishes.requestedCores(vcpus) > freeCores
+                ? "; cpuRequest says how many cores are set apart for one (default cpu)"
+                : ""));
   }
 
   private static String size(double cores, double memory) {
@@ -277,7 +280,8 @@ public final class Placer {
   }
 
   private static String number(double value) {
-    double rounded = Math.rint(value * 100) / 100;
+    // 3.996 is shown as such, or 4 would seem to fit into it.
+    double rounded = Math.rint(value * 1000) / 1000;
     return rounded == Math.rint(rounded)
         ? String.format(Locale.ROOT, "%.0f", rounded)
         : String.valueOf(rounded);

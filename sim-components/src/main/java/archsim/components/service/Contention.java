@@ -34,8 +34,6 @@ public record Contention(
         coherency >= 0 && coherency <= 1,
         "coherency must be from 0%% to 100%%, was %s%%",
         100 * coherency);
-    Require.that(
-        serial > 0 || coherency > 0, "contention needs serial or coherency above 0%%, or goes");
   }
 
   @Override

@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Runs steps at the same time and waits for all of them, or for a quorum.")
 public record ParallelStep(
-    @Shorthand @Doc("Steps that run at the same time.") @Default("[]") List<StepSpec> branches,
+    @Shorthand
+        @Doc("What runs at the same time: steps, or lists of steps that follow each other.")
+        @Default("[]")
+        List<List<StepSpec>> branches,
     @Doc("How many copies of `steps` run at the same time.") @Unit(Dimension.COUNT) @Default("1")
         int fanout,
     @Doc("How many have to end OK; without one, all.") @Unit(Dimension.COUNT)
@@ -47,11 +50,12 @@ public record ParallelStep(
   private static final int MOST = 100_000;
 
   public ParallelStep {
-    branches = List.copyOf(branches);
+    branches = branches.stream().map(List::copyOf).toList();
     steps = List.copyOf(steps);
     Require.that(
         branches.isEmpty() != steps.isEmpty(),
         "steps with a fanout, or a list of branches: one of the two is needed");
+    Require.that(branches.stream().noneMatch(List::isEmpty), "branches must not be empty");
     Require.that(branches.isEmpty() || fanout == 1, "fanout belongs to steps, not to branches");
     Require.that(
         fanout >= 1 && fanout <= MOST, "fanout must be from 1 to %,d, was %d", MOST, fanout);
@@ -76,7 +80,7 @@ public record ParallelStep(
       Arrays.fill(firsts, wiring.chain("", steps, end));
     } else {
       for (int i = 0; i < firsts.length; i++) {
-        firsts[i] = wiring.chain(i + ".", List.of(branches.get(i)), end);
+        firsts[i] = wiring.chain(i + ".", branches.get(i), end);
       }
     }
     int needed = quorum == null ? firsts.length : quorum;
@@ -102,7 +106,7 @@ public record ParallelStep(
 
   @Override
   public List<StepSpec> inner() {
-    return branches.isEmpty() ? steps : branches;
+    return branches.isEmpty() ? steps : branches.stream().flatMap(List::stream).toList();
   }
 
   @Override
@@ -110,7 +114,7 @@ public record ParallelStep(
     List<Consumer<Demand>> ways =
         branches.isEmpty()
             ? Collections.nCopies(fanout, StepWiring.demandOf(steps))
-            : branches.stream().map(branch -> StepWiring.demandOf(List.of(branch))).toList();
+            : branches.stream().map(StepWiring::demandOf).toList();
     demand.fork(ways, quorum == null ? ways.size() : quorum);
   }
 }

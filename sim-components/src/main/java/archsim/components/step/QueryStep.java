@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the keys of which the request's own is meant
  * @param table whose key it is
  * @param rows by which the work of the statement is multiplied
+ * @param cpu on a core of speed 1, in seconds, null as the database says
+ * @param disk operations, null as the database says
  * @param hold how long the row is locked beyond the work of the statement, in seconds
  * @param consistency how many servers have to answer
  * @param transaction statements that are done one after the other; they say what the query does not
@@ -59,6 +61,12 @@ public record QueryStep(
                 + " (default 1).")
         @Unit(Dimension.COUNT)
         @Nullable Distribution rows,
+    @Doc("CPU time of it, instead of that of the database's statement; each row takes so much.")
+        @Unit(Dimension.SECONDS)
+        @Nullable Distribution cpu,
+    @Doc("Disk operations of it, instead of those of the database's statement.")
+        @Unit(Dimension.COUNT)
+        @Nullable Distribution disk,
     @Doc("Locks the row of the key for the statement's own work and for so long after it.")
         @Unit(Dimension.SECONDS)
         @Nullable Distribution hold,
@@ -83,13 +91,20 @@ public record QueryStep(
   private static final int MOST = 100;
 
   public QueryStep {
-    boolean isPlain = op == null && key == null && table == null && rows == null && hold == null;
+    boolean isPlain =
+        op == null
+            && key == null
+            && table == null
+            && rows == null
+            && cpu == null
+            && disk == null
+            && hold == null;
     if (transaction == null) {
       Require.that(order == null, "order is that of the statements of a transaction");
     } else {
       Require.that(
           isPlain,
-          "transaction says what it reads and writes; op, key, table, rows and hold go there");
+          "transaction says what it reads and writes; op, key, table, rows, cpu, disk and hold go there");
       Require.that(
           !transaction.isEmpty() && transaction.size() <= MOST,
           "transaction needs from 1 to %d statements, has %d",
@@ -102,6 +117,39 @@ public record QueryStep(
         key == null || !scatter,
         "scatter asks all shards, so it takes no key: leave one of the two out");
     Require.that(ranges >= 1 && ranges <= 1000, "ranges must be from 1 to 1000, was %d", ranges);
+  }
+
+  /** One that needs what the database says. */
+  public QueryStep(
+      String db,
+      @Nullable Operation op,
+      @Nullable String key,
+      @Nullable String table,
+      @Nullable Distribution rows,
+      @Nullable Distribution hold,
+      @Nullable Consistency consistency,
+      @Nullable List<PartSpec> transaction,
+      @Nullable LockOrder order,
+      boolean scatter,
+      int ranges,
+      @Nullable Distribution timeout,
+      Timeout.Cancelling cancel) {
+    this(
+        db,
+        op,
+        key,
+        table,
+        rows,
+        null,
+        null,
+        hold,
+        consistency,
+        transaction,
+        order,
+        scatter,
+        ranges,
+        timeout,
+        cancel);
   }
 
   /** One that is about no key. */
@@ -124,7 +172,7 @@ public record QueryStep(
     Operation operation = op == null ? Operation.READ : op;
     return new QuerySpec(
         transaction == null
-            ? List.of(new PartSpec(operation, key, table, rows, hold))
+            ? List.of(new PartSpec(operation, key, table, rows, cpu, disk, hold))
             : transaction,
         transaction != null,
         order == null ? LockOrder.WRITTEN : order,
