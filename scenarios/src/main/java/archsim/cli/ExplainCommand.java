@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Says what follows from a scenario without simulating it. */
 @Command(
     name = "explain",
-    description = "Says visits, demands, bottleneck and defaults in use, without simulating.",
+    description = "Says bottleneck, demands and visits, without simulating.",
     sortOptions = false)
 final class ExplainCommand implements Runnable {
   private final Terminal terminal;
@@ -25,11 +25,19 @@ final class ExplainCommand implements Runnable {
   @Mixin
   private HelpOption help = new HelpOption();
 
-  @Parameters(paramLabel = "FILE", description = "The scenario, a YAML file.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The scenario, a YAML file or the name of an example.")
   private Path file = Path.of("");
 
   @Option(names = "--format", paramLabel = "text|json", description = "Of what is printed.")
   private Format format = Format.TEXT;
+
+  @Option(names = "--all", description = "All endpoints and resources, however many there are.")
+  private boolean all;
+
+  @Option(names = "--defaults", description = "Lists the defaults that are in use.")
+  private boolean defaults;
 
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -45,7 +53,13 @@ final class ExplainCommand implements Runnable {
         .out()
         .print(
             switch (format) {
-              case TEXT -> ExplanationText.of(name, architecture, explanation, read.defaults());
+              case TEXT ->
+                  ExplanationText.of(
+                      name,
+                      architecture,
+                      explanation,
+                      read.defaults(),
+                      new ExplanationText.Detail(all, defaults));
               case JSON -> ExplanationJson.write(name, explanation, read.defaults());
             });
   }

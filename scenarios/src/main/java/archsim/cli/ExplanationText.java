@@ -10,12 +10,18 @@ import archsim.components.SourceSpec;
 import archsim.planning.Explanation;
 import archsim.reports.Measure;
 import archsim.scenario.yaml.DefaultInUse;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What follows from a scenario without simulating, for a terminal. */
 final class ExplanationText {
   private static final double ALMOST = 1e-9;
+
+  /** Rows of a table that fit on a screen together with the other table. */
+  private static final int MOST_ROWS = 15;
 
   private ExplanationText() {}
 
@@ -23,7 +29,8 @@ final class ExplanationText {
       String scenario,
       Architecture architecture,
       Explanation explanation,
-      List<DefaultInUse> defaults) {
+      List<DefaultInUse> defaults,
+      Detail detail) {
     boolean closed = architecture.sources().values().stream().anyMatch(SourceSpec::isClosed);
     StringBuilder text = new StringBuilder();
     text.append(scenario).append(": what follows by the operational laws, without simulating\n\n");
@@ -37,15 +44,32 @@ final class ExplanationText {
               "overloaded: ",
               words.formatted(resource.name(), SHARE.text(resource.openUtilisation()))));
     }
-    text.append('\n').append(visits(explanation));
-    text.append('\n').append(resources(explanation, closed));
+    long rows = detail.all() ? Long.MAX_VALUE : MOST_ROWS;
+    text.append('\n').append(resources(explanation, closed, rows));
+    text.append(more(explanation.resources().size(), "resources that saturate later", rows));
     text.append("threads and connections count with the least time that a request holds them\n");
-    if (!defaults.isEmpty()) {
+    text.append('\n').append(visits(explanation, rows));
+    text.append(more(explanation.visits().size(), "endpoints that are visited less", rows));
+    if (!detail.defaults()) {
+      text.append("\n%d defaults are in use: --defaults lists them\n".formatted(defaults.size()));
+    } else if (!defaults.isEmpty()) {
       TextTable table = new TextTable("default in use", "value").left(1);
       defaults.forEach(each -> table.row(each.path(), each.text()));
       text.append('\n').append(table.text());
     }
     return text.toString();
+  }
+
+  /**
+   * How much is shown.
+   *
+   * @param all every row of every table
+   * @param defaults the defaults in use
+   */
+  record Detail(boolean all, boolean defaults) {}
+
+  private static String more(int rows, String what, long shown) {
+    return rows <= shown ? "" : "and %d more %s: --all lists them\n".formatted(rows - shown, what);
   }
 
   private static void bottleneck(Explanation explanation, StringBuilder text) {
@@ -66,16 +90,17 @@ final class ExplanationText {
     text.append('\n');
   }
 
-  private static String visits(Explanation explanation) {
+  private static String visits(Explanation explanation, long rows) {
     TextTable table = new TextTable("endpoint", "visits", "rate");
-    explanation
-        .visits()
+    explanation.visits().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(rows)
         .forEach(
-            (target, perArrival) ->
+            visit ->
                 table.row(
-                    name(target),
-                    number(perArrival),
-                    RATE.text(perArrival * explanation.arrivalRate())));
+                    name(visit.getKey()),
+                    number(visit.getValue()),
+                    RATE.text(visit.getValue() * explanation.arrivalRate())));
     return table.text();
   }
 
@@ -90,7 +115,7 @@ final class ExplanationText {
     return whole ? Plain.number(Math.rint(value)) : Measure.NUMBER.text(value);
   }
 
-  private static String resources(Explanation explanation, boolean closed) {
+  private static String resources(Explanation explanation, boolean closed, long rows) {
     TextTable table =
         new TextTable(
             "resource",
@@ -98,7 +123,9 @@ final class ExplanationText {
             "demand",
             closed ? "utilisation, open load" : "utilisation",
             "saturates at");
-    for (Explanation.Resource resource : explanation.resources()) {
+    List<Explanation.Resource> sorted = new ArrayList<>(explanation.resources());
+    sorted.sort(Comparator.comparingDouble(Explanation.Resource::saturatesAt));
+    for (Explanation.Resource resource : sorted.subList(0, (int) Math.min(rows, sorted.size()))) {
       boolean bounded = Double.isFinite(resource.saturatesAt());
       table.row(
           resource.name(),

@@ -34,13 +34,18 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "mermaid|dot", description = "The language.")
   private Target target = Target.MERMAID;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "The scenario, a YAML file.")
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "The scenario, a YAML file or the name of an example.")
   private Path file = Path.of("");
 
   @Option(
       names = "--result",
       paramLabel = "RESULT",
-      description = "A run's result.json: shows its rates, errors and utilisations.")
+      description =
+          "A run, or its result.json; @ is the last run, @1 the one before. Shows its rates, errors"
+              + " and utilisations.")
   private @Nullable Path result;
 
   /** What can be written. */
@@ -58,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
     ReadResult read = options.readValid(file, terminal);
     Graph graph = Topology.of(ScenarioLanguage.architecture(read.scenario()));
     if (result != null) {
-      graph = measured(graph, terminal.resolve(result));
+      graph = measured(graph, new Runs(terminal.folder()).result(result));
     }
     terminal
         .out()

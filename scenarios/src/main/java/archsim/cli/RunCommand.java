@@ -8,7 +8,9 @@ import archsim.run.RunOutcome;
 import archsim.run.ScenarioRunner;
 import archsim.scenario.ReadResult;
 import archsim.scenario.ResultJson;
+import archsim.scenario.yaml.Printable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -39,7 +41,9 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private HelpOption help = new HelpOption();
 
-  @Parameters(paramLabel = "FILE", description = "The scenario, a YAML file.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The scenario, a YAML file or the name of an example.")
   private Path file = Path.of("");
 
   @Option(
@@ -148,7 +152,11 @@ final class RunCommand implements Callable<Integer> {
     RunFiles files = new RunFiles(result, json, charts);
     Path given = out;
     Path shown = given == null ? Runs.place(outcome) : given;
+    boolean replaces = Files.exists(terminal.resolve(shown).resolve(RunFiles.RESULT));
     RunFolder.at(terminal.resolve(shown)).write(files::writeTo);
+    if (replaces && given != null) {
+      terminal.err().println("replaced the run that was in " + Printable.escaped(shown.toString()));
+    }
     if (given == null) {
       new Runs(terminal.folder()).remember(shown);
     }

@@ -1,6 +1,7 @@
 package archsim.cli;
 
 import archsim.core.results.RunResult;
+import archsim.core.results.ScenarioResult;
 import archsim.run.RunOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The folder {@code runs}: {@code runs/<scenario>/<run id>}, and the file {@code last} with a line
@@ -21,6 +25,9 @@ import java.util.TreeMap;
 final class Runs {
   private static final int MOST_REMEMBERED = 100;
   private static final int ID_DIGITS = 12;
+  private static final int LONGEST_SETTINGS = 60;
+
+  private static final Pattern LATEST = Pattern.compile("@(\\d{0,4})|(?:\\./)?runs/last");
 
   /** Its name. */
   static final String NAME = "runs";
@@ -39,8 +46,27 @@ final class Runs {
    * its own, so that it never takes the place of the whole.
    */
   static Path place(RunOutcome outcome) {
-    String id = id(outcome.result()) + (outcome.interrupted() ? "-interrupted" : "");
+    String id =
+        settings(outcome.result().scenario())
+            + id(outcome.result())
+            + (outcome.interrupted() ? "-interrupted" : "");
     return Path.of(NAME, outcome.result().scenario().name(), id);
+  }
+
+  /** What the command line set, so that people know which run is which: replicas=5-seed=2-. */
+  private static String settings(ScenarioResult scenario) {
+    Map<String, String> all = new TreeMap<>(scenario.params());
+    all.putAll(scenario.set());
+    StringBuilder text = new StringBuilder();
+    all.forEach(
+        (path, value) -> {
+          String last = path.substring(path.lastIndexOf('.') + 1);
+          String both = (last + "=" + value).replaceAll("[^A-Za-z0-9.=%]+", "_");
+          if (text.length() + both.length() < LONGEST_SETTINGS) {
+            text.append(both).append('-');
+          }
+        });
+    return text.toString();
   }
 
   /** What a run follows from, in 12 hexadecimal digits: the same run goes to the same folder. */
@@ -65,6 +91,29 @@ final class Runs {
   /** With its length, so that no two lists of texts look alike. */
   private static StringBuilder add(StringBuilder all, String text) {
     return all.append(text.length()).append(':').append(text);
+  }
+
+  /**
+   * The result that a user names: a file, the folder of a run, {@code @} for the last run,
+   * {@code @1} for the one before, or {@code runs/last}.
+   *
+   * @throws IOException if there is no such run
+   */
+  Path result(Path named) throws IOException {
+    Matcher latest = LATEST.matcher(named.toString().replace('\\', '/'));
+    if (latest.matches()) {
+      Path last = root.resolve("last");
+      String back = latest.group(1);
+      int index = back == null || back.isEmpty() ? 0 : Integer.parseInt(back);
+      List<String> lines = Files.isRegularFile(last) ? Files.readAllLines(last) : List.of();
+      if (index >= lines.size()) {
+        throw new IOException(
+            "there is no run %s: %s remembers %d".formatted(named, last, lines.size()));
+      }
+      return root.resolve(lines.get(index)).resolve(RunFiles.RESULT);
+    }
+    Path path = root.resolveSibling(named);
+    return Files.isDirectory(path) ? path.resolve(RunFiles.RESULT) : path;
   }
 
   /** Makes a run the last one. */

@@ -7,6 +7,8 @@ import archsim.scenario.ScenarioReader;
 import archsim.scenario.yaml.Document;
 import archsim.scenario.yaml.Document.Setting;
 import archsim.scenario.yaml.Printable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,12 +51,21 @@ final class ScenarioOptions {
       description = "One more promise, such as 'p99 < 100ms'; may be repeated.")
   private List<String> slos = new ArrayList<>();
 
-  /** Reads a file and checks it; what is wrong is in the result. */
+  /**
+   * Reads a file, or the example of that name where there is no file, and checks it; what is wrong
+   * is in the result.
+   */
   ReadResult read(Path file, Terminal terminal) {
     Document.Options options =
         new Document.Options(params, sets, settings(), terminal.environment());
     ScenarioReader reader = new ScenarioReader(ScenarioLanguage.LANGUAGE);
-    return ScenarioChecks.check(reader.read(terminal.resolve(file), options));
+    String name = file.toString();
+    Path path = terminal.resolve(file);
+    if (!Files.exists(path) && Examples.names().contains(name)) {
+      byte[] text = Examples.source(name).getBytes(StandardCharsets.UTF_8);
+      return ScenarioChecks.check(reader.readText(name + ".yaml", text, options));
+    }
+    return ScenarioChecks.check(reader.read(path, options));
   }
 
   /**

@@ -23,7 +23,10 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin
   private HelpOption help = new HelpOption();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scenarios, YAML files.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "The scenarios, YAML files or names of examples.")
   private List<Path> files = new ArrayList<>();
 
   ValidateCommand(Terminal terminal) {

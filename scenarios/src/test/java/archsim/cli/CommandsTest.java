@@ -92,6 +92,9 @@ class CommandsTest {
     assertThat(ended.out())
         .contains("bottleneck: app.cpu saturates first, at 750 /s, 3.75 times these arrivals")
         .contains("app.cpu                6  8.00 ms       26.7 %        750 /s")
+        .contains("defaults are in use: --defaults lists them")
+        .doesNotContain("run.duration");
+    assertThat(execute("explain", HELLO, "--defaults").out())
         .contains("run.duration                                   10m");
   }
 
@@ -149,7 +152,7 @@ class CommandsTest {
                   .sorted()
                   .map(name -> name.substring(0, name.length() - ".yaml".length())))
           .containsExactlyElementsOf(
-              Files.readAllLines(Path.of("src/main/resources", ExamplesCommand.INDEX)));
+              Files.readAllLines(Path.of("src/main/resources", Examples.INDEX)));
     }
     assertThat(execute("examples").out()).contains("3 tiers: web -> app -> postgres");
     assertThat(execute("examples", "hello").out()).isEqualTo(Files.readString(Path.of(HELLO)));

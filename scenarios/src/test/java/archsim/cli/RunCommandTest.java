@@ -80,6 +80,7 @@ class RunCommandTest {
 
     run("--seed=2");
     assertThat(namesIn(folder.resolve("runs/hello"))).hasSize(2);
+    assertThat(namesIn(folder.resolve("runs/hello"))).anyMatch(name -> name.contains("seed=2-"));
     assertThat(Files.readAllLines(folder.resolve("runs/last"))).hasSize(2);
   }
 
