@@ -89,21 +89,33 @@ final class Steadiness {
     return Trend.matters(inside, published) ? grows(depths, depths) : Optional.empty();
   }
 
-  /** Whether it grew, and whether it still does: a line that is full grows no more. */
+  /**
+   * Whether it grew, and whether it still does. A line that is full grows no more, and turns
+   * requests away; where none are, half of the run may be too short to tell.
+   */
   private Optional<Unsettled> grows(
       SortedMap<String, List<double[]>> inside, SortedMap<String, List<double[]>> lines) {
-    SortedMap<String, List<double[]>> half = SeriesOf.lastHalf(inside);
-    Optional<Trend.Growth> growing = strongest(half);
     return strongest(inside)
         .map(
-            grew ->
-                growing.isPresent()
-                    ? Unsettled.notSteady(
-                        fullest() + line(SeriesOf.lastHalf(lines), growing.get()), true)
-                    : Unsettled.notSteady(
-                        "queue of %s became longer while it was measured; a longer warmup may do"
-                            .formatted(line(lines, grew).component()),
-                        false));
+            grew -> {
+              Optional<Trend.Growth> still = strongest(SeriesOf.lastHalf(inside));
+              if (still.isPresent()) {
+                return growing(line(SeriesOf.lastHalf(lines), still.get()));
+              }
+              Trend.Growth line = line(lines, grew);
+              return isLossy() || fullest().isEmpty() ? rose(line) : growing(line);
+            });
+  }
+
+  private Unsettled growing(Trend.Growth line) {
+    return Unsettled.notSteady(fullest() + line, true);
+  }
+
+  private static Unsettled rose(Trend.Growth line) {
+    return Unsettled.notSteady(
+        "queue of %s became longer while it was measured; a longer warmup may do"
+            .formatted(line.component()),
+        false);
   }
 
   private Optional<Trend.Growth> strongest(SortedMap<String, List<double[]>> inside) {
