@@ -98,7 +98,8 @@ final class Cost {
   Estimate perSecond() {
     return machines.isEmpty()
         ? Estimate.refused(
-            "nothing in this scenario has a price; give services a nodePool or an instanceType")
+            "nothing in this scenario has a price: services need a nodePool or an instanceType that"
+                + " has one, as in instanceTypes: {m5.large: {price: $0.1/h}}")
         : Estimate.ofMeans(
             measured.snapshots().stream()
                 .mapToDouble(run -> monthly(run) / Quantity.MONTH)

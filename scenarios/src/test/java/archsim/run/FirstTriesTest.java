@@ -209,7 +209,7 @@ class FirstTriesTest {
 
     assertThat(read.text())
         .contains(
-            "each asks for 3.996 cores; 1 machines have 4 cores each, of which the emptiest has"
+            "each asks for 3.996 cores; its 1 machine has 4 cores, of which it has"
                 + " 0.004 cores",
             "cpuRequest says how many cores are set apart for one (default cpu)");
   }

@@ -2,9 +2,11 @@ package archsim.scenario.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a scenario, and keeps the sources to show it in. */
@@ -14,6 +16,7 @@ public final class Diagnostics {
 
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final List<Diagnostic> kept = new ArrayList<>();
+  private final Set<String> said = new HashSet<>();
   private int count;
 
   /** Makes a source known; messages are sorted by the order in which sources came. */
@@ -25,7 +28,15 @@ public final class Diagnostics {
     return sources.get(name);
   }
 
+  /**
+   * Adds one. What an anchor shares is bound once for each of its users, so one mistake may come
+   * several times; it is said once.
+   */
   public void add(Diagnostic diagnostic) {
+    boolean isShared = diagnostic.place().line() > 0 && !diagnostic.label().isEmpty();
+    if (isShared && !said.add(diagnostic.code() + " " + diagnostic.place() + diagnostic.label())) {
+      return;
+    }
     count++;
     if (kept.size() < MOST_KEPT) {
       kept.add(diagnostic);

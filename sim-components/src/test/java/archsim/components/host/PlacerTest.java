@@ -113,7 +113,7 @@ class PlacerTest {
         .containsExactly(
             "node pool 'web' has room for 6 of 7 replicas of 'a': each asks for 1.5 cores and 1 GiB;"
                 + " 3 machines have 4 cores and 8 GiB each, of which the emptiest has 1 core and 6"
-                + " GiB to spare");
+                + " GiB to spare; cpuRequest says how many cores are set apart for one (default cpu)");
   }
 
   @Test
