@@ -257,7 +257,7 @@ public final class Results {
             null,
             0.2,
             "error",
-            "3 excursions above p99.9 per replication, 10 needed: --duration 35m"),
+            "the run is too short for a p99.9: --duration 35m"),
         new SloResult(
             "cost < $500/month", null, Verdict.PASS, 412.5, 412.5, 412.5, 500, "warn", null));
   }
@@ -276,8 +276,7 @@ public final class Results {
             estimate(mean * 1.9),
             estimate(mean * 2.4),
             estimate(mean * 4),
-            EstimateResult.refused(
-                "3 excursions above p99.9 per replication, 10 needed: --duration 35m"),
+            EstimateResult.refused("the run is too short for a p99.9: --duration 35m"),
             mean * 10),
         histogram(mean),
         classes);

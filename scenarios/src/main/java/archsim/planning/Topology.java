@@ -8,7 +8,6 @@ import archsim.reports.topology.Graph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The graph of a system that has not run: components, and the edges that their steps wire. */
@@ -26,7 +25,7 @@ public final class Topology {
         .components()
         .forEach(
             (name, spec) -> nodes.add(new Graph.Node(name, spec.kind(), spec.replicas(), null)));
-    ModelSnapshot wired = new Model(architecture, new Streams(1, 0), Map.of()).snapshot();
+    ModelSnapshot wired = new Model(architecture, new Streams(1, 0)).snapshot();
     Set<Graph.Link> links = new LinkedHashSet<>();
     // The edges of workloads are wired last; they are read first.
     wired.edges().stream()

@@ -3,7 +3,6 @@ package archsim.run;
 import archsim.components.Architecture;
 import archsim.components.Model;
 import archsim.components.OutcomeCounts;
-import archsim.core.experiment.Excursions;
 import archsim.core.experiment.Interrupt;
 import archsim.core.random.Streams;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.concurrent.CancellationException;
  *
  * @param warmup seconds before measuring begins
  * @param duration measured seconds
- * @param levels whose excursions are counted, from the pilot
  * @param windows by length in seconds: whom promises of availability look at in such windows
  * @param looksSeveralTimes whether promises are looked at after some replications, then after more
  */
@@ -28,24 +26,11 @@ record Design(
     long seed,
     double warmup,
     double duration,
-    Map<String, Excursions.Levels> levels,
     Map<Double, List<Subject>> windows,
     boolean looksSeveralTimes,
     Interrupt interrupt) {
   /** Buckets of the series over time. */
   static final int BUCKETS = 100;
-
-  /**
-   * How many excursions above the level of a quantile a replication had on average; 0 where the
-   * level is not known.
-   *
-   * @param name of the statistics
-   * @param counts of the levels, by replication
-   */
-  double excursions(String name, double q, List<List<Long>> counts) {
-    int index = levels.getOrDefault(name, Excursions.Levels.none()).indexOf(q);
-    return index < 0 ? 0 : counts.stream().mapToLong(each -> each.get(index)).average().orElse(0);
-  }
 
   double bucket() {
     return duration / BUCKETS;
@@ -53,7 +38,7 @@ record Design(
 
   /** Runs a replication; it is a function of its number alone. */
   ReplicationRun run(int number) {
-    Model model = new Model(architecture, new Streams(seed, number), levels);
+    Model model = new Model(architecture, new Streams(seed, number));
     model.start();
     model.runUntil(warmup);
     model.endWarmUp();

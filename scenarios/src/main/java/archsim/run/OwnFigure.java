@@ -53,20 +53,16 @@ public final class OwnFigure {
 
   /** A quantile of times; refused where the tail is thin. */
   public Estimate quantile(double q) {
-    return QuantileGuard.guarded(
-        Estimate.ofQuantile(q, times()), q, excursions(q), design.duration());
+    return QuantileGuard.quantile(
+        q,
+        times(),
+        perReplication.stream().map(FigureSnapshot::excursions).toList(),
+        design.duration());
   }
 
   /** The times, by replication. */
   List<HistogramSnapshot> times() {
     return perReplication.stream().map(FigureSnapshot::times).toList();
-  }
-
-  private double excursions(double q) {
-    return design.excursions(
-        perReplication.get(0).name(),
-        q,
-        perReplication.stream().map(FigureSnapshot::excursions).toList());
   }
 
   private double[] doubles(ToDoubleFunction<FigureSnapshot> value) {

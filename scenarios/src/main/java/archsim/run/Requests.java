@@ -3,12 +3,13 @@ package archsim.run;
 import archsim.components.OutcomeCounts;
 import archsim.components.RequestSnapshot;
 import archsim.core.experiment.Estimate;
-import archsim.core.experiment.Excursions;
 import archsim.core.experiment.PromisedLatency;
 import archsim.core.experiment.QuantileGuard;
+import archsim.core.statistics.ExcursionCounts;
 import archsim.core.statistics.HistogramSnapshot;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,12 @@ public final class Requests {
 
   /** A quantile of the response times of those that ended OK; refused where the tail is thin. */
   public Estimate latency(double q) {
+    double level = pooled().bucketMiddle(q);
     return QuantileGuard.guarded(
-        Estimate.ofQuantile(q, pooled(), latencies), q, excursions(q), design.duration());
+        Estimate.ofQuantile(q, pooled(), latencies),
+        q,
+        excursions(RequestSnapshot::excursions, level),
+        design.duration());
   }
 
   /** The mean over all requests; those that did not end OK are slower than any limit. */
@@ -92,10 +97,12 @@ public final class Requests {
 
   /** A quantile over all requests, those that did not end OK being slower than any limit. */
   Estimate promisedLatency(double q, double limit) {
-    return QuantileGuard.guarded(
-        PromisedLatency.quantile(q, latencies, notOk(), overdue(limit)),
+    return PromisedLatency.guarded(
         q,
-        excursions(q),
+        latencies,
+        notOk(),
+        overdue(limit),
+        level -> excursions(RequestSnapshot::excursionsOfAll, level),
         design.duration());
   }
 
@@ -156,18 +163,14 @@ public final class Requests {
     return longs(request -> request.unfinishedAges().countAbove(limit));
   }
 
-  /** Excursions above a quantile of the pilot, mean over replications. */
-  private double excursions(double q) {
+  /**
+   * Excursions above a level, mean over replications. Of several edges the one that has most
+   * counts: a burst in what they lead to is seen by all of them.
+   */
+  private double excursions(Function<RequestSnapshot, ExcursionCounts> counts, double level) {
     double all = 0;
-    for (List<RequestSnapshot> replication : parts) {
-      for (RequestSnapshot requests : replication) {
-        Excursions.Levels levels =
-            design.levels().getOrDefault(requests.name(), Excursions.Levels.none());
-        int index = levels.indexOf(q);
-        if (index >= 0 && index < requests.excursions().size()) {
-          all += requests.excursions().get(index);
-        }
-      }
+    for (List<RequestSnapshot> edges : parts) {
+      all += edges.stream().mapToLong(each -> counts.apply(each).above(level)).max().orElse(0);
     }
     return all / parts.size();
   }

@@ -76,20 +76,16 @@ public final class Resource {
 
   /** A quantile of the waits; refused where the tail is thin. */
   public Estimate wait(double q) {
-    return QuantileGuard.guarded(
-        Estimate.ofQuantile(q, waits()), q, excursions(q), design.duration());
+    return QuantileGuard.quantile(
+        q,
+        waits(),
+        perReplication.stream().map(ResourceSnapshot::excursions).toList(),
+        design.duration());
   }
 
   /** How long each of its users waited, by replication. */
   List<HistogramSnapshot> waits() {
     return perReplication.stream().map(ResourceSnapshot::waits).toList();
-  }
-
-  private double excursions(double q) {
-    return design.excursions(
-        perReplication.get(0).name(),
-        q,
-        perReplication.stream().map(ResourceSnapshot::excursions).toList());
   }
 
   /** Of two areas; 0 where there never was anything to be busy. */

@@ -44,26 +44,21 @@ public final class ScenarioRunner {
     List<Promise> promises = read.scenario().slos().stream().map(Promise::of).toList();
     Explanation explanation = Explanation.of(architecture);
 
+    boolean needsPilot =
+        run.warmup().isAuto() && !architecture.isTransient() && explanation.overloaded().isEmpty();
     Pilot pilot =
-        Pilot.run(
-            architecture,
-            run.seed(),
-            run.duration(),
-            run.warmup().orElse(Double.NaN),
-            run.warmup().isAuto() && explanation.overloaded().isEmpty(),
-            quantiles(promises),
-            interrupt);
+        needsPilot
+            ? Pilot.run(architecture, run.seed(), run.duration(), interrupt)
+            : Pilot.none(run.warmup().orElse(0));
     Design design =
         new Design(
             architecture,
             run.seed(),
-            run.warmup().orElse(pilot.warmup()),
+            pilot.warmup(),
             run.duration(),
-            pilot.levels(),
             windows(promises, architecture),
             run.replications().isAuto(),
             interrupt);
-    boolean settled = pilot.settled() || !run.warmup().isAuto();
 
     Replications<ReplicationRun> replications =
         new Replications<>(jobs, design::run, progress, interrupt);
@@ -77,7 +72,7 @@ public final class ScenarioRunner {
     Measurements measured = new Measurements(architecture, design, batch.results());
     double wall = (System.nanoTime() - begun) / 1e9;
     return new RunOutcome(
-        new ResultBuilder(read, explanation, measured, promises).build(settled, wall),
+        new ResultBuilder(read, explanation, measured, promises).build(pilot.settled(), wall),
         measured,
         batch.interrupted());
   }
@@ -119,15 +114,6 @@ public final class ScenarioRunner {
       figures.add(requests.latency(0.99));
     }
     return figures;
-  }
-
-  private static List<Double> quantiles(List<Promise> promises) {
-    return promises.stream()
-        .map(Promise::slo)
-        .filter(slo -> slo.statistic() == Slo.Statistic.QUANTILE)
-        .map(Slo::quantile)
-        .distinct()
-        .toList();
   }
 
   private static Map<Double, List<Subject>> windows(

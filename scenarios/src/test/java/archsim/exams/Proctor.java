@@ -29,13 +29,14 @@ final class Proctor {
   private static final double LONGER = 1.15;
   private static final long TRIAL_SEED = 0;
 
-  /** What a refusal begins with: the mean number per replication. */
-  private static final Pattern SAID = Pattern.compile("([0-9.]+) excursions");
+  /** What a refusal ends with: the duration that would do, or a bound where it is not known. */
+  private static final Pattern SAID = Pattern.compile("--duration (\\d+)([smh])( at least)?$");
 
-  /** With a reserve over the 10 that are needed. */
-  private static final double EXCURSIONS = 14;
+  /** Over the duration that a refusal says, which has little in reserve. */
+  private static final double RESERVE = 1.2;
 
-  private static final double FEWEST = 0.2;
+  /** A duration so many times as long is a guess from one or two excursions. */
+  private static final double MOST_TIMES_LONGER = 60;
 
   private final int jobs;
 
@@ -79,7 +80,7 @@ final class Proctor {
 
   /**
    * What all figures together lack, those of refused quantiles by extrapolation. Where none is
-   * shown to begin from, it is at least what the excursions lack.
+   * shown to begin from, it is at least what the refusals say.
    */
   private static OptionalDouble lackOfAll(List<Answer> answers) {
     Optional<Answer> furthest =
@@ -93,7 +94,7 @@ final class Proctor {
       } else if (furthest.isPresent()) {
         most = Math.max(most, extrapolated(furthest.get(), answer.question()));
       } else {
-        most = Math.max(most, EXCURSIONS / excursions(answer.figure().refusal()));
+        most = Math.max(most, timesLonger(answer));
       }
     }
     return Double.isFinite(most) ? OptionalDouble.of(most) : OptionalDouble.empty();
@@ -112,25 +113,35 @@ final class Proctor {
 
   /**
    * Replications may become shorter only where no quantile needs them to be long; for one that is
-   * refused they have to be so long that the excursions suffice. Where there were too few to tell,
-   * they have to be as long as can be.
+   * refused they have to be as long as the refusal says. Where there were too few to tell, they
+   * have to be as long as can be.
    */
   private static double shortest(List<Answer> answers, Length length) {
     double shortest = 0;
     for (Answer answer : answers) {
       if (answer.question().quantile() > 0) {
-        double longer =
-            answer.figure().isRefused() ? EXCURSIONS / excursions(answer.figure().refusal()) : 1;
+        double longer = answer.figure().isRefused() ? timesLonger(answer) : 1;
         shortest = Math.max(shortest, longer * length.duration());
       }
     }
     return shortest;
   }
 
-  private static double excursions(String refusal) {
-    Matcher matcher = SAID.matcher(refusal);
-    double said = matcher.lookingAt() ? Double.parseDouble(matcher.group(1)) : 0;
-    return said < FEWEST ? 0 : said;
+  /** By how much a run that refused a quantile was too short, infinite where it cannot tell. */
+  private static double timesLonger(Answer answer) {
+    Matcher matcher = SAID.matcher(answer.figure().refusal());
+    if (!matcher.find() || matcher.group(3) != null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double unit =
+        switch (matcher.group(2)) {
+          case "s" -> 1;
+          case "m" -> 60;
+          default -> 3600;
+        };
+    double seconds = Double.parseDouble(matcher.group(1)) * unit;
+    double longer = RESERVE * seconds / answer.length().duration();
+    return longer > MOST_TIMES_LONGER ? Double.POSITIVE_INFINITY : longer;
   }
 
   private List<Answer> longEnough(
@@ -145,7 +156,7 @@ final class Proctor {
     }
   }
 
-  /** A refusal says how many excursions there were, and so how much longer is long enough. */
+  /** A refusal says how long is long enough. */
   private static Length longer(List<Answer> answers, Length length) {
     OptionalDouble all = lackOfAll(answers);
     boolean isRefused = answers.stream().anyMatch(answer -> answer.figure().isRefused());

@@ -1,9 +1,8 @@
 package archsim.components;
 
-import archsim.core.experiment.Excursions;
+import archsim.core.statistics.Excursions;
 import archsim.core.statistics.LatencyHistogram;
 import archsim.core.statistics.TimeWeighted;
-import java.util.stream.IntStream;
 
 /**
  * A figure that a component measures of its own, beside its resources and its requests: how many
@@ -17,7 +16,7 @@ public final class Figure {
   private final String name;
   private final Kind kind;
   private final LatencyHistogram times = new LatencyHistogram(DIGITS);
-  private final Excursions excursions;
+  private final Excursions excursions = new Excursions(DIGITS);
   private final TimeWeighted level = new TimeWeighted();
   private double sum;
   private double of;
@@ -34,11 +33,10 @@ public final class Figure {
     TIME
   }
 
-  Figure(String component, String name, Kind kind, Excursions excursions) {
+  Figure(String component, String name, Kind kind) {
     this.component = component;
     this.name = name;
     this.kind = kind;
-    this.excursions = excursions;
   }
 
   /** It happened once, or there was so much more of it. */
@@ -91,13 +89,6 @@ public final class Figure {
 
   FigureSnapshot snapshot(double now) {
     return new FigureSnapshot(
-        component,
-        name,
-        kind,
-        sum(now),
-        of,
-        level.max(),
-        times.snapshot(),
-        IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
+        component, name, kind, sum(now), of, level.max(), times.snapshot(), excursions.snapshot());
   }
 }

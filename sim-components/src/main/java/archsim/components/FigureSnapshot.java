@@ -1,7 +1,7 @@
 package archsim.components;
 
+import archsim.core.statistics.ExcursionCounts;
 import archsim.core.statistics.HistogramSnapshot;
-import java.util.List;
 
 /**
  * What a figure of a component had measured in one replication, from the end of the warm-up.
@@ -10,7 +10,7 @@ import java.util.List;
  * @param of those that came, for a share and for times
  * @param max the highest level
  * @param times of a figure of times, else empty
- * @param excursions of the times above each level that was set
+ * @param excursions of the times above each level
  */
 public record FigureSnapshot(
     String component,
@@ -20,7 +20,7 @@ public record FigureSnapshot(
     double of,
     double max,
     HistogramSnapshot times,
-    List<Long> excursions) {
+    ExcursionCounts excursions) {
 
   /** Component and figure, as in {@code items.hit_ratio}. */
   public String name() {

@@ -1,6 +1,5 @@
 package archsim.components;
 
-import archsim.core.experiment.Excursions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ final class Instruments {
   private static final int WORKLOAD_DIGITS = 3;
   private static final int EDGE_DIGITS = 2;
 
-  private final Map<String, Excursions.Levels> levels;
   private final Parts parts = new Parts();
   private final Map<String, WorkloadStatistics> workloads = new LinkedHashMap<>();
   private final Map<String, ResourceStatistics> resources = new LinkedHashMap<>();
@@ -24,13 +22,6 @@ final class Instruments {
   private final Series series = new Series();
   private final Journal journal = new Journal();
   private double measuredFrom;
-
-  /**
-   * @param levels whose excursions to count, by the name of the statistics
-   */
-  Instruments(Map<String, Excursions.Levels> levels) {
-    this.levels = levels;
-  }
 
   Parts parts() {
     return parts;
@@ -70,16 +61,13 @@ final class Instruments {
   ResourceStatistics resource(String component, String resource, double capacity, int replicas) {
     return resources.computeIfAbsent(
         component + "." + resource,
-        name ->
-            new ResourceStatistics(
-                component, resource, capacity, replicas, new Excursions(levelsOf(name))));
+        name -> new ResourceStatistics(component, resource, capacity, replicas));
   }
 
   /** Declares a figure, or gives back the one of that name. */
   Figure figure(String component, String figure, Figure.Kind kind) {
     return figures.computeIfAbsent(
-        component + "." + figure,
-        name -> new Figure(component, figure, kind, new Excursions(levelsOf(name))));
+        component + "." + figure, name -> new Figure(component, figure, kind));
   }
 
   /** Declares the shards of a component, or gives back those it has. */
@@ -97,11 +85,7 @@ final class Instruments {
   }
 
   private RequestStatistics requests(String name, int digits) {
-    return new RequestStatistics(name, digits, new Excursions(levelsOf(name)));
-  }
-
-  private Excursions.Levels levelsOf(String name) {
-    return levels.getOrDefault(name, Excursions.Levels.none());
+    return new RequestStatistics(name, digits);
   }
 
   /** From now on everything is measured. */

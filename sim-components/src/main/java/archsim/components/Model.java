@@ -4,7 +4,6 @@ import archsim.components.keys.Popularity;
 import archsim.core.Clock;
 import archsim.core.InvalidSpecException;
 import archsim.core.Simulation;
-import archsim.core.experiment.Excursions;
 import archsim.core.random.Distribution;
 import archsim.core.random.Streams;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ public final class Model {
   private final Streams streams;
   private final Simulation simulation = new Simulation();
   private final Accounts accounts = new Accounts();
-  private final Instruments instruments;
+  private final Instruments instruments = new Instruments();
   private final Map<String, Integer> purposes = new LinkedHashMap<>();
   private final Map<String, Edge> edges = new LinkedHashMap<>();
   private final Map<String, Component> components = new LinkedHashMap<>();
@@ -34,13 +33,10 @@ public final class Model {
   private final Map<String, Integer> sessionSlots = new LinkedHashMap<>();
   private final Map<String, KeySpace> keySpaces = new LinkedHashMap<>();
 
-  /**
-   * @param levels whose excursions to count, by the name of the statistics; from a pilot
-   */
-  public Model(Architecture architecture, Streams streams, Map<String, Excursions.Levels> levels) {
+  /** A run that has not begun. */
+  public Model(Architecture architecture, Streams streams) {
     this.architecture = architecture;
     this.streams = streams;
-    instruments = new Instruments(levels);
     // By name, so that no figure depends on the order in which they were written.
     new TreeMap<>(architecture.keys()).forEach(this::addKeySpace);
     addComponents();

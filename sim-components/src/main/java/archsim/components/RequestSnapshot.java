@@ -1,7 +1,7 @@
 package archsim.components;
 
+import archsim.core.statistics.ExcursionCounts;
 import archsim.core.statistics.HistogramSnapshot;
-import java.util.List;
 
 /**
  * What an edge, a workload or a class had counted in one replication, from the end of the warm-up.
@@ -14,7 +14,8 @@ import java.util.List;
  * @param ageAtEnd summed age of the requests inside at the end
  * @param unfinishedAges ages of the requests inside at the end
  * @param latency of the requests that ended OK
- * @param excursions above each level that was set
+ * @param excursions of the latency above each level
+ * @param excursionsOfAll the same over all requests, those that did not end OK above every level
  */
 public record RequestSnapshot(
     String name,
@@ -28,4 +29,5 @@ public record RequestSnapshot(
     double ageAtEnd,
     HistogramSnapshot unfinishedAges,
     HistogramSnapshot latency,
-    List<Long> excursions) {}
+    ExcursionCounts excursions,
+    ExcursionCounts excursionsOfAll) {}

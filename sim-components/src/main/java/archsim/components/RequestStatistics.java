@@ -1,19 +1,19 @@
 package archsim.components;
 
-import archsim.core.experiment.Excursions;
+import archsim.core.statistics.Excursions;
 import archsim.core.statistics.LatencyHistogram;
 import archsim.core.statistics.TimeWeighted;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the requests of an edge, a workload or a class, and times those that ended OK. What counts
- * the same requests as another one leaves that to it, and only watches excursions above levels of
- * its own.
+ * the same requests as another one leaves that to it.
  */
 public final class RequestStatistics {
   private final String name;
   private final LatencyHistogram latency;
   private final Excursions excursions;
+  private @Nullable Excursions excursionsOfAll; // the same until one does not end OK
   private final TimeWeighted inside = new TimeWeighted();
   private long rejected;
   private long timedOut;
@@ -25,10 +25,10 @@ public final class RequestStatistics {
   private double ageAtReset;
   private RequestStatistics counting = this;
 
-  RequestStatistics(String name, int digits, Excursions excursions) {
+  RequestStatistics(String name, int digits) {
     this.name = name;
     latency = new LatencyHistogram(digits);
-    this.excursions = excursions;
+    excursions = new Excursions(digits);
   }
 
   /** Its requests are exactly those of another one, which counts them for both. */
@@ -48,9 +48,6 @@ public final class RequestStatistics {
     if (counting == this) {
       count(now, outcome, response);
     }
-    if (outcome == Outcome.OK) {
-      excursions.observe(response);
-    }
   }
 
   private void count(double now, Outcome outcome, double response) {
@@ -58,12 +55,20 @@ public final class RequestStatistics {
     responseTimes += response;
     if (outcome == Outcome.OK) {
       latency.record(response);
+      excursions.observe(response);
+      if (excursionsOfAll != null) {
+        excursionsOfAll.observe(response);
+      }
     } else {
       endedBadly(outcome);
     }
   }
 
   private void endedBadly(Outcome outcome) {
+    if (excursionsOfAll == null) {
+      excursionsOfAll = excursions.copy();
+    }
+    excursionsOfAll.observeInfinite();
     switch (outcome) {
       case OK -> throw new IllegalArgumentException("that is no bad end");
       case REJECTED -> rejected++;
@@ -114,13 +119,18 @@ public final class RequestStatistics {
         ages.of(this),
         ages.unfinished(this),
         counting.latency.snapshot(),
-        IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
+        counting.excursions.snapshot(),
+        (counting.excursionsOfAll == null ? counting.excursions : counting.excursionsOfAll)
+            .snapshot());
   }
 
   /** Forgets what was counted; the requests inside stay inside. */
   void reset(double now, Ages ages) {
     latency.reset();
     excursions.reset();
+    if (excursionsOfAll != null) {
+      excursionsOfAll.reset();
+    }
     inside.reset(now);
     rejected = 0;
     timedOut = 0;

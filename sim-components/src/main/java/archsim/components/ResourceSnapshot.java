@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.core.statistics.ExcursionCounts;
 import archsim.core.statistics.HistogramSnapshot;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param queueMax most requests that waited at the same time, over all replicas
  * @param waits of all who used it, most of them often none
  * @param waited how many of them had to wait
- * @param excursions of the waits above each level that was set
+ * @param excursions of the waits above each level
  */
 public record ResourceSnapshot(
     String component,
@@ -25,7 +26,7 @@ public record ResourceSnapshot(
     long queueMax,
     HistogramSnapshot waits,
     long waited,
-    List<Long> excursions) {
+    ExcursionCounts excursions) {
 
   /** Component and resource, as in {@code app.cpu}. */
   public String name() {

@@ -1,12 +1,12 @@
 package archsim.components;
 
-import archsim.core.experiment.Excursions;
+import archsim.core.statistics.ExcursionCounts;
+import archsim.core.statistics.Excursions;
 import archsim.core.statistics.HistogramSnapshot;
 import archsim.core.statistics.LatencyHistogram;
 import archsim.core.statistics.TimeWeighted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public final class ResourceStatistics {
   private final double capacity;
   private final List<Meter> meters = new ArrayList<>();
   private final LatencyHistogram waits = new LatencyHistogram(DIGITS);
-  private final Excursions excursions;
+  private final Excursions excursions = new Excursions(DIGITS);
   private long waited;
   private double waiting;
   private double mostWaiting;
@@ -32,9 +32,7 @@ public final class ResourceStatistics {
   /**
    * @param capacity units of one replica: cores, threads, connections
    */
-  ResourceStatistics(
-      String component, String resource, double capacity, int replicas, Excursions excursions) {
-    this.excursions = excursions;
+  ResourceStatistics(String component, String resource, double capacity, int replicas) {
     this.component = component;
     this.resource = resource;
     this.capacity = capacity;
@@ -266,7 +264,7 @@ public final class ResourceStatistics {
         (long) mostWaiting,
         waitSnapshot,
         waited,
-        IntStream.range(0, excursions.size()).mapToObj(excursions::count).toList());
+        excursions.snapshot());
   }
 
   private ResourceSnapshot following(ResourceStatistics other, double now) {
@@ -281,6 +279,6 @@ public final class ResourceStatistics {
         0,
         HistogramSnapshot.ofZeros(uses),
         0,
-        IntStream.range(0, excursions.size()).mapToObj(any -> uses).toList());
+        ExcursionCounts.ofZeros(uses));
   }
 }

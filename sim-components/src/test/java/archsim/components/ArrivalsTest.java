@@ -9,7 +9,6 @@ import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
 import archsim.core.random.Streams;
 import archsim.core.theory.Mmpp2M1;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +48,7 @@ class ArrivalsTest {
   // Of 400,000 gaps: the standard error of a cv is below 0.4 % for all of these.
   private static double cvOfGaps(Workload.Spec spec) {
     Probe app = Probe.of(1);
-    Model model = new Model(Systems.of(spec, "app", app), new Streams(1, 0), Map.of());
+    Model model = new Model(Systems.of(spec, "app", app), new Streams(1, 0));
     model.start();
     model.runUntil(200_000);
     double sum = 0;

@@ -171,7 +171,7 @@ class BalancingTest {
     if (disturbed) {
       sources.put("others", Burst.of(300, 3.1, "edge"));
     }
-    Model model = new Model(new Architecture(sources, components), new Streams(1, 0), Map.of());
+    Model model = new Model(new Architecture(sources, components), new Streams(1, 0));
     model.start();
     model.runUntil(2000);
     Map<Long, Integer> chosen = new LinkedHashMap<>();

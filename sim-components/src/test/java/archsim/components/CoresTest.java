@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.core.Clock;
-import archsim.core.experiment.Excursions;
 import archsim.core.random.Exponential;
 import archsim.core.random.Sampler;
 import archsim.core.random.Streams;
@@ -20,11 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoresTest {
   private static final double EXACT = 1e-12;
 
-  private final Model model =
-      new Model(new Architecture(Map.of(), Map.of()), new Streams(1, 0), Map.of());
+  private final Model model = new Model(new Architecture(Map.of(), Map.of()), new Streams(1, 0));
   private final Clock clock = model.clock("app");
-  private final ResourceStatistics statistics =
-      new ResourceStatistics("app", "cpu", 1_000_000, 1, new Excursions(Excursions.Levels.none()));
+  private final ResourceStatistics statistics = new ResourceStatistics("app", "cpu", 1_000_000, 1);
 
   private final class Job extends Execution {
     private double end = Double.NaN;

@@ -28,7 +28,7 @@ class CreditsTest {
             Map.of("users", Burst.of(requests, 1e-9, "app")),
             components,
             Map.of("app", new Placement("web", List.of(0))));
-    Model model = new Model(architecture, new Streams(1, 0), Map.of());
+    Model model = new Model(architecture, new Streams(1, 0));
     model.endWarmUp();
     model.start();
     model.runUntil(until);

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who of those that wait is next. */
 class DisciplineTest {
-  private final Model model =
-      new Model(new Architecture(Map.of(), Map.of()), new Streams(1, 0), Map.of());
+  private final Model model = new Model(new Architecture(Map.of(), Map.of()), new Streams(1, 0));
   private final Wiring wiring = new Wiring(model, "app");
   private final List<Integer> order = new ArrayList<>();
 

@@ -19,7 +19,6 @@ import archsim.core.random.Exponential;
 import archsim.core.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +176,7 @@ class DistributedSqlTest {
               db,
               query(operation, 1 + round % 3),
               faults.toArray(FaultSpec[]::new));
-      Model model = new Model(system, new Streams(round, 0), Map.of());
+      Model model = new Model(system, new Streams(round, 0));
       model.start();
       model.endWarmUp();
       model.runUntil(30 * random.nextDouble());

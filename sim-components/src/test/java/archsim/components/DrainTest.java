@@ -50,7 +50,7 @@ class DrainTest {
     int kills = 0;
     for (int seed = 0; seed < SYSTEMS; seed++) {
       Architecture architecture = new RandomSystem(seed).architecture();
-      Model model = new Model(architecture, new Streams(seed, 0), Map.of());
+      Model model = new Model(architecture, new Streams(seed, 0));
       model.start();
       model.runUntil(0.5);
       model.endWarmUp();

@@ -62,7 +62,7 @@ class FailoverTest {
     // Long after all outages every key is read again.
     Architecture system =
         Databases.system(sources, components, "uniform(n=20)", outages(random, db.replicas()));
-    Model model = new Model(system, new Streams(seed, 0), Map.of());
+    Model model = new Model(system, new Streams(seed, 0));
     model.endWarmUp();
     model.start();
     model.runUntil(LONG_AFTER);
@@ -136,7 +136,7 @@ class FailoverTest {
               components,
               "zipf(n=20 s=1)",
               outages(random, db.replicas()));
-      Model model = new Model(system, new Streams(seed, 0), Map.of());
+      Model model = new Model(system, new Streams(seed, 0));
       model.start();
       model.endWarmUp();
       model.runUntil(0.3);

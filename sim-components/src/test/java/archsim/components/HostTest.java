@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.service.ConcurrencyModel;
 import archsim.core.Clock;
-import archsim.core.experiment.Excursions;
 import archsim.core.random.Exponential;
 import archsim.core.random.Sampler;
 import archsim.core.random.Streams;
@@ -23,8 +22,7 @@ class HostTest {
   private static final double EXACT = 1e-12;
   private static final Parts.Cpu PARTS = new Parts.Cpu(0, 1);
 
-  private final Model model =
-      new Model(new Architecture(Map.of(), Map.of()), new Streams(1, 0), Map.of());
+  private final Model model = new Model(new Architecture(Map.of(), Map.of()), new Streams(1, 0));
   private final Clock clock = model.clock("app");
   private final ResourceStatistics replicas = statistics(8);
   private final ResourceStatistics hosts = statistics(1);
@@ -58,8 +56,7 @@ class HostTest {
   }
 
   private static ResourceStatistics statistics(int replicas) {
-    return new ResourceStatistics(
-        "app", "cpu", 1000, replicas, new Excursions(Excursions.Levels.none()));
+    return new ResourceStatistics("app", "cpu", 1000, replicas);
   }
 
   private Host host(double vcpus, double speed) {

@@ -18,8 +18,7 @@ class KeySpaceTest {
     return new Model(
         new Architecture(
             Map.of(), Map.of(), Map.of(), Map.of("user", USERS, "order", USERS), List.of()),
-        new Streams(1, 0),
-        Map.of());
+        new Streams(1, 0));
   }
 
   /** Whoever comes first draws no other key than whoever comes last. */

@@ -40,7 +40,7 @@ class QueueLawsTest {
     for (int seed = 0; seed < SYSTEMS; seed++) {
       RandomQueues random = new RandomQueues(seed);
       Architecture architecture = random.architecture();
-      Model model = new Model(architecture, new Streams(seed, 0), Map.of());
+      Model model = new Model(architecture, new Streams(seed, 0));
       model.start();
       model.runUntil(0.2);
       model.endWarmUp();
@@ -132,8 +132,7 @@ class QueueLawsTest {
         new Model(
             new Architecture(
                 system.sources(), system.components(), Map.of(), RandomQueues.users(), faults),
-            new Streams(seed, 0),
-            Map.of());
+            new Streams(seed, 0));
     model.endWarmUp();
     model.start();
     model.runUntil(1000);

@@ -13,7 +13,6 @@ import archsim.core.random.Exponential;
 import archsim.core.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -153,7 +152,7 @@ class RebalanceTest {
               new UniformKeys(1000),
               query,
               faults.toArray(FaultSpec[]::new));
-      Model model = new Model(system, new Streams(round, 0), Map.of());
+      Model model = new Model(system, new Streams(round, 0));
       model.start();
       model.runUntil(1);
       model.endWarmUp();

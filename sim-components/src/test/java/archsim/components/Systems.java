@@ -173,7 +173,7 @@ final class Systems {
 
   /** Runs from the first event, without a warm-up, to a time at which a burst is long over. */
   static ModelSnapshot drain(Architecture architecture, double until) {
-    Model model = new Model(architecture, new Streams(1, 0), Map.of());
+    Model model = new Model(architecture, new Streams(1, 0));
     model.endWarmUp();
     model.start();
     model.runUntil(until);
@@ -186,7 +186,7 @@ final class Systems {
 
   static ModelSnapshot run(
       Architecture architecture, long seed, long replication, double warmUp, double duration) {
-    Model model = new Model(architecture, new Streams(seed, replication), Map.of());
+    Model model = new Model(architecture, new Streams(seed, replication));
     model.start();
     model.runUntil(warmUp);
     model.endWarmUp();

@@ -3,6 +3,7 @@ package archsim.core.experiment;
 import archsim.core.statistics.HistogramSnapshot;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -54,6 +55,31 @@ public final class PromisedLatency {
     int replications = (int) Arrays.stream(totals).filter(count -> count > 0).count();
     return new Estimate(
         latency.value(), Double.NaN, replications, latency::interval, latency::cautious, "");
+  }
+
+  /**
+   * The same, refused where its tail is thin. An infinite one is not: it rests on the share that
+   * did not end OK, whose interval widens where those are few bursts.
+   *
+   * @param excursions mean number per replication above a level, where a request that did not end
+   *     OK is above all
+   * @param duration measured seconds per replication
+   */
+  public static Estimate guarded(
+      double q,
+      List<HistogramSnapshot> okPerReplication,
+      long[] notOk,
+      long[] overdueUnfinished,
+      DoubleUnaryOperator excursions,
+      double duration) {
+    Estimate quantile = quantile(q, okPerReplication, notOk, overdueUnfinished);
+    if (quantile.isRefused() || Double.isInfinite(quantile.value())) {
+      return quantile;
+    }
+    long[] totals = totals(okPerReplication, notOk, overdueUnfinished);
+    var latency = new PromisedLatency(q, okPerReplication, totals);
+    double level = latency.pooled.seconds(latency.pooledBucket());
+    return QuantileGuard.guarded(quantile, q, excursions.applyAsDouble(level), duration);
   }
 
   /**

@@ -1,11 +1,14 @@
 package archsim.core.experiment;
 
+import archsim.core.statistics.ExcursionCounts;
+import archsim.core.statistics.HistogramSnapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Refuses quantiles whose tail is too thin: below 10 {@linkplain Excursions excursions} per
- * replication, the replications' quantiles are biased and skewed, and intervals of nominal 95 %
- * miss far more often than once in 20.
+ * Refuses quantiles whose tail is too thin: below 10 {@linkplain archsim.core.statistics.Excursions
+ * excursions} per replication above the pooled quantile, the replications' quantiles are biased and
+ * skewed, and intervals of nominal 95 % miss far more often than once in 20.
  */
 public final class QuantileGuard {
   /** The mean number of excursions per replication from which a quantile is shown. */
@@ -30,17 +33,30 @@ public final class QuantileGuard {
     boolean unknown = !(excursions > 0);
     double factor = unknown ? LEAST_EXCURSIONS : LEAST_EXCURSIONS / excursions * RESERVE;
     return Optional.of(
-        "%s excursions above %s per replication, %s needed: --duration %s%s"
+        "the run is too short for a %s: --duration %s%s"
             .formatted(
-                Wording.oneDecimalDown(excursions),
                 Wording.quantile(q),
-                Wording.oneDecimalDown(LEAST_EXCURSIONS),
                 Wording.durationUp(duration * factor),
                 unknown ? " at least" : ""));
   }
 
   /** The estimate itself, or its refusal. */
   public static Estimate guarded(Estimate estimate, double q, double excursions, double duration) {
-    return refusal(q, excursions, duration).map(Estimate::refused).orElse(estimate);
+    return estimate.isRefused()
+        ? estimate
+        : refusal(q, excursions, duration).map(Estimate::refused).orElse(estimate);
+  }
+
+  /**
+   * A quantile of times that were counted together.
+   *
+   * @param duration measured seconds per replication
+   */
+  public static Estimate quantile(
+      double q, List<HistogramSnapshot> times, List<ExcursionCounts> excursions, double duration) {
+    HistogramSnapshot pooled = HistogramSnapshot.merge(times);
+    double level = pooled.bucketMiddle(q);
+    double mean = excursions.stream().mapToLong(each -> each.above(level)).average().orElse(0);
+    return guarded(Estimate.ofQuantile(q, pooled, times), q, mean, duration);
   }
 }

@@ -113,12 +113,17 @@ public final class HistogramSnapshot {
    * @param q from 0 to 1
    */
   public double quantile(double q) {
+    return Math.min(max, Math.max(min, bucketMiddle(q)));
+  }
+
+  /** The middle of the bucket that holds a quantile, NaN where nothing was recorded. */
+  public double bucketMiddle(double q) {
     long rank = Math.max(1, (long) Math.ceil(q * count - 1e-9));
     long seen = 0;
     for (int i = 0; i < seconds.length; i++) {
       seen += counts[i];
       if (seen >= rank) {
-        return Math.min(max, Math.max(min, seconds[i]));
+        return seconds[i];
       }
     }
     return Double.NaN;

@@ -12,11 +12,6 @@ import java.util.Arrays;
  * 1 ns, and each doubling above has B/2 equal buckets.
  */
 public final class LatencyHistogram {
-  static final double NANOS = 1e9;
-
-  /** Times above 2^53 ns (104 days) count as this. */
-  private static final long LONGEST = 1L << 53;
-
   private final int digits;
   private final Buckets buckets;
   private long[] counts;
@@ -48,15 +43,10 @@ public final class LatencyHistogram {
     if (seconds > max) {
       max = seconds;
     }
-    int index = indexOf(seconds);
+    int index = buckets.indexOf(seconds);
     reach(index);
     counts[index]++;
     others++;
-  }
-
-  private int indexOf(double seconds) {
-    long nanos = (long) (seconds * NANOS + 0.5);
-    return buckets.index(Math.min(nanos, LONGEST));
   }
 
   private void reach(int index) {
@@ -69,11 +59,11 @@ public final class LatencyHistogram {
   // are.
 
   private int lowest() {
-    return others == 0 ? 0 : indexOf(min);
+    return others == 0 ? 0 : buckets.indexOf(min);
   }
 
   private int highest() {
-    return others == 0 ? -1 : indexOf(max);
+    return others == 0 ? -1 : buckets.indexOf(max);
   }
 
   public long count() {
@@ -106,7 +96,7 @@ public final class LatencyHistogram {
     int next = separate ? 1 : 0;
     for (int i = lowest; i <= highest; i++) {
       if (counts[i] > 0) {
-        seconds[next] = buckets.middle(i) / NANOS;
+        seconds[next] = buckets.seconds(i);
         copied[next++] = counts[i];
       }
     }
@@ -140,7 +130,7 @@ public final class LatencyHistogram {
     }
     PackedHistogram.Reader reader = packed.reader();
     if (reader.hasNext()) {
-      reach(indexOf(packed.max()));
+      reach(buckets.indexOf(packed.max()));
     }
     int index = 0;
     while (reader.hasNext()) {
@@ -153,50 +143,5 @@ public final class LatencyHistogram {
     sum += packed.sum();
     min = Math.min(min, packed.min());
     max = Math.max(max, packed.max());
-  }
-
-  /**
-   * Which bucket a number of nanoseconds falls into, for one number of digits.
-   *
-   * @param bits b, where the first 2^b buckets are 1 ns wide
-   */
-  private record Buckets(int bits) {
-    static Buckets of(int digits) {
-      long least = 2;
-      for (int i = 0; i < digits; i++) {
-        least *= 10;
-      }
-      return new Buckets(Long.SIZE - Long.numberOfLeadingZeros(least - 1));
-    }
-
-    int first() {
-      return 1 << bits;
-    }
-
-    int index(long nanos) {
-      int doublings = Long.SIZE - bits - Long.numberOfLeadingZeros(nanos | ((1L << bits) - 1));
-      return (doublings << (bits - 1)) + (int) (nanos >>> doublings);
-    }
-
-    /** Doublings above the buckets of 1 ns. */
-    private int doublings(int index) {
-      return Math.max(0, (index >>> (bits - 1)) - 1);
-    }
-
-    /** Where a bucket begins, in nanoseconds. */
-    long lower(int index) {
-      int doublings = doublings(index);
-      return (long) (index - (doublings << (bits - 1))) << doublings;
-    }
-
-    /** The middle of a bucket, in nanoseconds. */
-    long middle(int index) {
-      return lower(index) + ((1L << doublings(index)) >>> 1);
-    }
-
-    /** Buckets up to the end of the doubling that a bucket belongs to. */
-    int lengthFor(int index) {
-      return ((index >>> (bits - 1)) + 1) << (bits - 1);
-    }
   }
 }

@@ -2,13 +2,13 @@ package archsim.core.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import archsim.core.experiment.Excursions.Levels;
 import archsim.core.random.Streams;
+import archsim.core.statistics.ExcursionCounts;
+import archsim.core.statistics.Excursions;
 import archsim.core.statistics.HistogramSnapshot;
 import archsim.core.statistics.LatencyHistogram;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Tag;
@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoverageTest {
   private static final int REPLICATIONS = 10;
   private static final double SERVICE_RATE = 100;
-  private static final List<Double> QUANTILES = List.of(0.95, 0.99, 0.999);
 
-  private record Run(HistogramSnapshot times, List<Long> excursions) {}
+  private record Run(HistogramSnapshot times, ExcursionCounts excursions) {}
 
   @ParameterizedTest
   @CsvSource({"0.5, 10000"})
@@ -46,21 +45,18 @@ class CoverageTest {
   private static void checkCoverage(double utilisation, int customers, int experiments) {
     double mean = 1 / (SERVICE_RATE * (1 - utilisation));
     double p99 = -StrictMath.log(0.01) * mean;
-    Levels levels = levels(utilisation, customers);
     int coveredMeans = 0;
     int coveredQuantiles = 0;
     int coveredPromises = 0;
     double excursions = 0;
     for (int experiment = 0; experiment < experiments; experiment++) {
-      List<Run> runs = replicate(experiment, utilisation, customers, levels);
+      List<Run> runs = replicate(experiment, utilisation, customers);
       List<HistogramSnapshot> times = runs.stream().map(Run::times).toList();
       long[] none = new long[REPLICATIONS];
       coveredMeans += covers(mean(times), mean);
       coveredQuantiles += covers(Estimate.ofQuantile(0.99, times), p99);
       coveredPromises += covers(PromisedLatency.quantile(0.99, times, none, none), p99);
-      int level = levels.indexOf(0.99);
-      excursions +=
-          runs.stream().mapToLong(run -> run.excursions().get(level)).average().orElseThrow();
+      excursions += excursions(0.99, runs);
     }
 
     assertThat(excursions / experiments).isGreaterThan(QuantileGuard.LEAST_EXCURSIONS);
@@ -89,12 +85,11 @@ class CoverageTest {
   void quantilesWhoseIntervalsMissAreRefused(
       double utilisation, int customers, double quantile, double coverage) {
     int each = customers / 20;
-    Levels levels = levels(utilisation, each);
-    double excursions = 0;
+    List<Run> runs = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      Run run = run(new Streams(1, i), utilisation, each, levels);
-      excursions += run.excursions().get(levels.indexOf(quantile)) / 20.0;
+      runs.add(run(new Streams(1, i), utilisation, each));
     }
+    double excursions = excursions(quantile, runs);
     double duration = each / (utilisation * SERVICE_RATE);
 
     assertThat(QuantileGuard.refusal(quantile, excursions, duration))
@@ -113,29 +108,30 @@ class CoverageTest {
     return interval.low() <= truth && truth <= interval.high() ? 1 : 0;
   }
 
-  private static Levels levels(double utilisation, int customers) {
-    return Levels.of(
-        run(new Streams(-1, 0), utilisation, customers, Levels.none()).times(), QUANTILES);
+  /** Above the pooled quantile, mean over the runs. */
+  private static double excursions(double quantile, List<Run> runs) {
+    double level =
+        HistogramSnapshot.merge(runs.stream().map(Run::times).toList()).bucketMiddle(quantile);
+    return runs.stream().mapToLong(run -> run.excursions().above(level)).average().orElseThrow();
   }
 
-  private static List<Run> replicate(
-      int experiment, double utilisation, int customers, Levels levels) {
+  private static List<Run> replicate(int experiment, double utilisation, int customers) {
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < REPLICATIONS; i++) {
-      runs.add(run(new Streams(experiment, i), utilisation, customers, levels));
+      runs.add(run(new Streams(experiment, i), utilisation, customers));
     }
     return runs;
   }
 
   /** Lindley: the next waits for what is left of this one's response time when it arrives. */
-  private static Run run(Streams streams, double utilisation, int customers, Levels levels) {
+  private static Run run(Streams streams, double utilisation, int customers) {
     var gap =
         ZigguratSampler.Exponential.of(
             streams.sequential("mm1", "gap"), 1 / (utilisation * SERVICE_RATE));
     UniformRandomProvider random = streams.sequential("mm1", "service");
     var service = ZigguratSampler.Exponential.of(random, 1 / SERVICE_RATE);
     var histogram = new LatencyHistogram(3);
-    var excursions = new Excursions(levels);
+    var excursions = new Excursions(3);
     // A stationary customer waits with probability ρ, and then as long as others are in the system.
     double wait = random.nextDouble() < utilisation ? service.sample() / (1 - utilisation) : 0;
     for (int k = 0; k < customers; k++) {
@@ -144,8 +140,6 @@ class CoverageTest {
       excursions.observe(response);
       wait = Math.max(0, response - gap.sample());
     }
-    return new Run(
-        histogram.snapshot(),
-        IntStream.range(0, levels.levels().size()).mapToObj(excursions::count).toList());
+    return new Run(histogram.snapshot(), excursions.snapshot());
   }
 }
