@@ -1,99 +1,110 @@
 package archsim.run;
 
 import archsim.components.Architecture;
+import archsim.components.Figure;
 import archsim.components.Model;
 import archsim.core.experiment.Interrupt;
-import archsim.core.experiment.Mser5;
+import archsim.core.experiment.PilotSeries;
 import archsim.core.random.Streams;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-/**
- * A first run whose figures are not used: it tells how long the warm-up takes.
- *
- * @param warmup seconds until the cut of MSER-5, on requests inside and on response times, the
- *     later of the two
- * @param settled whether the cut came to lie in the first half of the pilot
- */
-record Pilot(double warmup, boolean settled) {
-  private static final int BUCKETS = 2000;
-  private static final int MOST_DOUBLINGS = 3;
-
-  /** No replication of a run has this number. */
-  private static final int NUMBER = -1;
-
-  /** Of a run whose warm-up is given, or that needs none. */
-  static Pilot none(double warmup) {
-    return new Pilot(warmup, true);
-  }
+/** A short run from the start whose figures are not used: it tells how long the warm-up takes. */
+final class Pilot {
+  private final Model model;
+  private final Architecture architecture;
+  private final double bucket;
+  private final Interrupt interrupt;
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private int buckets;
+  private long ended;
 
   /**
-   * Runs a pilot.
+   * Nothing has happened yet.
    *
-   * @param length in seconds; doubled where that is too short to settle
+   * @param number of the pilot, from 0; no replication of a run has the same random numbers
+   * @param bucket seconds between two looks
    */
-  static Pilot run(Architecture architecture, long seed, double length, Interrupt interrupt) {
-    Model model = new Model(architecture, new Streams(seed, NUMBER));
+  Pilot(Architecture architecture, long seed, int number, double bucket, Interrupt interrupt) {
+    model = new Model(architecture, new Streams(seed, -1 - number));
+    this.architecture = architecture;
+    this.bucket = bucket;
+    this.interrupt = interrupt;
     model.start();
-    Watch watch = new Watch(model, architecture, length / BUCKETS, interrupt);
-    watch.until(BUCKETS);
-    Mser5.Truncation truncation = watch.truncation();
-    for (int i = 0; truncation.beyondHalf() && i < MOST_DOUBLINGS; i++) {
-      watch.until(2 * watch.inside.size());
-      truncation = watch.truncation();
-    }
-    return new Pilot(truncation.cut() * length / BUCKETS, !truncation.beyondHalf());
   }
 
-  /** Looks at a run bucket by bucket. */
-  private static final class Watch {
-    private final Model model;
-    private final Architecture architecture;
-    private final double bucket;
-    private final Interrupt interrupt;
-    private final List<Double> inside = new ArrayList<>();
-    private final List<Double> responseTimes = new ArrayList<>();
-    private double insideArea;
-    private double responseTime;
-    private long ended;
+  /** What one figure came to, bucket by bucket. */
+  private static final class Column {
+    private final List<Double> sums = new ArrayList<>();
+    private final List<Double> of = new ArrayList<>();
+    private double lastSum;
+    private double lastOf;
 
-    Watch(Model model, Architecture architecture, double bucket, Interrupt interrupt) {
-      this.model = model;
-      this.architecture = architecture;
-      this.bucket = bucket;
-      this.interrupt = interrupt;
+    void add(double sum, double all) {
+      sums.add(sum - lastSum);
+      of.add(all - lastOf);
+      lastSum = sum;
+      lastOf = all;
     }
 
-    void until(int buckets) {
-      while (inside.size() < buckets) {
-        if (interrupt.isRequested()) {
-          throw new CancellationException("interrupted");
-        }
-        model.runUntil((inside.size() + 1) * bucket);
-        double area = 0;
-        double time = 0;
-        long count = 0;
-        for (String workload : architecture.sources().keySet()) {
-          Model.Progress progress = model.progress(workload);
-          area += progress.insideArea();
-          time += progress.responseTimes();
-          count += progress.ended().ended();
-        }
-        inside.add((area - insideArea) / bucket);
-        responseTimes.add((time - responseTime) / (count - ended));
-        insideArea = area;
-        responseTime = time;
-        ended = count;
+    private static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+
+  /** Requests that ended so far. */
+  long ended() {
+    return ended;
+  }
+
+  /** Runs on until so many buckets have passed since the start. */
+  void until(int end) {
+    while (buckets < end) {
+      if (interrupt.isRequested()) {
+        throw new CancellationException("interrupted");
       }
+      buckets++;
+      model.runUntil(buckets * bucket);
+      look();
     }
+  }
 
-    Mser5.Truncation truncation() {
-      return truncation(inside).later(truncation(responseTimes));
+  private void look() {
+    double area = 0;
+    double time = 0;
+    ended = 0;
+    for (String workload : architecture.sources().keySet()) {
+      Model.Progress progress = model.progress(workload);
+      area += progress.insideArea();
+      time += progress.responseTimes();
+      ended += progress.ended().ended();
     }
+    double now = buckets * bucket;
+    column("the number of requests inside").add(area, now);
+    column("the response time").add(time, (double) ended);
+    column("the throughput").add((double) ended, now);
+    for (Model.Gauge gauge : model.gauges()) {
+      boolean isLevel = gauge.kind() == Figure.Kind.LEVEL;
+      column(gauge.name()).add(gauge.sum(), isLevel ? now : gauge.of());
+    }
+  }
 
-    private static Mser5.Truncation truncation(List<Double> observations) {
-      return Mser5.truncation(observations.stream().mapToDouble(Double::doubleValue).toArray());
-    }
+  private Column column(String name) {
+    return columns.computeIfAbsent(name, any -> new Column());
+  }
+
+  /** The figures of several pilots that ran as far. */
+  static List<PilotSeries> series(List<Pilot> pilots) {
+    return pilots.get(0).columns.keySet().stream()
+        .map(
+            name ->
+                new PilotSeries(
+                    name,
+                    pilots.stream().map(each -> Column.array(each.column(name).sums)).toList(),
+                    pilots.stream().map(each -> Column.array(each.column(name).of)).toList()))
+        .toList();
   }
 }

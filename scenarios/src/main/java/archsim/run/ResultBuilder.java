@@ -10,6 +10,7 @@ import archsim.components.TimeParts;
 import archsim.components.WorkloadSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.SloVerdict;
+import archsim.core.experiment.WarmUp;
 import archsim.core.results.BottleneckResult;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.EdgeResult;
@@ -56,15 +57,15 @@ final class ResultBuilder {
   /**
    * Builds the result.
    *
-   * @param settled whether the pilot reached a steady state
+   * @param warmUp that was taken
    * @param wall seconds that the simulation took
    */
-  RunResult build(boolean settled, double wall) {
+  RunResult build(WarmUp warmUp, double wall) {
     boolean isTransient = measured.architecture().isTransient();
     Optional<Unsettled> unsettled =
         isTransient
             ? new Aftermath(measured, promises).whatWasNotOver()
-            : new Steadiness(measured).whyNot(settled);
+            : new Steadiness(measured).whyNot(warmUp.unsettled());
     Cost cost = new Cost(read.scenario().cost(), measured);
     List<SloResult> slos = new Promises(promises, measured, cost).results(unsettled);
     Map<String, WorkloadResult> workloads = new LinkedHashMap<>();
@@ -112,7 +113,8 @@ final class ResultBuilder {
                 Stream.of(
                         Hints.of(components, edges, workloads),
                         Hints.ofPauses(measured, workloads),
-                        Hints.ofCredits(measured))
+                        Hints.ofCredits(measured),
+                        warmUp.hint().stream().toList())
                     .flatMap(List::stream)
                     .toList()),
         new TimingResult(wall, events));

@@ -6,6 +6,7 @@ import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.StoppingRule;
+import archsim.core.experiment.WarmUp;
 import archsim.planning.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-/** Runs a scenario: a pilot, then as many replications as its promises need, then the verdict. */
+/**
+ * Runs a scenario: pilots where needed, then as many replications as its promises need, then the
+ * verdict.
+ */
 public final class ScenarioRunner {
   private final int jobs;
   private final Replications.Progress progress;
@@ -46,15 +50,15 @@ public final class ScenarioRunner {
 
     boolean needsPilot =
         run.warmup().isAuto() && !architecture.isTransient() && explanation.overloaded().isEmpty();
-    Pilot pilot =
+    WarmUp warmUp =
         needsPilot
-            ? Pilot.run(architecture, run.seed(), run.duration(), interrupt)
-            : Pilot.none(run.warmup().orElse(0));
+            ? new Pilots(architecture, run, jobs, interrupt).warmUp()
+            : WarmUp.of(run.warmup().orElse(0));
     Design design =
         new Design(
             architecture,
             run.seed(),
-            pilot.warmup(),
+            warmUp.seconds(),
             run.duration(),
             windows(promises, architecture),
             run.replications().isAuto(),
@@ -72,7 +76,7 @@ public final class ScenarioRunner {
     Measurements measured = new Measurements(architecture, design, batch.results());
     double wall = (System.nanoTime() - begun) / 1e9;
     return new RunOutcome(
-        new ResultBuilder(read, explanation, measured, promises).build(pilot.settled(), wall),
+        new ResultBuilder(read, explanation, measured, promises).build(warmUp, wall),
         measured,
         batch.interrupted());
   }

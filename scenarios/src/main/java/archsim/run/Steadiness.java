@@ -39,9 +39,6 @@ final class Steadiness {
   /** Resources that are busy with work; others are held while something else works. */
   static final List<String> WORKING = List.of("cpu", "disk", "loops");
 
-  private static final Unsettled NOT_SETTLED =
-      Unsettled.notSteady("the pilot found no end of the warm-up; a longer duration may", false);
-
   /** What takes requests away though they were not served. */
   private static final List<String> LOSSES = List.of("expired", "lost", "dropped", "dead_lettered");
 
@@ -56,14 +53,14 @@ final class Steadiness {
   /**
    * Why it is not steady; empty where nothing says so.
    *
-   * @param settled whether the pilot did
+   * @param tooShort why the warm-up is, if it is
    */
-  Optional<Unsettled> whyNot(boolean settled) {
+  Optional<Unsettled> whyNot(Optional<String> tooShort) {
     return requestsGrow()
         .or(this::messagesGrow)
         .or(this::fullWithoutLoss)
         .or(this::creditsRunOut)
-        .or(() -> settled ? Optional.empty() : Optional.of(NOT_SETTLED));
+        .or(() -> tooShort.map(why -> Unsettled.notSteady(why, false)));
   }
 
   private Optional<Unsettled> requestsGrow() {

@@ -21,7 +21,9 @@ public record RunSpec(
         @Unit(Dimension.SECONDS)
         @Default("10m")
         double duration,
-    @Doc("Time before measuring begins; auto finds it in a pilot run.")
+    @Doc(
+            "Time before measuring begins; auto finds it in short pilots, and gives caches with a"
+                + " TTL and sessions the time they need.")
         @Unit(Dimension.SECONDS)
         @Default("auto")
         Auto warmup,

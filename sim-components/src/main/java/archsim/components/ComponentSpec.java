@@ -99,6 +99,14 @@ public interface ComponentSpec {
       int ranges,
       double busy) {}
 
+  /**
+   * After how many seconds it has settled at the latest, as far as what was written tells; a run
+   * may be too short to see that it has not.
+   */
+  default double settlesAfter() {
+    return 0;
+  }
+
   /** Adds what one request to an endpoint needs on average. */
   void addDemand(String endpoint, Demand demand);
 

@@ -99,6 +99,18 @@ final class Instruments {
     journal.reset(now);
   }
 
+  /** Shares and levels. */
+  List<Model.Gauge> gauges(double now) {
+    List<Model.Gauge> gauges = new ArrayList<>();
+    figures.forEach(
+        (name, figure) -> {
+          if (figure.kind() == Figure.Kind.LEVEL || figure.kind() == Figure.Kind.SHARE) {
+            gauges.add(new Model.Gauge(name, figure.kind(), figure.sum(now), figure.of()));
+          }
+        });
+    return gauges;
+  }
+
   /** Ends a bucket of the series over time. */
   void endBucket(double now) {
     workloads.values().forEach(WorkloadStatistics::endBucket);

@@ -7,6 +7,7 @@ import archsim.core.Simulation;
 import archsim.core.random.Distribution;
 import archsim.core.random.Streams;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -272,6 +273,19 @@ public final class Model {
         .map(edge -> edge.statistics().outcomes())
         .reduce(OutcomeCounts.ZERO, OutcomeCounts::plus);
   }
+
+  /** What settles by itself and not at once, for those who look on while it runs. */
+  public List<Gauge> gauges() {
+    return instruments.gauges(simulation.now());
+  }
+
+  /**
+   * A level or a share of a component since the last reset.
+   *
+   * @param sum ∫ level dt, or those that count
+   * @param of those that came, for a share
+   */
+  public record Gauge(String name, Figure.Kind kind, double sum, double of) {}
 
   /**
    * Totals since the last reset.

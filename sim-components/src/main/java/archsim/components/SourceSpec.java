@@ -21,6 +21,11 @@ public interface SourceSpec {
   /** Whether its arrivals slow down when answers do: users who wait for them. */
   boolean isClosed();
 
+  /** After how many seconds as many requests come as later on, at the latest. */
+  default double settlesAfter() {
+    return 0;
+  }
+
   /** Of its requests in lines that look at it; the highest number is served first. */
   default int priority() {
     return 0;

@@ -22,7 +22,6 @@ import archsim.core.spec.Key;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Unit;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -103,6 +102,11 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
       CacheRules.checkWriting(write, writeDelay, scope, fixedHitRatio);
     }
 
+    @Override
+    public double settlesAfter() {
+      return ttl == null ? 0 : CacheRules.settlesAfter(ttl, warm);
+    }
+
     /** Whether entries count by their bytes. */
     boolean countsBytes() {
       return capacity != null && !capacity.inEntries();
@@ -127,26 +131,7 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
 
     @Override
     public Map<String, String> impliedDefaults() {
-      Map<String, String> implied = new LinkedHashMap<>();
-      if (capacity != null && policy == null) {
-        implied.put("policy", "lru");
-      }
-      if (countsBytes() && entrySize == null) {
-        implied.put("entrySize", "1Ki");
-      }
-      if (capacity != null && ttl == null) {
-        implied.put("ttl", "none");
-      }
-      if (capacity != null && scope == CacheScope.SHARED && servers == null) {
-        implied.put("servers", "1");
-      }
-      if (cpu != null && operation == null) {
-        implied.put("operation", "10us");
-      }
-      if (write == WritePolicy.BEHIND && writeDelay == null) {
-        implied.put("writeDelay", "1s");
-      }
-      return implied;
+      return CacheRules.impliedDefaults(this);
     }
 
     @Override

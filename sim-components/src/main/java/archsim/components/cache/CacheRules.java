@@ -4,12 +4,18 @@ import archsim.components.partition.By;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has to hold of the fields of a cache together. */
 final class CacheRules {
   private static final int MOST_SERVERS = 1000;
+
+  private static final double FEW_LIVES = 3;
+  private static final double MANY_LIVES = 6;
+  private static final double SPREAD = 0.1;
 
   private CacheRules() {}
 
@@ -106,5 +112,39 @@ final class CacheRules {
     return spec.servers() == null
         ? List.of("flush", "kill")
         : List.of("flush", "kill", "add-servers", "remove-servers");
+  }
+
+  /** What holds where nothing is written. */
+  static Map<String, String> impliedDefaults(Cache.Spec spec) {
+    Map<String, String> implied = new LinkedHashMap<>();
+    if (spec.capacity() != null && spec.policy() == null) {
+      implied.put("policy", "lru");
+    }
+    if (spec.countsBytes() && spec.entrySize() == null) {
+      implied.put("entrySize", "1Ki");
+    }
+    if (spec.capacity() != null && spec.ttl() == null) {
+      implied.put("ttl", "none");
+    }
+    if (spec.capacity() != null && spec.scope() == CacheScope.SHARED && spec.servers() == null) {
+      implied.put("servers", "1");
+    }
+    if (spec.cpu() != null && spec.operation() == null) {
+      implied.put("operation", "10us");
+    }
+    if (spec.write() == WritePolicy.BEHIND && spec.writeDelay() == null) {
+      implied.put("writeDelay", "1s");
+    }
+    return implied;
+  }
+
+  /**
+   * A few times the TTL. What was there at the start is gone after one; then keys that were stored
+   * at the same time expire together for a while, which dies out slowly where the cache began empty
+   * and nothing spreads it.
+   */
+  static double settlesAfter(Ttl ttl, boolean warm) {
+    boolean isSpread = warm || ttl.renew() || ttl.jitter() >= SPREAD;
+    return (isSpread ? FEW_LIVES : MANY_LIVES) * ttl.value() * (1 + ttl.jitter());
   }
 }

@@ -20,11 +20,20 @@ public record SessionSpec(
     @Doc("From the end of a request to the next one of the session.") @Unit(Dimension.SECONDS)
         Distribution think) {
   private static final double LONGEST = 1e6;
+  private static final double FEW_SESSIONS = 3;
 
   public SessionSpec {
     Require.that(
         length.mean() >= 1 && length.mean() <= LONGEST,
         "length must be from 1 to 1M requests on average, was %s",
         length.mean());
+  }
+
+  /**
+   * A few times the mean length of a session: until then there are fewer of them, and so fewer
+   * requests, than later on.
+   */
+  double settlesAfter() {
+    return FEW_SESSIONS * (length.mean() - 1) * think.mean();
   }
 }

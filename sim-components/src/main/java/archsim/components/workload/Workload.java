@@ -95,6 +95,11 @@ public final class Workload {
           endpoints == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
     }
 
+    @Override
+    public double settlesAfter() {
+      return sessions == null ? 0 : sessions.settlesAfter();
+    }
+
     /** A workload whose arrivals, or users, are no sessions of their own. */
     public Spec(
         @Nullable Double rate,

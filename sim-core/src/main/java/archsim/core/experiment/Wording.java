@@ -21,6 +21,13 @@ public final class Wording {
     return plain(new BigDecimal(value).round(new MathContext(2)));
   }
 
+  /** Rounded up to two significant digits. */
+  static double twoDigitsUp(double value) {
+    return new BigDecimal(value * (1 - 1e-12))
+        .round(new MathContext(2, RoundingMode.UP))
+        .doubleValue();
+  }
+
   /** A share in percent, with four significant digits. */
   public static String percent(double share) {
     return plain(new BigDecimal(share * 100).round(new MathContext(4))) + "%";
