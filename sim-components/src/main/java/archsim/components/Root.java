@@ -18,8 +18,10 @@ public class Root {
   private int requestClass;
   private double arrivedAt;
 
-  // Most purposes are drawn once: a bit each. Second draws and purposes beyond 64 are counted.
+  // Most purposes are drawn once: a bit each, those beyond 64 where there are any. Further draws
+  // are counted.
   private long drawn;
+  private long @Nullable [] moreDrawn;
   private int @Nullable [] counts;
   private long @Nullable [] keys;
   private @Nullable Session session;
@@ -98,15 +100,30 @@ public class Root {
 
   /** How often this purpose has been drawn for this arrival, counting this time: 0, 1, … */
   int nextDraw(int purpose) {
-    if (purpose < BITS) {
-      long bit = 1L << purpose;
-      if ((drawn & bit) == 0) {
-        drawn |= bit;
-        return 0;
-      }
-      return counted(purpose) + 1;
+    if (purpose >= BITS) {
+      return nextOfMore(purpose);
     }
-    return counted(purpose);
+    long bit = 1L << purpose;
+    if ((drawn & bit) == 0) {
+      drawn |= bit;
+      return 0;
+    }
+    return counted(purpose) + 1;
+  }
+
+  private int nextOfMore(int purpose) {
+    int word = purpose / BITS - 1;
+    if (moreDrawn == null) {
+      moreDrawn = new long[word + 1];
+    } else if (moreDrawn.length <= word) {
+      moreDrawn = Arrays.copyOf(moreDrawn, word + 1 + word / 2);
+    }
+    long bit = 1L << (purpose % BITS);
+    if ((moreDrawn[word] & bit) == 0) {
+      moreDrawn[word] |= bit;
+      return 0;
+    }
+    return counted(purpose) + 1;
   }
 
   private int counted(int purpose) {
