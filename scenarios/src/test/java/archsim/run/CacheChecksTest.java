@@ -14,6 +14,35 @@ class CacheChecksTest {
     assertThat(read("hitRatio: 90%, latency: 300us").text()).isEmpty();
   }
 
+  @Test
+  void aRequestDoesNotWaitForAnEntryThatItFetches() {
+    assertThat(nested("single-flight", "items", "").text())
+        .contains("error[E206]", "would wait here for itself", "--> test.yaml:8:21");
+    assertThat(nested("none", "items", "").text()).isEmpty();
+    assertThat(nested("single-flight", "others", "").text()).isEmpty();
+    assertThat(nested("stale-while-revalidate", "items", ", fill: false").text()).isEmpty();
+  }
+
+  private static ReadResult nested(String stampede, String inner, String more) {
+    return ScenarioChecks.check(
+        Runs.read(
+            """
+            name: shop
+            workloads: {users: {rate: 10/s, to: app}}
+            services:
+              app:
+                endpoints:
+                  show:
+                    - cache: {get: items, key: item, onMiss: [compute: 1ms, choose: [50%%: [
+                        {cache: {get: %s, key: item%s, onMiss: [compute: 1ms]}}]]]}
+            keys: {item: uniform(n=100)}
+            caches:
+              items: {capacity: 10 entries, stampede: %s}
+              others: {capacity: 10 entries, stampede: single-flight}
+            """
+                .formatted(inner, more, stampede)));
+  }
+
   private static ReadResult read(String cache) {
     return ScenarioChecks.check(
         Runs.read(
