@@ -77,7 +77,7 @@ public final class Results {
             edge("web", "app", "render"),
             edge("app", WEIRD, "read")),
         Map.of("users", times()),
-        new BottleneckResult("app", "cpu", 750),
+        new BottleneckResult("app", "cpu", 750, "exact", false),
         new CostResult(
             "USD",
             412.5,
@@ -182,7 +182,16 @@ public final class Results {
     var time = new MeanAndTailResult(one, one, one);
     var cpu =
         new ResourceResult(
-            one, 2, null, one, 1, one, time, new ResourceResult.BusiestResult("app-1", one));
+            one,
+            2,
+            null,
+            null,
+            "none",
+            one,
+            1,
+            one,
+            time,
+            new ResourceResult.BusiestResult("app-1", one));
     var app =
         new ComponentResult("service", 1, one, time, one, OUTCOMES, Map.of("cpu", cpu), Map.of());
     var load =
@@ -298,7 +307,9 @@ public final class Results {
     return new ResourceResult(
         estimate(utilisation),
         6,
+        null,
         200 / utilisation,
+        "exact",
         estimate(utilisation * 2),
         17,
         estimate(0.3),

@@ -6,8 +6,10 @@ import static archsim.reports.Measure.SHARE;
 
 import archsim.components.Architecture;
 import archsim.components.Demand;
+import archsim.components.Range;
 import archsim.components.SourceSpec;
 import archsim.planning.Explanation;
+import archsim.planning.Saturation;
 import archsim.reports.Measure;
 import archsim.scenario.yaml.DefaultInUse;
 import java.util.ArrayList;
@@ -38,16 +40,19 @@ final class ExplanationText {
     text.append(closed ? ", of users the most they can make\n" : "\n");
     bottleneck(explanation, text);
     for (Explanation.Resource resource : explanation.overloaded()) {
-      String words = "%s is asked for %s of what it can give: no steady state";
+      String words =
+          "%s is asked for %s of what it can give: its line grows, or requests are refused";
       text.append(
           Paragraph.of(
               "overloaded: ",
               words.formatted(resource.name(), SHARE.text(resource.openUtilisation()))));
     }
     long rows = detail.all() ? Long.MAX_VALUE : MOST_ROWS;
-    text.append('\n').append(resources(explanation, closed, rows));
+    text.append('\n').append(resources(explanation, rows));
     text.append(more(explanation.resources().size(), "resources that saturate later", rows));
-    text.append("threads and connections count with the least time that a request holds them\n");
+    text.append(
+        "at most: it bears no more, and may be full before; threads and connections count\n");
+    text.append("with the least time that they are held. at least: it is not full before\n");
     text.append('\n').append(visits(explanation, rows));
     text.append(more(explanation.visits().size(), "endpoints that are visited less", rows));
     if (!detail.defaults()) {
@@ -80,8 +85,9 @@ final class ExplanationText {
       return;
     }
     Explanation.Resource resource = bottleneck.get();
-    text.append(resource.name()).append(" saturates first, at ");
-    text.append(RATE.text(resource.saturatesAt()));
+    text.append(resource.name()).append(" saturates first, ");
+    text.append(resource.saturation() == Saturation.EXACT ? "at " : "");
+    text.append(saturation(resource));
     double rate = explanation.arrivalRate();
     if (rate > 0) {
       String times = Measure.NUMBER.text(resource.saturatesAt() / rate);
@@ -115,25 +121,40 @@ final class ExplanationText {
     return whole ? Plain.number(Math.rint(value)) : Measure.NUMBER.text(value);
   }
 
-  private static String resources(Explanation explanation, boolean closed, long rows) {
+  private static String resources(Explanation explanation, long rows) {
     TextTable table =
-        new TextTable(
-            "resource",
-            "capacity",
-            "demand",
-            closed ? "utilisation, open load" : "utilisation",
-            "saturates at");
+        new TextTable("resource", "capacity", "demand", "utilisation", "saturates at");
     List<Explanation.Resource> sorted = new ArrayList<>(explanation.resources());
     sorted.sort(Comparator.comparingDouble(Explanation.Resource::saturatesAt));
     for (Explanation.Resource resource : sorted.subList(0, (int) Math.min(rows, sorted.size()))) {
-      boolean bounded = Double.isFinite(resource.saturatesAt());
       table.row(
           resource.name(),
           number(resource.capacity()),
-          DURATION.text(resource.demand()),
-          SHARE.text(resource.openUtilisation()),
-          bounded ? RATE.text(resource.saturatesAt()) : "never");
+          demand(resource.demand()),
+          utilisation(resource.expectedUtilisation()),
+          saturation(resource));
     }
     return table.text();
+  }
+
+  private static String demand(Range demand) {
+    String least = DURATION.text(demand.low());
+    return demand.isExact() ? least : least + " or more";
+  }
+
+  private static String utilisation(Range expected) {
+    String low = SHARE.text(expected.low());
+    String high = SHARE.text(expected.high());
+    return low.equals(high) ? low : low + " to " + high;
+  }
+
+  /** The load at which a resource saturates: "750 /s", "at most 750 /s". */
+  private static String saturation(Explanation.Resource resource) {
+    String load = RATE.text(resource.saturatesAt());
+    return switch (resource.saturation()) {
+      case EXACT -> load;
+      case AT_MOST, AT_LEAST -> resource.saturation().text() + " " + load;
+      case NONE -> resource.demand().high() == 0 ? "never" : "not known";
+    };
   }
 }

@@ -11,7 +11,6 @@ import archsim.components.WorkloadSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.SloVerdict;
 import archsim.core.experiment.WarmUp;
-import archsim.core.results.BottleneckResult;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.EdgeResult;
 import archsim.core.results.ExperimentResult;
@@ -42,16 +41,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns what was measured into the result of a run. */
 final class ResultBuilder {
   private final ReadResult read;
-  private final Explanation explanation;
   private final Measurements measured;
   private final List<Promise> promises;
+  private final Limits limits;
 
   ResultBuilder(
       ReadResult read, Explanation explanation, Measurements measured, List<Promise> promises) {
     this.read = read;
-    this.explanation = explanation;
     this.measured = measured;
     this.promises = promises;
+    limits = new Limits(explanation, measured);
   }
 
   /**
@@ -104,7 +103,7 @@ final class ResultBuilder {
         components,
         edges,
         times,
-        bottleneck(),
+        limits.bottleneck(),
         cost.result(),
         new SeriesMerge(measured).result(),
         new Happenings(measured).events(),
@@ -221,7 +220,9 @@ final class ResultBuilder {
     return new ResourceResult(
         resource.utilisation().toResult(),
         resource.capacity(),
-        saturatesAt(component, snapshot.resource()),
+        limits.expectedUtilisation(component, snapshot.resource()),
+        limits.saturatesAt(component, snapshot.resource()),
+        limits.saturation(component, snapshot.resource()),
         resource.queue().toResult(),
         resource.queueMax(),
         resource.waited().toResult(),
@@ -232,14 +233,6 @@ final class ResultBuilder {
         new ResourceResult.BusiestResult(
             replicas == 1 ? component : component + "-" + (busiest + 1),
             resource.utilisation(busiest).toResult()));
-  }
-
-  private @Nullable Double saturatesAt(String component, String resource) {
-    return explanation
-        .resource(component, resource)
-        .map(Explanation.Resource::saturatesAt)
-        .filter(Double::isFinite)
-        .orElse(null);
   }
 
   private EdgeResult edge(ModelSnapshot.EdgeSnapshot edge) {
@@ -260,15 +253,5 @@ final class ResultBuilder {
     TimeParts.Mean slowest = parts.slowest(0.01);
     return new TimeResult(
         all.parts(), new TimeResult.TailTimeResult(slowest.latency(), slowest.parts()));
-  }
-
-  private @Nullable BottleneckResult bottleneck() {
-    return explanation
-        .bottleneck()
-        .map(
-            resource ->
-                new BottleneckResult(
-                    resource.component(), resource.resource(), resource.saturatesAt()))
-        .orElse(null);
   }
 }

@@ -60,13 +60,17 @@ public final class ExplanationJson {
 
   private static void add(Explanation.Resource resource, ObjectNode node) {
     node.put("component", resource.component()).put("resource", resource.resource());
-    node.put("capacity", resource.capacity()).put("demand_s", resource.demand());
+    node.put("capacity", resource.capacity()).put("demand_s", resource.demand().low());
     node.put("open_utilisation", resource.openUtilisation());
+    node.putObject("expected_utilisation")
+        .put("low", resource.expectedUtilisation().low())
+        .put("high", resource.expectedUtilisation().high());
     if (Double.isFinite(resource.saturatesAt())) {
       node.put("saturates_at_per_s", resource.saturatesAt());
     } else {
       node.putNull("saturates_at_per_s");
     }
+    node.put("saturates_at_is", resource.saturation().text());
   }
 
   private static String text(ObjectNode tree) {

@@ -65,7 +65,8 @@ class ResultJsonTest {
             List.of(new WorkloadResult.PercentilePoint(0.99, 0.5)),
             Map.of("heavy", heavy));
     ResourceResult cpu =
-        new ResourceResult(E, 6, null, E, 3, E, TAIL, new ResourceResult.BusiestResult("app-2", E));
+        new ResourceResult(
+            E, 6, null, null, "none", E, 3, E, TAIL, new ResourceResult.BusiestResult("app-2", E));
     Map<String, Double> parts = new LinkedHashMap<>();
     parts.put("web.cpu", 0.5);
     parts.put("app.cpu", 0.25);
@@ -87,7 +88,7 @@ class ResultJsonTest {
             new ComponentResult("service", 3, E, TAIL, E, OUTCOMES, Map.of("cpu", cpu), FIGURES)),
         List.of(new EdgeResult("web", "app", "render", E, TAIL, OUTCOMES)),
         Map.of("users", new TimeResult(parts, new TimeResult.TailTimeResult(0.75, parts))),
-        new BottleneckResult("app", "cpu", 750),
+        new BottleneckResult("app", "cpu", 750, "exact", false),
         new CostResult(
             "USD", 412, null, List.of(new CostResult.CostItemResult("app", 412)), List.of("db")),
         new SeriesResult(List.of(1.0, 2.0), series),

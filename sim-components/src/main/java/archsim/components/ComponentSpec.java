@@ -2,6 +2,7 @@ package archsim.components;
 
 import archsim.components.keys.Popularity;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,51 @@ public interface ComponentSpec {
     return 0;
   }
 
+  /**
+   * The share of gets of some keys that find what they ask for, under a load.
+   *
+   * @param keys the name of the keys, null for none
+   * @param asked what is asked of it, by the name of the keys
+   */
+  default Range hits(@Nullable String keys, Map<String, KeyUse> asked) {
+    KeyUse use = keys == null ? null : asked.get(keys);
+    return Range.exactly(hitRatio(use == null ? null : use.popularity()));
+  }
+
+  /** Whether each replica of those that ask it has a part of it for itself. */
+  default boolean isPerCaller() {
+    return false;
+  }
+
+  /**
+   * What is asked of a component about some keys.
+   *
+   * @param gets per second
+   * @param puts per second, beside what is stored after a get that missed
+   * @param invalidations per second
+   */
+  record KeyUse(Popularity popularity, Range gets, Range puts, Range invalidations) {}
+
+  /** Whether what a write does is done later, and once for several of them. */
+  default boolean defersWrites() {
+    return false;
+  }
+
+  /** Among how many targets it shares requests out in a way that only a run tells; else 0. */
+  default int waysUnknown() {
+    return 0;
+  }
+
+  /** The components of which the client of a request decides which replica serves it. */
+  default List<String> chosenByClients() {
+    return List.of();
+  }
+
+  /** How many requests may wait at each replica, +∞ where nothing bounds them. */
+  default double places() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /** The names of the keys by which it asks another component. */
   default Stream<String> keysAskedOf(String component) {
     return Stream.empty();
@@ -118,7 +164,13 @@ public interface ComponentSpec {
   /**
    * A resource with limited units.
    *
-   * @param units over all replicas
+   * @param units over all replicas that requests can use; what is left of them where it is full
+   * @param all units over all replicas, of which busy shares are measured
+   * @param taken units of these that are always busy
    */
-  record Capacity(String resource, double units) {}
+  record Capacity(String resource, double units, double all, double taken) {
+    public Capacity(String resource, double units) {
+      this(resource, units, units, 0);
+    }
+  }
 }

@@ -21,7 +21,7 @@ public record Consumption(
     boolean acknowledgesFirst) {
 
   /** The same, with the name of the service for the group where none is said. */
-  Consumption ofService(String service) {
+  public Consumption ofService(String service) {
     return group != null
         ? this
         : new Consumption(queue, service, batch, prefetch, consumers, acknowledgesFirst);

@@ -1,37 +1,36 @@
 package archsim.components;
 
-import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one request to an endpoint needs on average, found by walking through its specs without
- * simulating: busy seconds by resource, calls by callee, and how long it takes at least.
+ * simulating: busy seconds by resource, calls by callee, and how long it takes. What depends on the
+ * load or is not known exactly is a {@link Range}.
  *
  * <p>The least time is the sum of mean demands and delays along the way, and of the callees' least
- * times; of parallel branches the longest counts. With it the demand for what is held meanwhile,
- * such as threads, is bounded from below.
+ * times; of parallel branches the longest counts. It bounds from below what is held meanwhile, such
+ * as threads. The likely time has likely waits in it.
  */
 public final class Demand {
+  /** What the row of a table that is locked most often is called as a resource, before its name. */
+  public static final String ROW = "row.";
+
   private static final double ROUNDING = 1e-9;
 
-  private final Function<String, Target> targets;
-  private final Function<Target, Callee> callees;
-  private final ToIntFunction<String> replicas;
-  private final ToDoubleBiFunction<String, @Nullable String> hitRatios;
-  private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private final Map<Target, Double> calls = new LinkedHashMap<>();
-  private double speed = 1;
-  private double success = 1;
+  private final Surroundings around;
+  private final Map<String, Range> seconds = new LinkedHashMap<>();
+  private final Map<Target, Range> calls = new LinkedHashMap<>();
+  private Range success = Range.ONE;
+  private final Set<String> held = new LinkedHashSet<>();
   private LeastTime least = LeastTime.NONE;
-  private Map<String, Consumption> consumers = Map.of();
+  private double likely;
 
   /**
    * One endpoint of a component.
@@ -45,97 +44,66 @@ public final class Demand {
     }
   }
 
-  /**
-   * What is known of a callee so far.
-   *
-   * @param success the share of calls that end OK
-   */
-  public record Callee(LeastTime least, double success) {
-    /** A callee that nothing is known of yet. */
-    public static final Callee UNKNOWN = new Callee(LeastTime.NONE, 1);
+  public Demand(Surroundings around) {
+    this.around = around;
+  }
+
+  /** What is known of the system around the endpoint. */
+  public Surroundings around() {
+    return around;
   }
 
   /**
-   * @param targets what a reference leads to
-   * @param callees what is known of those that are called
-   * @param replicas how many a component has
-   * @param hitRatios the share of gets that hit, by the cache and the name of the keys
+   * The cores of this component work for this long, on a core of speed 1. Where there is less than
+   * one core it takes longer.
    */
-  public Demand(
-      Function<String, Target> targets,
-      Function<Target, Callee> callees,
-      ToIntFunction<String> replicas,
-      ToDoubleBiFunction<String, @Nullable String> hitRatios) {
-    this.targets = targets;
-    this.callees = callees;
-    this.replicas = replicas;
-    this.hitRatios = hitRatios;
-  }
-
-  /** Where nothing is asked of caches. */
-  public Demand(
-      Function<String, Target> targets,
-      Function<Target, Callee> callees,
-      ToIntFunction<String> replicas) {
-    this(targets, callees, replicas, (cache, keys) -> 0);
-  }
-
-  /** The same, on cores that do so much work in a second. */
-  public Demand onCoresOf(double newSpeed) {
-    speed = newSpeed;
-    return this;
-  }
-
-  /** The same, of a queue that these services take messages from. */
-  public Demand consumedBy(Map<String, Consumption> newConsumers) {
-    consumers = newConsumers;
-    return this;
-  }
-
-  /** Who takes messages from this component, by name. */
-  public Map<String, Consumption> consumers() {
-    return consumers;
-  }
-
-  /** What is known of another component that works for this one. */
-  public Callee callee(Target target) {
-    return callees.apply(target);
-  }
-
-  /** The share of gets of such keys that a cache answers. */
-  public double hitRatio(String cache, @Nullable String keys) {
-    return hitRatios.applyAsDouble(cache, keys);
-  }
-
-  /** How many replicas a component has. */
-  public int replicas(String component) {
-    return replicas.applyAsInt(component);
-  }
-
-  /** The cores of this component work for this long, on a core of speed 1. */
   public void compute(LeastTime work) {
-    busy("cpu", speed == 1 ? work : work.scaled(1 / speed));
+    LeastTime alone = alone(work);
+    occupy("cpu", Range.exactly(work.mean() / around.speed()));
+    pass(alone, alone.mean() * (1 + around.waitPerUse("cpu")));
   }
 
-  /** A resource of this component is busy for this long. */
+  private LeastTime alone(LeastTime work) {
+    double rate = around.speed() * Math.min(1, around.cores());
+    return rate == 1 ? work : work.scaled(1 / rate);
+  }
+
+  /** The same while a resource is held. */
+  public void computeHolding(String resource, LeastTime work) {
+    LeastTime alone = alone(work);
+    hold(resource, Callee.timeOf(alone, alone.mean() * (1 + around.waitPerUse("cpu"))));
+    compute(work);
+  }
+
+  /** A resource of this component is busy for this long, after a wait for it. */
   public void busy(String resource, LeastTime duration) {
-    seconds.merge(resource, success * duration.mean(), Double::sum);
-    take(duration);
+    occupy(resource, Range.exactly(duration.mean()));
+    pass(duration, duration.mean() * (1 + around.waitPerUse(resource)));
   }
 
-  /** A resource is busy for so long, beside what else takes the time. */
-  public void occupy(String resource, double duration) {
-    seconds.merge(resource, success * duration, Double::sum);
+  private void occupy(String resource, Range duration) {
+    seconds.merge(resource, success.times(duration), Range::plus);
+  }
+
+  /** A resource is held for so long while something else is waited for. */
+  public void hold(String resource, Range duration) {
+    held.add(resource);
+    occupy(resource, duration);
   }
 
   /** A resource is busy for so long for every request, whatever becomes of it. */
   public void occupyAlways(String resource, double duration) {
-    seconds.merge(resource, duration, Double::sum);
+    seconds.merge(resource, Range.exactly(duration), Range::plus);
   }
 
   /** Time passes and nothing of this component is busy. */
   public void take(LeastTime duration) {
-    least = least.then(success, duration);
+    pass(duration, duration.mean());
+  }
+
+  private void pass(LeastTime duration, double likelyDuration) {
+    least = least.then(success.low(), success.high(), duration);
+    likely += likelyDuration == 0 ? 0 : success.high() * likelyDuration;
   }
 
   /** A resource is held during all that was added so far. */
@@ -143,14 +111,20 @@ public final class Demand {
     holdAllAlong(resource, 1);
   }
 
-  /** So many units of a resource are held during all that was added so far. */
+  /** So many units of a resource are held during all that was added so far, after a wait for it. */
   public void holdAllAlong(String resource, double units) {
-    seconds.merge(resource, units * least.mean(), Double::sum);
+    held.add(resource);
+    seconds.merge(resource, Callee.timeOf(least, likely).times(units), Range::plus);
+    double wait = around.waitPerUse(resource);
+    likely += wait == 0 ? 0 : wait * likely;
   }
 
-  /** A resource is busy whenever another one is. */
-  public void holdLike(String resource, String other) {
-    seconds.merge(resource, seconds.getOrDefault(other, 0.0), Double::sum);
+  /** A resource is busy whenever another one is, for so many times as long. */
+  public void holdLike(String resource, String other, Range times) {
+    if (!times.isExact()) {
+      held.add(resource);
+    }
+    seconds.merge(resource, seconds.getOrDefault(other, Range.ZERO).times(times), Range::plus);
   }
 
   /**
@@ -167,44 +141,44 @@ public final class Demand {
    * Another component is asked for something beyond an endpoint, and waited for.
    *
    * @param detail what is asked for, null for nothing
-   * @param held a resource that is held while it is waited for, null for none
+   * @param whileHeld a resource that is held while it is waited for, null for none
    */
   public void call(
       String reference,
       @Nullable Object detail,
-      @Nullable String held,
+      @Nullable String whileHeld,
       @Nullable Distribution timeout) {
-    Target plain = targets.apply(reference);
+    Target plain = around.target(reference);
     Target target = new Target(plain.component(), plain.endpoint(), detail);
-    Callee callee = callees.apply(target);
-    calls.merge(target, success, Double::sum);
-    if (held != null) {
-      LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);
-      occupy(held, wait.mean());
+    Callee callee = around.callee(target);
+    calls.merge(target, success, Range::plus);
+    LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);
+    double likelyWait =
+        timeout == null ? callee.likely() : Math.min(callee.likely(), timeout.mean());
+    likelyWait = Math.max(wait.mean(), likelyWait);
+    if (whileHeld != null) {
+      hold(whileHeld, Callee.timeOf(wait, likelyWait));
+      likelyWait *= 1 + around.waitPerUse(whileHeld);
     }
-    if (timeout == null) {
-      take(callee.least());
-      success *= callee.success();
-    } else {
-      take(callee.least().upTo(timeout));
-      boolean always = timeout instanceof Constant && callee.least().floor() > timeout.mean();
-      success *= always ? 0 : callee.success();
-    }
+    pass(wait, likelyWait);
+    success =
+        success.times(
+            timeout == null ? callee.success() : callee.success().times(callee.inTime(timeout)));
   }
 
   /** Another component is called, and not waited for. */
   public void send(String reference) {
-    calls.merge(targets.apply(reference), success, Double::sum);
+    calls.merge(around.target(reference), success, Range::plus);
   }
 
   /** Another component works for what came, so many times on average, and is not waited for. */
-  public void send(Target target, double times) {
-    calls.merge(target, success * times, Double::sum);
+  public void send(Target target, Range times) {
+    calls.merge(target, success.times(times), Range::plus);
   }
 
   /** A share of those that came so far goes no further. */
-  public void fail(double share) {
-    success *= 1 - share;
+  public void fail(Range share) {
+    success = success.times(share.complement());
   }
 
   /**
@@ -214,33 +188,50 @@ public final class Demand {
   public void repeat(Distribution times, Consumer<Demand> body) {
     Demand round = of(body);
     double count = times.mean();
-    double through = StrictMath.pow(round.success, count);
-    double begun = round.success == 1 ? count : (1 - through) / (1 - round.success);
+    Range begun =
+        new Range(
+            LeastTime.begun(count, round.success.low()),
+            LeastTime.begun(count, round.success.high()));
     add(round, begun);
-    take(round.least.repeated(times, round.success));
-    success *= through;
+    pass(
+        round.least.repeated(times, round.success.low()),
+        begun.high() == 0 ? 0 : begun.high() * round.likely);
+    success =
+        success.times(
+            new Range(
+                LeastTime.through(count, round.success.low()),
+                LeastTime.through(count, round.success.high())));
   }
 
   /** One of several ways is taken, each with its probability; what is left of 1 does nothing. */
   public void choose(List<Double> shares, List<Consumer<Demand>> ways) {
-    double lost = 0;
+    chooseRanges(shares.stream().map(Range::exactly).toList(), ways);
+  }
+
+  /** The same with probabilities that are not known exactly. */
+  public void chooseRanges(List<Range> shares, List<Consumer<Demand>> ways) {
+    Range lost = Range.ZERO;
     double mean = 0;
     double square = 0;
     double left = 1;
     double floor = Double.POSITIVE_INFINITY;
+    double longest = 0;
     for (int i = 0; i < ways.size(); i++) {
       Demand way = of(ways.get(i));
-      add(way, shares.get(i));
-      lost += shares.get(i) * (1 - way.success);
-      if (shares.get(i) > 0) {
-        mean += shares.get(i) * way.least.mean();
-        square += shares.get(i) * way.least.square();
+      Range share = shares.get(i);
+      add(way, share);
+      lost = lost.plus(share.times(way.success.complement()));
+      if (share.high() > 0) {
+        mean += share.low() * way.least.mean();
+        square += way.least.square() == 0 ? 0 : share.high() * way.least.square();
         floor = Math.min(floor, way.least.floor());
-        left -= shares.get(i);
+        longest += way.likely == 0 ? 0 : share.high() * way.likely;
+        left -= share.low();
       }
     }
-    take(new LeastTime(mean, square, left > ROUNDING ? 0 : floor));
-    success *= 1 - lost;
+    LeastTime chosen = new LeastTime(mean, square, left > ROUNDING ? 0 : floor);
+    pass(chosen, Math.max(mean, longest));
+    success = success.times(lost.upTo(1).complement());
   }
 
   /**
@@ -249,47 +240,60 @@ public final class Demand {
    * @param needed how many, from 1 to all
    */
   public void fork(List<Consumer<Demand>> ways, int needed) {
-    LeastTime[] times = new LeastTime[ways.size()];
-    double[] successes = new double[ways.size()];
-    for (int i = 0; i < times.length; i++) {
-      Demand way = of(ways.get(i));
-      add(way, 1);
-      times[i] = way.least;
-      successes[i] = way.success;
+    Branches branches = new Branches(ways.size());
+    for (int first = 0, next; first < ways.size(); first = next) {
+      // Branches that are the same, such as those of a fan-out, are looked at once.
+      next = first + 1;
+      while (next < ways.size() && ways.get(next) == ways.get(first)) {
+        next++;
+      }
+      Demand way = of(ways.get(first));
+      add(way, Range.exactly(next - first));
+      branches.set(first, next, way.asCallee());
     }
-    take(LeastTime.join(times, successes, needed));
-    success *= LeastTime.enough(successes, needed);
+    LeastTime join = branches.join(needed);
+    pass(join, Math.max(join.mean(), branches.likely()));
+    success = success.times(branches.success(needed));
   }
 
   /** Something is done so many times beside what the request waits for. */
-  public void beside(double times, Consumer<Demand> work) {
+  public void beside(Range times, Consumer<Demand> work) {
     add(of(work), times);
   }
 
   private Demand of(Consumer<Demand> way) {
-    Demand demand = new Demand(targets, callees, replicas, hitRatios).onCoresOf(speed);
+    Demand demand = new Demand(around);
     way.accept(demand);
     return demand;
   }
 
-  private void add(Demand other, double count) {
-    double weight = success * count;
-    other.seconds.forEach((resource, each) -> seconds.merge(resource, weight * each, Double::sum));
-    other.calls.forEach((target, each) -> calls.merge(target, weight * each, Double::sum));
+  private void add(Demand other, Range count) {
+    Range weight = success.times(count);
+    other.seconds.forEach(
+        (resource, each) -> seconds.merge(resource, weight.times(each), Range::plus));
+    held.addAll(other.held);
+    other.calls.forEach((target, each) -> calls.merge(target, weight.times(each), Range::plus));
+  }
+
+  /**
+   * The resources that are held while something else is waited for; how long is known from below.
+   */
+  public Set<String> held() {
+    return held;
   }
 
   /** Busy seconds per request by resource. */
-  public Map<String, Double> seconds() {
+  public Map<String, Range> seconds() {
     return seconds;
   }
 
   /** Calls per request by callee. */
-  public Map<Target, Double> calls() {
+  public Map<Target, Range> calls() {
     return calls;
   }
 
   /** What callers may know of it. */
   public Callee asCallee() {
-    return new Callee(least, success);
+    return new Callee(least, Math.max(least.mean(), likely), success);
   }
 }

@@ -13,10 +13,15 @@ public interface SourceSpec {
   /**
    * The mean of a request's demand, as if the source were an endpoint.
    *
-   * @return the arrival rate in requests per second; for users that wait for answers, the most it
-   *     can be
+   * @return the arrival rate in requests per second; for users that wait for answers, from what the
+   *     likely response time leaves to the most it can be
    */
-  double addDemand(Architecture architecture, Demand demand);
+  Range addDemand(Architecture architecture, Demand demand);
+
+  /** How many of its requests can be inside at most, +∞ where nothing bounds them. */
+  default double population() {
+    return Double.POSITIVE_INFINITY;
+  }
 
   /** Whether its arrivals slow down when answers do: users who wait for them. */
   boolean isClosed();

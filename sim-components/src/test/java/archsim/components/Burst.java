@@ -41,8 +41,8 @@ record Burst(
   }
 
   @Override
-  public double addDemand(Architecture architecture, Demand demand) {
-    return 0;
+  public Range addDemand(Architecture architecture, Demand demand) {
+    return Range.ZERO;
   }
 
   @Override

@@ -26,11 +26,7 @@ class DemandTest {
   private static final Demand.Target DB = new Demand.Target("db", "");
 
   private static Demand of(StepSpec... steps) {
-    Demand demand =
-        new Demand(
-            name -> new Demand.Target(name, ""),
-            target -> new Demand.Callee(LeastTime.of(3), 0.9),
-            component -> 1);
+    Demand demand = new Demand(new Alone(component -> 1, new Callee(LeastTime.of(3), 0.9)));
     for (StepSpec step : steps) {
       step.addDemand(demand);
     }
@@ -38,11 +34,16 @@ class DemandTest {
   }
 
   private static double cpu(Demand demand) {
-    return demand.seconds().getOrDefault("cpu", 0.0);
+    return exact(demand.seconds().getOrDefault("cpu", Range.ZERO));
+  }
+
+  private static double exact(Range range) {
+    assertThat(range.isExact()).isTrue();
+    return range.low();
   }
 
   private static double visits(Demand demand) {
-    return demand.calls().getOrDefault(DB, 0.0);
+    return exact(demand.calls().getOrDefault(DB, Range.ZERO));
   }
 
   private static RepeatStep repeat(double times, StepSpec... steps) {
@@ -59,7 +60,7 @@ class DemandTest {
 
     assertThat(cpu(demand)).isCloseTo(0.8 + 0.8 * 0.9, EXACT);
     assertThat(visits(demand)).isCloseTo(0.8, EXACT);
-    assertThat(demand.asCallee().success()).isCloseTo(0.72, EXACT);
+    assertThat(exact(demand.asCallee().success())).isCloseTo(0.72, EXACT);
     assertThat(demand.asCallee().least().mean()).isCloseTo(0.8 + 0.8 * 3 + 0.72, EXACT);
   }
 
@@ -70,7 +71,7 @@ class DemandTest {
     assertThat(visits(demand)).isCloseTo(0.2, EXACT);
     // 18 % compute in the branch; 98 % come through it.
     assertThat(cpu(demand)).isCloseTo(0.18 + 0.98 * 2, EXACT);
-    assertThat(demand.asCallee().success()).isCloseTo(0.98, EXACT);
+    assertThat(exact(demand.asCallee().success())).isCloseTo(0.98, EXACT);
     assertThat(demand.asCallee().least().mean()).isCloseTo(0.6 + 0.18 + 1.96, EXACT);
   }
 
@@ -80,7 +81,7 @@ class DemandTest {
 
     assertThat(visits(demand)).isCloseTo(1 + 0.9 + 0.81, EXACT);
     assertThat(cpu(demand)).isCloseTo(0.9 + 0.81 + 0.729 + 0.729, EXACT);
-    assertThat(demand.asCallee().success()).isCloseTo(0.729, EXACT);
+    assertThat(exact(demand.asCallee().success())).isCloseTo(0.729, EXACT);
   }
 
   @Test
@@ -90,7 +91,7 @@ class DemandTest {
 
     assertThat(cpu(demand)).isCloseTo(4 * (0.25 + 0.5), EXACT);
     assertThat(demand.asCallee().least().mean()).isCloseTo(4 * (0.25 + 1), EXACT);
-    assertThat(demand.asCallee().success()).isEqualTo(1);
+    assertThat(exact(demand.asCallee().success())).isEqualTo(1);
   }
 
   @Test
@@ -101,7 +102,7 @@ class DemandTest {
     assertThat(cpu(demand)).isCloseTo(2 + 0.81, EXACT);
     assertThat(visits(demand)).isCloseTo(2, EXACT);
     assertThat(demand.asCallee().least().mean()).isCloseTo(3 + 0.81, EXACT);
-    assertThat(demand.asCallee().success()).isCloseTo(0.81, EXACT);
+    assertThat(exact(demand.asCallee().success())).isCloseTo(0.81, EXACT);
   }
 
   @Test
@@ -123,9 +124,9 @@ class DemandTest {
     Demand calls = of(Systems.quorum(2, needed, call("db"), call("db"), call("db"), call("db")));
 
     assertThat(sure.asCallee().least().mean()).isCloseTo(5, EXACT);
-    assertThat(sure.asCallee().success()).isEqualTo(1);
+    assertThat(exact(sure.asCallee().success())).isEqualTo(1);
     assertThat(calls.asCallee().least().mean()).isCloseTo(3, EXACT);
-    assertThat(calls.asCallee().success()).isCloseTo(1 - 0.0001 - 4 * 0.9 * 0.001, EXACT);
+    assertThat(exact(calls.asCallee().success())).isCloseTo(1 - 0.0001 - 4 * 0.9 * 0.001, EXACT);
   }
 
   /** The first of three exponential times is shorter than any of them on average. */
@@ -142,12 +143,12 @@ class DemandTest {
   void nobodyWaitsLongerThanATimeout() {
     Demand never = of(call("db", 2, Timeout.Cancelling.IGNORE), computeExactly(1));
     assertThat(never.asCallee().least().mean()).isCloseTo(2, EXACT);
-    assertThat(never.asCallee().success()).isZero();
+    assertThat(exact(never.asCallee().success())).isZero();
     assertThat(cpu(never)).isZero();
 
     Demand rarely = of(call("db", 90, Timeout.Cancelling.IGNORE));
     assertThat(rarely.asCallee().least().mean()).isCloseTo(3, EXACT);
-    assertThat(rarely.asCallee().success()).isCloseTo(0.9, EXACT);
+    assertThat(exact(rarely.asCallee().success())).isCloseTo(0.9, EXACT);
   }
 
   /**
@@ -167,14 +168,13 @@ class DemandTest {
     var targets = List.of(new LoadBalancer.Target("few", 2), new LoadBalancer.Target("many", 1));
     var edge = new LoadBalancer.Spec(targets, Balancing.WEIGHTED, null, false, new Constant(0));
     Demand demand =
-        new Demand(
-            name -> new Demand.Target(name, ""),
-            target -> Demand.Callee.UNKNOWN,
-            component -> component.equals("few") ? 1 : 3);
+        new Demand(new Alone(component -> component.equals("few") ? 1 : 3, Callee.UNKNOWN));
     edge.addDemand("get", demand);
 
-    assertThat(demand.calls().get(new Demand.Target("few.get", ""))).isCloseTo(2 / 5.0, EXACT);
-    assertThat(demand.calls().get(new Demand.Target("many.get", ""))).isCloseTo(3 / 5.0, EXACT);
+    assertThat(exact(demand.calls().getOrDefault(new Demand.Target("few.get", ""), Range.ZERO)))
+        .isCloseTo(2 / 5.0, EXACT);
+    assertThat(exact(demand.calls().getOrDefault(new Demand.Target("many.get", ""), Range.ZERO)))
+        .isCloseTo(3 / 5.0, EXACT);
   }
 
   @Test
@@ -188,6 +188,6 @@ class DemandTest {
 
     assertThat(cpu(demand)).isZero();
     assertThat(visits(demand)).isZero();
-    assertThat(demand.asCallee()).isEqualTo(new Demand.Callee(LeastTime.NONE, 0));
+    assertThat(demand.asCallee()).isEqualTo(new Callee(LeastTime.NONE, 0));
   }
 }

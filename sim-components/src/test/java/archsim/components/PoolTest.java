@@ -56,15 +56,11 @@ class PoolTest {
 
   @Test
   void aPoolBoundsTheLoad() {
-    var demand =
-        new Demand(
-            name -> new Demand.Target("db", "read"),
-            target -> new Demand.Callee(LeastTime.of(0.5), 1),
-            name -> 1);
+    var demand = new Demand(new Alone(component -> 1, new Callee(LeastTime.of(0.5), 1)));
     var app = ServiceBuilder.of(Databases.query(Operation.READ, null)).pool("db", 4).build();
     app.addDemand("work", demand);
 
-    assertThat(demand.seconds().get("pool.db")).isCloseTo(0.5, within(1e-9));
+    assertThat(demand.seconds().get("pool.db")).isEqualTo(Range.exactly(0.5));
     assertThat(app.capacities())
         .contains(new ComponentSpec.Capacity("pool.db", 4))
         .hasSize(List.of("cpu", "threads", "pool.db").size());

@@ -34,6 +34,16 @@ public enum Balancing {
     return factory.apply(backends);
   }
 
+  /** Whether each backend gets a share that does not depend on the load or on clients. */
+  boolean sharesAreKnown() {
+    return this == ROUND_ROBIN || this == RANDOM || this == WEIGHTED;
+  }
+
+  /** Whether the same client always gets the same backend. */
+  boolean isByClient() {
+    return this == CONSISTENT_HASH || this == IP_HASH;
+  }
+
   /** Whether it looks at the weights of targets. */
   boolean weighs() {
     return this != ROUND_ROBIN && this != RANDOM;

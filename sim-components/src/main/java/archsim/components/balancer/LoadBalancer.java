@@ -4,7 +4,6 @@ import archsim.components.Component;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Edge;
-import archsim.components.LeastTime;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -26,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -196,34 +194,22 @@ public final class LoadBalancer implements Component {
 
     @Override
     public List<Capacity> capacities() {
-      List<Capacity> capacities = new ArrayList<>();
-      if (cpu != null) {
-        capacities.add(new Capacity("cpu", cpu));
-      }
-      if (mostInside() < Integer.MAX_VALUE) {
-        capacities.add(new Capacity("connections", mostInside()));
-      }
-      return capacities;
+      return new BalancerDemand(this).capacities();
+    }
+
+    @Override
+    public int waysUnknown() {
+      return new BalancerDemand(this).waysUnknown();
+    }
+
+    @Override
+    public List<String> chosenByClients() {
+      return new BalancerDemand(this).chosenByClients();
     }
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
-      if (operation != null) {
-        demand.busy("cpu", LeastTime.of(operation));
-      }
-      demand.take(LeastTime.of(latency));
-      List<Double> weights =
-          targets.stream().map(target -> target.weight() * demand.replicas(target.to())).toList();
-      double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
-      demand.choose(
-          weights.stream().map(weight -> weight / sum).toList(),
-          targets.stream()
-              .<Consumer<Demand>>map(
-                  target -> each -> each.call(target.to() + "." + endpoint, null))
-              .toList());
-      if (mostInside() < Integer.MAX_VALUE) {
-        demand.holdAllAlong("connections");
-      }
+      new BalancerDemand(this).add(endpoint, demand);
     }
   }
 

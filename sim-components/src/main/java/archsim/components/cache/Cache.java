@@ -6,6 +6,7 @@ import archsim.components.Demand;
 import archsim.components.Flushable;
 import archsim.components.Killable;
 import archsim.components.LeastTime;
+import archsim.components.Range;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Scalable;
@@ -182,17 +183,26 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
       }
     }
 
-    /** As of a least-recently-used cache in which nothing expires, whatever the policy. */
     @Override
     public double hitRatio(@Nullable Popularity popularity) {
-      if (fixedHitRatio != null) {
-        return fixedHitRatio;
-      }
-      if (popularity == null || capacity == null) {
-        return 0;
-      }
-      double entries = capacity.units() / meanEntry() * serverCount();
-      return popularity.hitRatio((long) Math.max(0, entries));
+      return fixedHitRatio == null ? 0 : fixedHitRatio;
+    }
+
+    @Override
+    public Range hits(@Nullable String keys, Map<String, KeyUse> asked) {
+      return fixedHitRatio != null
+          ? Range.exactly(fixedHitRatio)
+          : new CacheModel(this, asked).hits(keys);
+    }
+
+    @Override
+    public boolean defersWrites() {
+      return write == WritePolicy.BEHIND;
+    }
+
+    @Override
+    public boolean isPerCaller() {
+      return scope == CacheScope.REPLICA;
     }
   }
 

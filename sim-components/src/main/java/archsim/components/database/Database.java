@@ -238,12 +238,7 @@ public final class Database implements Component, Killable, Scalable {
 
     @Override
     public void addDemand(Demand.Target target, Demand demand) {
-      if (target.detail() instanceof QuerySpec query) {
-        Asked asked = new Asked(query, keys -> demand.hitRatio(target.component(), keys));
-        topology.layout().addDemand(this, asked, demand);
-      } else {
-        addDemand(target.endpoint(), demand);
-      }
+      new DatabaseDemand(this).add(target, demand);
     }
   }
 

@@ -3,10 +3,12 @@ package archsim.components.database;
 import archsim.components.ComponentSpec.Capacity;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
+import archsim.components.Range;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a query needs of the one server that runs it, on average. */
 final class DatabaseDemand {
@@ -29,6 +31,17 @@ final class DatabaseDemand {
     }
     all.addAll(spec.topology().layout().capacities(spec));
     return all;
+  }
+
+  /** Adds what a request needs. */
+  void add(Demand.Target target, Demand demand) {
+    if (target.detail() instanceof QuerySpec query) {
+      String own = target.component();
+      Asked asked = new Asked(query, keys -> demand.around().hits(own, keys).low());
+      spec.topology().layout().addDemand(spec, asked, demand);
+    } else {
+      addPlain(target.endpoint(), demand);
+    }
   }
 
   /** Adds what a query needs of which nothing is said but the endpoint. */
@@ -61,7 +74,34 @@ final class DatabaseDemand {
       if (part.hold() != null) {
         demand.take(LeastTime.of(part.hold()));
       }
+      if (part.key() != null && asked.query().locks(part)) {
+        addRow(part, part.key(), asked.query().parts().size() == 1, demand);
+      }
     }
+  }
+
+  /** How long the row that is asked for most is locked: at least while its statement runs. */
+  private void addRow(PartSpec part, String keys, boolean isAlone, Demand demand) {
+    String row = Demand.ROW + part.tableOrKeys();
+    double share = demand.around().hottest(keys);
+    if (isAlone) {
+      demand.holdAllAlong(row, share);
+    } else {
+      double work = cpu(part).mean() / demand.around().speed();
+      double hold = part.hold() == null ? 0 : part.hold().mean();
+      demand.hold(row, Range.atLeast(share * (work * part.meanRows() + hold)));
+    }
+  }
+
+  private Distribution cpu(PartSpec part) {
+    return part.cpu() == null ? some(spec.statement(part.op())).cpu() : part.cpu();
+  }
+
+  private static StatementSpec some(@Nullable StatementSpec statement) {
+    if (statement == null) {
+      throw new IllegalArgumentException("no such statement");
+    }
+    return statement;
   }
 
   /** What applying its writes needs of another server. */
@@ -74,12 +114,9 @@ final class DatabaseDemand {
   }
 
   private void addWork(PartSpec part, double hits, Demand demand) {
-    StatementSpec statement = spec.statement(part.op());
-    if (statement == null) {
-      throw new IllegalArgumentException("no " + part.op());
-    }
+    StatementSpec statement = some(spec.statement(part.op()));
     Distribution rows = part.rows() == null ? ONCE : part.rows();
-    Distribution cpu = part.cpu() == null ? statement.cpu() : part.cpu();
+    Distribution cpu = cpu(part);
     Distribution operations = part.disk() == null ? statement.disk() : part.disk();
     demand.compute(LeastTime.of(cpu).repeated(rows, 1));
     DiskSpec disk = spec.disk();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement of a transaction, or the only one of a query.
  *
- * @param rows by which its work is multiplied, rounded to a whole number
+ * @param rows by which its work is multiplied; 0.4 is one row for 40 % of the requests
  * @param cpu on a core of speed 1, in seconds, null as the database says
  * @param disk operations, null as the database says
  * @param hold how long its locks are kept beyond its work, in seconds

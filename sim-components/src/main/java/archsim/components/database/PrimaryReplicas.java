@@ -2,6 +2,7 @@ package archsim.components.database;
 
 import archsim.components.Demand;
 import archsim.components.LeastTime;
+import archsim.components.Range;
 import archsim.components.Wiring;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class PrimaryReplicas implements Layout {
     new DatabaseDemand(spec).add(asked, demand);
     if (asked.operation() == Operation.WRITE || asked.query().locks()) {
       DatabaseDemand work = new DatabaseDemand(spec);
-      demand.beside(servers - 1, each -> work.addApplying(asked, each));
+      demand.beside(Range.exactly(servers - 1), each -> work.addApplying(asked, each));
       boolean one = replication.commitMode() == Commit.SYNC || servers == 2;
       if (replication.commitMode() != Commit.ASYNC && one) {
         demand.take(LeastTime.of(replication.lagOrDefault()));
@@ -59,7 +60,7 @@ final class PrimaryReplicas implements Layout {
             case NEAREST -> 0;
           };
       boolean holds = replication.readers() == ReadFrom.PRIMARY;
-      demand.beside(others, each -> addRead(spec, asked, holds, each));
+      demand.beside(Range.exactly(others), each -> addRead(spec, asked, holds, each));
     }
   }
 

@@ -131,7 +131,7 @@ final class Run extends Execution {
   private void work() {
     Terms.Part part = parts.get(next);
     stage = Stage.WORK;
-    rows = part.rows() == null ? weight : Math.round(part.rows().next(request()));
+    rows = part.rows() == null ? weight : part.rows().nextWhole(request());
     if (part.operation() == Operation.WRITE) {
       writtenRows += rows;
     }
@@ -146,8 +146,7 @@ final class Run extends Execution {
       return;
     }
     Terms.Part part = parts.get(next);
-    long operations =
-        Math.round(rows * Math.round(shared.disk(part, inBackground).next(request())));
+    long operations = Math.round(rows * shared.disk(part, inBackground).nextWhole(request()));
     if (part.operation() == Operation.READ) {
       operations = shared.misses(request(), terms == null ? keys : part.keys(), operations);
     }

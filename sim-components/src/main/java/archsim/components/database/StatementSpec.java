@@ -11,7 +11,7 @@ import archsim.core.spec.Unit;
  * What a statement needs of a server.
  *
  * @param cpu engine time on a core of speed 1, in seconds
- * @param disk operations, rounded to a whole number
+ * @param disk operations on average; 0.4 is one for 40 % of the statements
  */
 @Doc("What a statement needs of the server.")
 public record StatementSpec(

@@ -50,6 +50,13 @@ public record HotKeys(long n, double hot, double share) implements Popularity {
   }
 
   @Override
+  public KeyGroups groups() {
+    double[] keys = {hotKeys(), n - hotKeys()};
+    double[] probability = {probability(1), probability(n)};
+    return new KeyGroups(keys, probability);
+  }
+
+  @Override
   public KeySampler sampler(KeyedRandom random) {
     long keys = hotKeys();
     return number ->
@@ -63,9 +70,6 @@ public record HotKeys(long n, double hot, double share) implements Popularity {
   public double hitRatio(long entries) {
     // With a share of 100 % the others are never asked for, and take no room.
     long asked = share == 1 ? hotKeys() : n;
-    double[] keys = {hotKeys(), n - hotKeys()};
-    double[] probability = {probability(1), probability(n)};
-    return Entries.hitRatio(
-        entries, asked, room -> new KeyGroups(keys, probability).hitRatio(room));
+    return Entries.hitRatio(entries, asked, room -> groups().hitRatio(room));
   }
 }

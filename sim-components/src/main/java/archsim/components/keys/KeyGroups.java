@@ -15,7 +15,7 @@ package archsim.components.keys;
  * as they are concave in the capacity. So the hit ratio is off by less than (1 + δ)³ 0.34 δ², which
  * is below δ²/2 for δ ≤ 0.1.
  */
-final class KeyGroups {
+public final class KeyGroups {
   private static final int MOST_STEPS = 500;
 
   private final double[] keys;
@@ -30,6 +30,21 @@ final class KeyGroups {
   KeyGroups(double[] keys, double[] probability) {
     this.keys = keys;
     this.probability = probability;
+  }
+
+  /** How many groups there are. */
+  public int size() {
+    return keys.length;
+  }
+
+  /** How many keys a group has. */
+  public double keys(int group) {
+    return keys[group];
+  }
+
+  /** The share of the draws that each key of a group gets. */
+  public double probability(int group) {
+    return probability[group];
   }
 
   /**

@@ -22,6 +22,9 @@ public sealed interface Popularity permits ZipfKeys, UniformKeys, HotKeys, Uniqu
    */
   double probability(long rank);
 
+  /** The keys in groups of nearly the same popularity; no group where each key comes once. */
+  KeyGroups groups();
+
   /** Draws keys by the numbers of one stream. */
   KeySampler sampler(KeyedRandom random);
 

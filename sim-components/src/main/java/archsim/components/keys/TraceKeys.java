@@ -101,7 +101,8 @@ public final class TraceKeys implements Popularity {
   }
 
   /** Keys that come equally often are a group. */
-  private KeyGroups groups() {
+  @Override
+  public KeyGroups groups() {
     double[] size = new double[counts.length];
     double[] probability = new double[counts.length];
     int group = -1;

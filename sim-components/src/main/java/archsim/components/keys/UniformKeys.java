@@ -27,6 +27,11 @@ public record UniformKeys(long n) implements Popularity {
   }
 
   @Override
+  public KeyGroups groups() {
+    return new KeyGroups(new double[] {n}, new double[] {1.0 / n});
+  }
+
+  @Override
   public KeySampler sampler(KeyedRandom random) {
     return number -> 1 + random.nextLong(n);
   }

@@ -16,6 +16,11 @@ public record UniqueKeys() implements Popularity {
   }
 
   @Override
+  public KeyGroups groups() {
+    return new KeyGroups(new double[0], new double[0]);
+  }
+
+  @Override
   public KeySampler sampler(KeyedRandom random) {
     return number -> number + 1;
   }

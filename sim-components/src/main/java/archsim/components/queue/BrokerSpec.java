@@ -1,11 +1,13 @@
 package archsim.components.queue;
 
 import archsim.components.Architecture;
+import archsim.components.Callee;
 import archsim.components.Component;
 import archsim.components.ComponentSpec;
 import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
+import archsim.components.Range;
 import archsim.components.Wiring;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
@@ -171,11 +173,14 @@ public record BrokerSpec(
     return Books.FIGURES;
   }
 
-  /** A message stays at least until it is acknowledged; batches are taken to be full. */
   @Override
   public void addDemand(String endpoint, Demand demand) {
-    demand.busy(MESSAGES, LeastTime.of(ack));
-    Map<String, Slots> groups = Slots.of(this, demand.consumers(), demand::replicas);
+    demand.take(LeastTime.of(ack));
+    // How long a message stays depends on when its consumers come to it: at least until it is
+    // there.
+    demand.hold(MESSAGES, Range.atLeast(ack.mean()));
+    Map<String, Slots> groups =
+        Slots.of(this, demand.around().consumers(), demand.around()::replicas);
     groups.forEach(
         (group, slots) ->
             slots
@@ -186,23 +191,56 @@ public record BrokerSpec(
                             Slots.resource(group, groups.size()),
                             new Demand.Target(service, way.queue()),
                             way,
-                            slots.share(service),
+                            slots,
                             demand)));
   }
 
   /** Tried n times at the most, each failing with f: 1 + f + … + fⁿ⁻¹ times, and fⁿ are left. */
   private void addDemand(
-      String resource, Demand.Target target, Consumption way, double share, Demand demand) {
-    Demand.Callee callee = demand.callee(target);
-    double failure = 1 - callee.success();
+      String resource, Demand.Target target, Consumption way, Slots slots, Demand demand) {
+    Callee callee = demand.around().callee(target);
+    double share = slots.share(target.component());
+    double failure = 1 - callee.success().high();
     int most = way.acknowledgesFirst() ? 1 : maxDeliveries;
     double left = StrictMath.pow(failure, most);
     double tries = failure == 0 ? 1 : failure == 1 ? most : (1 - left) / (1 - failure);
-    double batches = share * tries / way.batch();
-    demand.send(target, batches);
-    demand.occupy(resource, batches * callee.least().mean());
+    Range perSlot = demand.around().rate().times(1.0 / slots.useful());
+    Range batches =
+        batches(
+            way.batch(), perSlot, callee.time(), slots.competing(), demand.around().knowsWaits());
+    demand.send(target, batches.times(share * tries));
+    demand.hold(resource, batches.times(callee.time()).times(share * tries));
     if (deadLetter != null && !way.acknowledgesFirst() && failure > 0) {
-      demand.send(new Demand.Target(deadLetter, PUBLISH), share * left);
+      demand.send(new Demand.Target(deadLetter, PUBLISH), Range.exactly(share * left));
     }
+  }
+
+  /**
+   * Batches per message. A consumer takes what came while it processed the batch before, at least
+   * one message and at most b. Of Poisson arrivals A that is E[max(1, A)] = E[A] + P(A = 0) where b
+   * does not bound it (bulk service: Neuts, A general class of bulk queues with Poisson input, Ann.
+   * Math. Statist. 38(3), 1967). Messages that compete for consumers find one idle, so then a batch
+   * may always be one message; ones that come in bursts make larger batches, up to twice as large.
+   *
+   * @param rate messages per second for each consumer
+   * @param time that a batch takes
+   * @param knowsWaits whether waits are part of that time
+   */
+  private static Range batches(
+      int most, Range rate, Range time, boolean competing, boolean knowsWaits) {
+    if (most == 1) {
+      return Range.ONE;
+    }
+    if (rate.high() == 0) {
+      return new Range(1.0 / most, 1);
+    }
+    double fewest = competing ? 1 : size(rate.times(time).low());
+    // Where something is full, batches wait and become as large as they can be.
+    double largest = knowsWaits ? Math.min(most, 2 * size(rate.times(time).high())) : most;
+    return new Range(1 / Math.max(fewest, largest), 1 / Math.min(most, fewest));
+  }
+
+  private static double size(double arrivals) {
+    return arrivals == 0 ? 1 : arrivals + StrictMath.exp(-arrivals);
   }
 }

@@ -237,6 +237,11 @@ public final class Service implements Replicated, Killable {
     }
 
     @Override
+    public double places() {
+      return new ServiceDemand(this).places();
+    }
+
+    @Override
     public List<Capacity> capacities() {
       return new ServiceDemand(this).capacities();
     }

@@ -2,8 +2,10 @@ package archsim.components.service;
 
 import archsim.components.ComponentSpec.Capacity;
 import archsim.components.Demand;
+import archsim.components.Range;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a service has to serve requests with, and what a request needs of that. */
 final class ServiceDemand {
@@ -22,18 +24,26 @@ final class ServiceDemand {
       }
     } else {
       double slowdown = slowdown();
-      capacities.add(new Capacity("cpu", replicas * spec.cores() / slowdown));
+      double cores = replicas * spec.cores();
+      capacities.add(new Capacity("cpu", cores / slowdown, cores, 0));
       switch (spec.model()) {
         case THREADS -> capacities.add(new Capacity("threads", replicas * Workers.threads(spec)));
-        case EVENT_LOOP ->
-            capacities.add(new Capacity("loops", replicas * Workers.loops(spec) / slowdown));
+        case EVENT_LOOP -> {
+          double loops = replicas * Workers.loops(spec);
+          capacities.add(new Capacity("loops", loops / slowdown, loops, 0));
+        }
         case VIRTUAL_THREADS -> {}
       }
     }
     capacities.addAll(Locks.capacities(Locks.scopes(spec.work()), spec.replicas()));
     capacities.addAll(Pools.capacities(spec));
     if (spec.memory() != null) {
-      capacities.add(new Capacity("memory", replicas * (spec.memory() - spec.base())));
+      capacities.add(
+          new Capacity(
+              "memory",
+              replicas * (spec.memory() - spec.base()),
+              replicas * spec.memory(),
+              replicas * spec.base()));
     }
     if (spec.gc() != null) {
       capacities.add(new Capacity("gc", replicas));
@@ -51,10 +61,37 @@ final class ServiceDemand {
         : spec.contention().at(Math.min(spec.cores(), Workers.mostRunning(spec)));
   }
 
+  /** The resource that requests stand in line for; null where there is no line. */
+  private @Nullable String line() {
+    if (spec.external()) {
+      return spec.limits() == null ? null : "concurrency";
+    }
+    return switch (spec.model()) {
+      case THREADS -> "threads";
+      case EVENT_LOOP -> "loops";
+      case VIRTUAL_THREADS -> null;
+    };
+  }
+
+  /** How long a loop takes for a second of CPU: more where more loops than cores share these. */
+  private Range loopsPerCore() {
+    double alone = 1 / Math.min(1, spec.cores());
+    return new Range(alone, Math.max(alone, Workers.loops(spec) / spec.cores()));
+  }
+
+  /** How many requests may stand in that line at each replica. */
+  double places() {
+    return line() == null ? Double.POSITIVE_INFINITY : spec.external() ? 0 : spec.line().limit();
+  }
+
   void add(String name, Demand demand) {
     Endpoint endpoint = spec.work().get(name);
     if (endpoint == null) {
       throw new IllegalArgumentException("no endpoint " + name);
+    }
+    if (line() != null) {
+      double full = demand.around().loss(line(), places());
+      demand.fail(new Range(0, full));
     }
     StepWiring.demandOf(endpoint.steps()).accept(demand);
     if (spec.external()) {
@@ -64,7 +101,7 @@ final class ServiceDemand {
     } else {
       switch (spec.model()) {
         case THREADS -> demand.holdAllAlong("threads");
-        case EVENT_LOOP -> demand.holdLike("loops", "cpu");
+        case EVENT_LOOP -> demand.holdLike("loops", "cpu", loopsPerCore());
         case VIRTUAL_THREADS -> {}
       }
     }

@@ -36,7 +36,7 @@ final class CacheInvalidate {
         CacheAccess.deliver(child, CacheAccess.asking(terms, visit));
         return;
       }
-      int times = (int) Math.min(MOST, Math.round(count.next(visit.request())));
+      int times = (int) Math.min(MOST, count.nextWhole(visit.request()));
       if (times == 0) {
         next.run(visit);
         return;

@@ -1,6 +1,7 @@
 package archsim.components.step;
 
 import archsim.components.Demand;
+import archsim.components.Range;
 import archsim.components.cache.CacheOperation;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -117,10 +118,9 @@ public record CacheStep(
   @Override
   public void addDemand(Demand demand) {
     if (get != null) {
-      demand.call(reference(CacheOperation.GET), null);
-      double misses = 1 - demand.hitRatio(cache(), key);
-      demand.choose(
-          List.of(misses),
+      demand.call(reference(CacheOperation.GET), key, null, null);
+      demand.chooseRanges(
+          List.of(demand.around().hits(cache(), key).complement()),
           List.of(
               miss -> {
                 StepWiring.demandOf(some(onMiss)).accept(miss);
@@ -129,12 +129,16 @@ public record CacheStep(
                 }
               }));
     } else if (put != null) {
-      StepWiring.demandOf(some(onWrite)).accept(demand);
-      demand.call(reference(CacheOperation.PUT), null);
+      if (demand.around().defersWrites(cache())) {
+        demand.beside(new Range(0, 1), StepWiring.demandOf(some(onWrite)));
+      } else {
+        StepWiring.demandOf(some(onWrite)).accept(demand);
+      }
+      demand.call(reference(CacheOperation.PUT), key, null, null);
     } else {
       demand.repeat(
           count == null ? new Constant(1) : count,
-          each -> each.call(reference(CacheOperation.INVALIDATE), null));
+          each -> each.call(reference(CacheOperation.INVALIDATE), key, null, null));
     }
   }
 

@@ -3,6 +3,7 @@ package archsim.components.step;
 import archsim.components.Demand;
 import archsim.components.Draw;
 import archsim.components.Outcome;
+import archsim.components.Range;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -39,6 +40,6 @@ public record FailStep(@Shorthand @Doc("Which share fails.") @Unit(Dimension.SHA
 
   @Override
   public void addDemand(Demand demand) {
-    demand.fail(ratio);
+    demand.fail(Range.exactly(ratio));
   }
 }

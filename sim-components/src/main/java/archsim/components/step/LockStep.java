@@ -82,11 +82,10 @@ public record LockStep(
   @Override
   public void addDemand(Demand demand) {
     LeastTime time = LeastTime.of(length());
-    demand.occupy(Lock.resource(name), time.mean());
     if (compute == null) {
-      demand.take(time);
+      demand.busy(Lock.resource(name), time);
     } else {
-      demand.busy("cpu", time);
+      demand.computeHolding(Lock.resource(name), time);
     }
   }
 }

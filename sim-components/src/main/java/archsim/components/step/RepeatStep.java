@@ -15,11 +15,11 @@ import java.util.List;
 /**
  * Steps that are done several times, one round after the other.
  *
- * @param times how often, rounded to a whole number
+ * @param times how often on average; 0.4 is once for 40 % of the requests
  */
 @Doc("Does steps several times, one round after the other.")
 public record RepeatStep(
-    @Doc("How often; a distribution is rounded to whole rounds.") @Unit(Dimension.COUNT)
+    @Doc("How often on average; 0.4 is once for 40 % of the requests.") @Unit(Dimension.COUNT)
         Distribution times,
     @Doc("What is repeated.") List<StepSpec> steps)
     implements StepSpec {
@@ -34,7 +34,7 @@ public record RepeatStep(
     Step body = wiring.chain("", steps, end);
     end.body = body;
     return visit -> {
-      long count = Math.round(rounds.next(visit.request()));
+      long count = rounds.nextWhole(visit.request());
       if (count > 0) {
         visit.repeat(count, body);
       } else {

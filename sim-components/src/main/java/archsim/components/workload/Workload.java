@@ -2,6 +2,7 @@ package archsim.components.workload;
 
 import archsim.components.Architecture;
 import archsim.components.Demand;
+import archsim.components.Range;
 import archsim.components.Source;
 import archsim.components.SourceSpec;
 import archsim.components.SourceWiring;
@@ -242,7 +243,12 @@ public final class Workload {
     }
 
     @Override
-    public double addDemand(Architecture architecture, Demand demand) {
+    public double population() {
+      return users == null ? Double.POSITIVE_INFINITY : users;
+    }
+
+    @Override
+    public Range addDemand(Architecture architecture, Demand demand) {
       List<Way> ways = ways(architecture);
       demand.choose(
           ways.stream().map(Way::share).toList(),
@@ -254,10 +260,11 @@ public final class Workload {
                               way.target().component() + "." + way.target().endpoint(), timeout))
               .toList());
       if (users == null) {
-        return meanRate() * (sessions == null ? 1 : sessions.length().mean());
+        return Range.exactly(meanRate() * (sessions == null ? 1 : sessions.length().mean()));
       }
       double pause = think == null ? 0 : think.mean();
-      return users / (pause + demand.asCallee().least().mean());
+      Range time = demand.asCallee().time();
+      return new Range(users / (pause + time.high()), users / (pause + time.low()));
     }
   }
 

@@ -29,6 +29,16 @@ public record Constant(double value) implements Distribution {
   }
 
   @Override
+  public double atMost(double x) {
+    return x >= value ? 1 : 0;
+  }
+
+  @Override
+  public double meanUpTo(double limit) {
+    return Math.min(value, limit);
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     return () -> value;
   }

@@ -21,6 +21,16 @@ public record Exponential(double mean) implements Distribution {
   }
 
   @Override
+  public double atMost(double x) {
+    return x <= 0 ? 0 : -StrictMath.expm1(-x / mean);
+  }
+
+  @Override
+  public double meanUpTo(double limit) {
+    return mean * atMost(limit);
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     return ZigguratSampler.Exponential.of(random, mean)::sample;
   }

@@ -26,9 +26,22 @@ public record Hyperexponential(double mean, double cv) implements Distribution {
   }
 
   @Override
-  public Sampler sampler(UniformRandomProvider random) {
+  public double atMost(double x) {
+    double p = shareOfShort();
+    return x <= 0
+        ? 0
+        : -p * StrictMath.expm1(-2 * p * x / mean)
+            - (1 - p) * StrictMath.expm1(-2 * (1 - p) * x / mean);
+  }
+
+  private double shareOfShort() {
     double square = cv * cv;
-    double p = (1 + Math.sqrt((square - 1) / (square + 1))) / 2;
+    return (1 + Math.sqrt((square - 1) / (square + 1))) / 2;
+  }
+
+  @Override
+  public Sampler sampler(UniformRandomProvider random) {
+    double p = shareOfShort();
     double shortMean = mean / (2 * p);
     double longMean = mean / (2 * (1 - p));
     var exponential = ZigguratSampler.Exponential.of(random);

@@ -51,6 +51,16 @@ public record Lognormal(double mu, double sigma) implements Distribution {
   }
 
   @Override
+  public double atMost(double x) {
+    if (x <= 0) {
+      return 0;
+    }
+    double z = (StrictMath.log(x) - mu) / sigma;
+    double above = SpecialFunctions.normalProbability(Math.abs(z));
+    return z >= 0 ? above : 1 - above;
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     var normal = ZigguratSampler.NormalizedGaussian.of(random);
     return () -> StrictMath.exp(mu + sigma * normal.sample());

@@ -57,6 +57,11 @@ public record Mixture(List<Part> parts) implements Distribution {
   }
 
   @Override
+  public double atMost(double x) {
+    return parts.stream().mapToDouble(p -> p.share() * p.distribution().atMost(x)).sum();
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     int last = parts.size() - 1;
     double[] upTo = new double[last];

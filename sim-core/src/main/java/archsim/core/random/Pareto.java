@@ -56,6 +56,11 @@ public record Pareto(double min, double alpha, double max) implements Distributi
   }
 
   @Override
+  public double atMost(double x) {
+    return x <= min ? 0 : Math.min(1, -StrictMath.expm1(-alpha * StrictMath.log(x / min)) / mass());
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     double mass = mass();
     double power = -1 / alpha;

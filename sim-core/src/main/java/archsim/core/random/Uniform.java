@@ -32,6 +32,11 @@ public record Uniform(double min, double max) implements Distribution {
   }
 
   @Override
+  public double atMost(double x) {
+    return Math.min(1, Math.max(0, (x - min) / (max - min)));
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     double width = max - min;
     return () -> min + width * random.nextDouble();

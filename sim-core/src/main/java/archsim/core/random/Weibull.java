@@ -26,6 +26,11 @@ public record Weibull(double shape, double scale) implements Distribution {
   }
 
   @Override
+  public double atMost(double x) {
+    return x <= 0 ? 0 : -StrictMath.expm1(-StrictMath.pow(x / scale, shape));
+  }
+
+  @Override
   public Sampler sampler(UniformRandomProvider random) {
     double power = 1 / shape;
     return () -> scale * StrictMath.pow(-StrictMath.log(1 - random.nextDouble()), power);

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param utilisation ∫ busy units dt / ∫ units that there were dt over all replicas, from 0 to 1
  * @param capacity units of all replicas, time average: cores, threads, connections …
+ * @param expectedUtilisation what the busiest replica was expected to have by the operational laws
+ *     in the steady state; null where the run is transient or nothing was expected
  * @param saturatesAtPerS the total arrival rate of the workloads, in their present mix, at which it
- *     is busy all the time; null where it never is
+ *     is busy all the time; null where none is known
+ * @param saturatesAtIs what that rate is: {@code exact}, {@code at most}, {@code at least} or
+ *     {@code none}; null in results of versions that did not say it
  * @param queueMean requests that wait for it at the replicas together, time average
  * @param queueMax most that ever waited at the same time, at the replicas together
  * @param waited share of its users that had to wait
@@ -18,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record ResourceResult(
     EstimateResult utilisation,
     double capacity,
+    @Nullable RangeResult expectedUtilisation,
     @Nullable Double saturatesAtPerS,
+    @Nullable String saturatesAtIs,
     EstimateResult queueMean,
     long queueMax,
     EstimateResult waited,

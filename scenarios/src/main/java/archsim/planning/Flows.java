@@ -1,0 +1,285 @@
+package archsim.planning;
+
+import archsim.components.Callee;
+import archsim.components.ComponentSpec;
+import archsim.components.Consumption;
+import archsim.components.Demand;
+import archsim.components.LeastTime;
+import archsim.components.Range;
+import archsim.components.SourceSpec;
+import archsim.components.Surroundings;
+import archsim.components.keys.Popularity;
+import archsim.core.InvalidSpecException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Demands and visits of a system by the forced flow law, given what is known of its load: demands
+ * from the callees to the callers, visits from the callers to the callees. Where calls go round in
+ * a circle, both are iterated within the circle.
+ */
+final class Flows {
+  private static final int MOST_ROUNDS = 20_000;
+  private static final double PRECISION = 1e-12;
+
+  private final SystemIndex index;
+  private final Load load;
+  private final Map<Demand.Target, Demand> demands = new LinkedHashMap<>();
+  private final Map<Demand.Target, Callee> callees = new HashMap<>();
+  private final Map<String, Range> hits = new HashMap<>();
+  private final Map<String, Map<String, ComponentSpec.KeyUse>> asked = new HashMap<>();
+  private final Map<Demand.Target, Range> visits;
+  private final Map<Demand.Target, Range> openVisits;
+  private Range rate = Range.ZERO;
+  private boolean dependsOnRates;
+
+  /**
+   * Solves for what calls make of each other.
+   *
+   * @throws InvalidSpecException if calls go round in a circle that they never leave
+   */
+  Flows(SystemIndex index, Load load) {
+    this.index = index;
+    this.load = load;
+    for (CallGraph.Group group : index.graph().groups()) {
+      learn(group);
+    }
+    if (load.isFirst()) {
+      checkThatCirclesEnd();
+    }
+    Map<Demand.Target, Range> all = new LinkedHashMap<>();
+    Map<Demand.Target, Range> open = new LinkedHashMap<>();
+    for (SourceSpec source : index.architecture().sources().values()) {
+      add(source, all, open);
+    }
+    visits = visits(all);
+    openVisits = visits(open);
+  }
+
+  private void add(
+      SourceSpec source, Map<Demand.Target, Range> all, Map<Demand.Target, Range> open) {
+    Demand demand = new Demand(new Around(new Demand.Target("", "")));
+    Range own = source.addDemand(index.architecture(), demand);
+    if (Double.isInfinite(own.high())) {
+      // Users who never pause and are answered at once: any rate will do as a mix.
+      own = new Range(Math.min(1, own.low()), 1);
+    }
+    rate = rate.plus(own);
+    for (Map.Entry<Demand.Target, Range> call : demand.calls().entrySet()) {
+      all.merge(call.getKey(), own.times(call.getValue()), Range::plus);
+      if (!source.isClosed()) {
+        open.merge(call.getKey(), own.times(call.getValue()), Range::plus);
+      }
+    }
+  }
+
+  /** Arrivals per second. */
+  Range rate() {
+    return rate;
+  }
+
+  /** Requests per second by endpoint. */
+  Map<Demand.Target, Range> visits() {
+    return visits;
+  }
+
+  /** Those that the open workloads alone would cause. */
+  Map<Demand.Target, Range> openVisits() {
+    return openVisits;
+  }
+
+  /** What a request to an endpoint needs. */
+  Demand demand(Demand.Target endpoint) {
+    Demand demand = demands.get(endpoint);
+    if (demand == null) {
+      throw new IllegalArgumentException("no endpoint " + endpoint);
+    }
+    return demand;
+  }
+
+  /** Whether anything was asked that depends on how many requests there are. */
+  boolean dependsOnRates() {
+    return dependsOnRates;
+  }
+
+  /** Least times and shares of success, each a function of those of the callees. */
+  private void learn(CallGraph.Group group) {
+    int rounds = group.isCircle() ? MOST_ROUNDS : 1;
+    double change = 1;
+    for (int round = 0; round < rounds && change >= PRECISION; round++) {
+      change = 0;
+      for (Demand.Target endpoint : group.endpoints()) {
+        Demand demand = new Demand(new Around(endpoint));
+        index.architecture().spec(endpoint.component()).addDemand(endpoint, demand);
+        demands.put(endpoint, demand);
+        Callee now = demand.asCallee();
+        Callee before = callees.put(endpoint, now);
+        change = Math.max(change, before == null ? 1 : change(before, now));
+      }
+    }
+  }
+
+  private static double change(Callee before, Callee now) {
+    LeastTime one = before.least();
+    LeastTime other = now.least();
+    return relative(one.mean(), other.mean())
+        + relative(one.floor(), other.floor())
+        + (one.square() == other.square() ? 0 : relative(one.square(), other.square()))
+        + (before.likely() == now.likely() ? 0 : relative(before.likely(), now.likely()))
+        + Math.abs(now.success().low() - before.success().low())
+        + Math.abs(now.success().high() - before.success().high());
+  }
+
+  private static double relative(double before, double now) {
+    return Double.isInfinite(now) ? 1 : Math.abs(now - before) / Math.max(now, 1e-9);
+  }
+
+  /** Of each circle that somebody may enter, whether calls leave it. */
+  private void checkThatCirclesEnd() {
+    for (CallGraph.Group group : index.graph().groups()) {
+      if (group.isCircle()) {
+        Map<Demand.Target, Range> once = new LinkedHashMap<>();
+        group.endpoints().forEach(endpoint -> once.put(endpoint, Range.ONE));
+        new Circle(group, this::demand).enter(once);
+      }
+    }
+  }
+
+  /** V = a + V P: visits per second from arrivals per second, callers before their callees. */
+  private Map<Demand.Target, Range> visits(Map<Demand.Target, Range> arrivals) {
+    Map<Demand.Target, Range> sums = new HashMap<>(arrivals);
+    var groups = index.graph().groups();
+    for (int i = groups.size() - 1; i >= 0; i--) {
+      CallGraph.Group group = groups.get(i);
+      if (group.isCircle()) {
+        new Circle(group, this::demand).enter(sums);
+      }
+      for (Demand.Target caller : group.endpoints()) {
+        Range times = sums.getOrDefault(caller, Range.ZERO);
+        if (times.high() > 0) {
+          demand(caller)
+              .calls()
+              .forEach(
+                  (callee, calls) -> {
+                    if (!group.isCircle() || !group.endpoints().contains(callee)) {
+                      sums.merge(callee, times.times(calls), Range::plus);
+                    }
+                  });
+        }
+      }
+    }
+    // In the order of the scenario, for whoever reads it.
+    Map<Demand.Target, Range> visits = new LinkedHashMap<>();
+    for (String component : index.architecture().components().keySet()) {
+      for (Demand.Target each : index.endpoints(component)) {
+        visits.put(each, sums.getOrDefault(each, Range.ZERO));
+      }
+    }
+    return visits;
+  }
+
+  /** A request that asks for the same entry once more finds it, if it was stored the first time. */
+  private Range again(String component, Range hits) {
+    double times = index.timesAsked(component);
+    return times == 1 ? hits : new Range(hits.low(), 1 - (1 - hits.high()) / times);
+  }
+
+  /** What is asked of a cache about keys; null of what is none. */
+  private @Nullable Map<String, ComponentSpec.KeyUse> asked(String component) {
+    if (!index.hasKeys(component)) {
+      return null;
+    }
+    dependsOnRates = true;
+    return asked.computeIfAbsent(component, any -> KeyLoads.asked(index, component, load.rates()));
+  }
+
+  /** What an endpoint may know of the system. */
+  private final class Around implements Surroundings {
+    private final Demand.Target endpoint;
+
+    Around(Demand.Target endpoint) {
+      this.endpoint = endpoint;
+    }
+
+    @Override
+    public Demand.Target target(String reference) {
+      return index.target(reference);
+    }
+
+    @Override
+    public Callee callee(Demand.Target target) {
+      return callees.getOrDefault(target, Callee.UNKNOWN);
+    }
+
+    @Override
+    public int replicas(String component) {
+      return index.replicas(component);
+    }
+
+    @Override
+    public Range hits(String component, @Nullable String keys) {
+      Map<String, ComponentSpec.KeyUse> asked = asked(component);
+      return asked == null
+          ? Range.exactly(index.hitRatio(component, keys))
+          : hits.computeIfAbsent(
+              component + " " + keys,
+              any -> again(component, index.architecture().spec(component).hits(keys, asked)));
+    }
+
+    @Override
+    public double hottest(String keys) {
+      Popularity popularity = index.architecture().keys().get(keys);
+      return popularity == null ? 0 : popularity.probability(1);
+    }
+
+    @Override
+    public double speed() {
+      return index.speed(endpoint.component());
+    }
+
+    @Override
+    public double cores() {
+      return index.cores(endpoint.component());
+    }
+
+    @Override
+    public boolean defersWrites(String component) {
+      return index.architecture().spec(component).defersWrites();
+    }
+
+    @Override
+    public Map<String, Consumption> consumers() {
+      return index.consumers(endpoint.component());
+    }
+
+    @Override
+    public double @Nullable [] shares() {
+      return load.shares().get(endpoint.component());
+    }
+
+    @Override
+    public Range rate() {
+      dependsOnRates = true;
+      return load.rates().getOrDefault(endpoint, Range.ZERO);
+    }
+
+    @Override
+    public boolean knowsWaits() {
+      return !load.waits().isEmpty();
+    }
+
+    @Override
+    public double waitPerUse(String resource) {
+      Load.Station station = load.station(endpoint.component(), resource);
+      return station == null ? 0 : station.waitPerUse();
+    }
+
+    @Override
+    public double loss(String resource, double places) {
+      Load.Station station = load.station(endpoint.component(), resource);
+      return station == null ? 0 : station.loss(places);
+    }
+  }
+}

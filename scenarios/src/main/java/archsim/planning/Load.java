@@ -1,0 +1,108 @@
+package archsim.planning;
+
+import archsim.components.Demand;
+import archsim.components.Range;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the load before a look at the system, for what depends on it.
+ *
+ * @param shares of the targets of load balancers, by balancer, where their weights do not say them
+ * @param rates requests per second, by endpoint
+ * @param waits likely waits for a resource per use of it, by its name; empty where waits are left
+ *     out
+ */
+record Load(
+    Map<String, double[]> shares, Map<Demand.Target, Range> rates, Map<String, Station> waits) {
+  private static final Set<String> NOBODY_WAITS_FOR = Set.of("memory", "messages", "credits", "gc");
+
+  /** Of which nothing is known. */
+  static final Load NONE = new Load(Map.of(), Map.of(), Map.of());
+
+  /** Whether nothing is known of it. */
+  boolean isFirst() {
+    return shares.isEmpty() && rates.isEmpty() && waits.isEmpty();
+  }
+
+  /** Whether it is nearly the same as another one of the same system. */
+  boolean isClose(Load other, double precision) {
+    return waits.size() == other.waits().size()
+        && waits.entrySet().stream()
+            .allMatch(
+                each -> {
+                  Station last = other.waits().get(each.getKey());
+                  return last != null
+                      && near(each.getValue().utilisation(), last.utilisation(), precision);
+                })
+        && rates.entrySet().stream()
+            .allMatch(
+                each -> {
+                  Range last = other.rates().get(each.getKey());
+                  return last != null
+                      && near(each.getValue().low(), last.low(), precision)
+                      && near(each.getValue().high(), last.high(), precision);
+                });
+  }
+
+  private static boolean near(double a, double b, double precision) {
+    return a == b || Math.abs(a - b) <= precision * Math.max(1, Math.abs(b));
+  }
+
+  /** The resource of a component that requests wait for; null where they do not. */
+  @Nullable Station station(String component, String resource) {
+    return NOBODY_WAITS_FOR.contains(resource) ? null : waits.get(component + "." + resource);
+  }
+
+  /**
+   * A resource in the present load.
+   *
+   * @param utilisation the largest likely busy share, above 1 where more is asked for than there is
+   * @param units of one replica
+   * @param most users that can wait at all, +∞ where nothing bounds them
+   */
+  record Station(double utilisation, double units, double most) {
+    private static final double FULL = 0.999;
+    private static final double BURSTS = 2;
+
+    /**
+     * The wait of a G/G/c queue with ca² + cs² = 2 per service time, ρ^(√(2(c + 1)) − 1) / (c (1 −
+     * ρ)) (Sakasegawa: An approximation formula L_q ≃ α·ρ^β/(1 − ρ), Ann. Inst. Statist. Math. 29,
+     * 1977).
+     */
+    double waitPerUse() {
+      if (utilisation >= FULL) {
+        return most / units;
+      }
+      double power = Math.sqrt(2 * (units + 1)) - 1;
+      double wait = StrictMath.pow(utilisation, power) / (units * (1 - utilisation));
+      return Math.min(wait, most / units);
+    }
+
+    /**
+     * The share of arrivals that may find c servers busy and k places taken: twice that of M/M/c/(c
+     * + k), B ρᵏ/(1 + B (ρ + … + ρᵏ)) with Erlang's B, as arrivals may come in bursts. Where more
+     * is asked for than there is, what is lost for that alone is left out: B at ρ = 1.
+     */
+    double loss(double places) {
+      if (utilisation >= 1) {
+        return blocking(units);
+      }
+      double busy = blocking(utilisation * units);
+      double last = StrictMath.pow(utilisation, places);
+      double sum = utilisation * (1 - last) / (1 - utilisation);
+      return Math.min(1, BURSTS * busy * last / (1 + busy * sum));
+    }
+
+    /** Erlang's loss formula. */
+    private double blocking(double offered) {
+      int servers = (int) Math.max(1, Math.floor(units));
+      double busy = 1;
+      for (int i = 1; i <= servers && busy > 0; i++) {
+        busy = offered * busy / (i + offered * busy);
+      }
+      return busy;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package archsim.planning;
+
+import archsim.components.Demand;
+import archsim.components.Range;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds what a load makes of a system. Flows, hit ratios, batches, waits and losses depend on each
+ * other, so they are iterated; a load balancer that follows the load is looked at with all requests
+ * going to each of its targets in turn, between which its true shares lie.
+ */
+final class Solver {
+  private static final int MOST_ROUNDS = 40;
+  private static final double CLOSE = 1e-6;
+
+  /** The highest load that is looked at, in times of the offered one. */
+  private static final double MOST_TIMES = 1e6;
+
+  /** More ways to share requests out than these are not looked at one by one. */
+  private static final int MOST_CORNERS = 32;
+
+  private final SystemIndex index;
+
+  Solver(SystemIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * A system under a load.
+   *
+   * @param uses its resources, by name
+   */
+  private record State(Flows flows, Map<String, Use> uses) {}
+
+  Explanation explain() {
+    List<Map<String, double[]>> corners = corners();
+    // With waits and losses: what the resources are likely to be kept busy.
+    Map<String, Use> kept = hull(corners, 1, true);
+    // Without them: what they are asked for, now and where the first one is full.
+    State plain = settle(Map.of(), 1, false);
+    Flows flows = plain.flows();
+    double rate = flows.rate().high();
+    Asked asked = asked(corners, 1);
+    Bounds bounds = new Bounds(index, rate, asked, asked, kept);
+    if (flows.dependsOnRates() && rate > 0) {
+      double factor = 1;
+      for (int round = 0; round < MOST_ROUNDS; round++) {
+        double next = Math.min(MOST_TIMES, bounds.first() / rate);
+        if (Math.abs(next - factor) <= CLOSE * factor) {
+          break;
+        }
+        factor = next;
+        bounds = new Bounds(index, rate, asked, asked(corners, factor), kept);
+      }
+    }
+    Map<Demand.Target, Double> perArrival = new LinkedHashMap<>();
+    flows
+        .visits()
+        .forEach(
+            (target, perSecond) ->
+                perArrival.merge(
+                    new Demand.Target(target.component(), target.endpoint()),
+                    rate == 0 ? 0 : (perSecond.low() + perSecond.high()) / 2 / rate,
+                    Double::sum));
+    return new Explanation(rate, perArrival, bounds.resources());
+  }
+
+  /**
+   * What resources are asked for by a load, by their names.
+   *
+   * @param any however load balancers share requests out
+   * @param best where they do it in the best way
+   */
+  record Asked(Map<String, Use> any, Map<String, Use> best) {}
+
+  private Asked asked(List<Map<String, double[]>> corners, double factor) {
+    Map<String, Use> any = hull(corners, factor, false);
+    if (corners.isEmpty()) {
+      return new Asked(any, any);
+    }
+    Shares shares = new Shares(index, each -> settle(each, factor, false).uses());
+    return new Asked(any, settle(shares.best(), factor, false).uses());
+  }
+
+  private Map<String, Use> hull(
+      List<Map<String, double[]>> corners, double factor, boolean loaded) {
+    Map<String, Use> hull = new LinkedHashMap<>(settle(Map.of(), factor, loaded).uses());
+    for (Map<String, double[]> corner : corners) {
+      settle(corner, factor, loaded)
+          .uses()
+          .forEach((name, use) -> hull.merge(name, use, Use::hull));
+    }
+    return hull;
+  }
+
+  /** All requests to one target of each balancer, in all combinations; some where they are many. */
+  private List<Map<String, double[]>> corners() {
+    List<Map<String, double[]>> corners = new ArrayList<>();
+    if (index.undecided().isEmpty()) {
+      return corners;
+    }
+    corners.add(new HashMap<>());
+    for (String balancer : index.undecided()) {
+      int targets = index.architecture().spec(balancer).waysUnknown();
+      boolean all = corners.size() * targets <= MOST_CORNERS;
+      List<Map<String, double[]>> before = List.copyOf(corners);
+      if (all) {
+        corners.clear();
+      }
+      for (int i = 0; i < targets; i++) {
+        double[] corner = new double[targets];
+        corner[i] = 1;
+        for (Map<String, double[]> each : all ? before : List.of(new HashMap<String, double[]>())) {
+          Map<String, double[]> next = new HashMap<>(each);
+          next.put(balancer, corner);
+          corners.add(next);
+        }
+      }
+    }
+    return corners;
+  }
+
+  /**
+   * Iterates until nothing changes any more.
+   *
+   * @param factor on the load, for what depends on how high it is
+   */
+  private State settle(Map<String, double[]> shares, double factor, boolean withWaits) {
+    Load load = new Load(shares, Map.of(), Map.of());
+    State state = look(load);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      if (!withWaits && !state.flows().dependsOnRates()) {
+        return state;
+      }
+      Load next = next(load, state, factor, withWaits);
+      boolean done = next.isClose(load, CLOSE);
+      load = next;
+      state = look(load);
+      if (done) {
+        break;
+      }
+    }
+    return state;
+  }
+
+  private State look(Load load) {
+    Flows flows = new Flows(index, load);
+    Map<String, Use> uses = new LinkedHashMap<>();
+    new Uses(index, flows).all().forEach(use -> uses.put(use.name(), use));
+    return new State(flows, uses);
+  }
+
+  private Load next(Load before, State state, double factor, boolean withWaits) {
+    Map<Demand.Target, Range> rates = new HashMap<>();
+    state.flows().visits().forEach((target, rate) -> rates.put(target, rate.times(factor)));
+    if (!withWaits) {
+      return new Load(before.shares(), rates, Map.of());
+    }
+    double most = index.population();
+    Map<String, Load.Station> waits = new HashMap<>();
+    for (Use use : state.uses().values()) {
+      double now = use.useful() == 0 ? 0 : use.busy().high() / use.useful();
+      Load.Station last = before.waits().get(use.name());
+      // Users who wait longer come less often: half of each step keeps that from swinging.
+      double utilisation =
+          last == null || Double.isInfinite(most) || Double.isInfinite(now)
+              ? now
+              : (now + last.utilisation()) / 2;
+      double units = use.useful() / index.replicas(use.component());
+      waits.put(use.name(), new Load.Station(utilisation, units, most));
+    }
+    return new Load(before.shares(), rates, waits);
+  }
+}

@@ -1,0 +1,198 @@
+package archsim.planning;
+
+import archsim.components.Architecture;
+import archsim.components.Callee;
+import archsim.components.ComponentSpec;
+import archsim.components.Consumption;
+import archsim.components.Demand;
+import archsim.components.Range;
+import archsim.components.SourceSpec;
+import archsim.components.Surroundings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an architecture says, looked up once for each endpoint however often it is asked for. */
+final class SystemIndex {
+  /**
+   * Places of a line for each unit; with so many, few are turned away until nearly all are busy.
+   */
+  private static final double SHORT = 100;
+
+  private final Architecture architecture;
+  private final Map<String, Demand.Target> targets = new HashMap<>();
+  private final Map<String, Double> speeds = new HashMap<>();
+  private final Map<String, Map<String, Consumption>> consumers = new HashMap<>();
+  private final Map<String, List<Demand.Target>> endpoints = new LinkedHashMap<>();
+  private final Map<String, Double> cores = new HashMap<>();
+  private final List<String> undecided = new ArrayList<>();
+  private final Map<String, Set<String>> callers = new HashMap<>();
+  private final Map<String, Double> keyed = new HashMap<>();
+  private final Map<String, Double> ratios = new HashMap<>();
+  private final Set<String> chosenByClients = new LinkedHashSet<>();
+  private final CallGraph graph;
+  private boolean shortLines;
+
+  SystemIndex(Architecture architecture) {
+    this.architecture = architecture;
+    for (Map.Entry<String, ComponentSpec> each : architecture.components().entrySet()) {
+      speeds.put(each.getKey(), architecture.speed(each.getKey()));
+      for (Consumption way : each.getValue().consumptions()) {
+        consumers
+            .computeIfAbsent(way.queue(), any -> new LinkedHashMap<>())
+            .put(each.getKey(), way.ofService(each.getKey()));
+      }
+      for (ComponentSpec.Capacity capacity : each.getValue().capacities()) {
+        if (capacity.resource().equals("cpu")) {
+          cores.put(each.getKey(), capacity.all() / each.getValue().replicas());
+        }
+      }
+      if (each.getValue().waysUnknown() > 1) {
+        undecided.add(each.getKey());
+      }
+      chosenByClients.addAll(each.getValue().chosenByClients());
+      shortLines |= each.getValue().places() < SHORT;
+    }
+    List<Demand.Target> all = new ArrayList<>();
+    for (String component : architecture.components().keySet()) {
+      for (String endpoint : architecture.activities(component)) {
+        all.add(new Demand.Target(component, endpoint));
+      }
+    }
+    graph = CallGraph.of(all, this::calls);
+    for (CallGraph.Group group : graph.groups()) {
+      for (Demand.Target each : group.endpoints()) {
+        endpoints.computeIfAbsent(each.component(), any -> new ArrayList<>()).add(each);
+      }
+    }
+  }
+
+  private Set<Demand.Target> calls(Demand.Target endpoint) {
+    Demand demand = new Demand(new Strangers(endpoint.component()));
+    architecture.spec(endpoint.component()).addDemand(endpoint, demand);
+    for (Demand.Target callee : demand.calls().keySet()) {
+      callers
+          .computeIfAbsent(callee.component(), any -> new LinkedHashSet<>())
+          .add(endpoint.component());
+      if (callee.detail() instanceof String) {
+        double times = Math.ceil(demand.calls().getOrDefault(callee, Range.ZERO).high());
+        keyed.merge(callee.component(), Math.max(1, times), Double::sum);
+      }
+    }
+    return new LinkedHashSet<>(demand.calls().keySet());
+  }
+
+  Architecture architecture() {
+    return architecture;
+  }
+
+  /** Who calls whom. */
+  CallGraph graph() {
+    return graph;
+  }
+
+  /** What is asked of a component. */
+  List<Demand.Target> endpoints(String component) {
+    return endpoints.getOrDefault(component, List.of());
+  }
+
+  /** The components that share requests out in a way that only a run tells. */
+  List<String> undecided() {
+    return undecided;
+  }
+
+  Demand.Target target(String reference) {
+    return targets.computeIfAbsent(reference, architecture::target);
+  }
+
+  /** Whether requests to a component name the keys they are about. */
+  boolean hasKeys(String component) {
+    return keyed.containsKey(component);
+  }
+
+  /** How often one request may ask a cache about the same key. */
+  double timesAsked(String component) {
+    return keyed.getOrDefault(component, 1.0);
+  }
+
+  /** Cores of one replica. */
+  double cores(String component) {
+    return cores.getOrDefault(component, Double.POSITIVE_INFINITY);
+  }
+
+  /** How many replicas there are of all that call a component. */
+  int replicasOfCallers(String component) {
+    return callers.getOrDefault(component, Set.of()).stream().mapToInt(this::replicas).sum();
+  }
+
+  /** The hit ratio that does not depend on the load. */
+  double hitRatio(String component, @Nullable String keys) {
+    return ratios.computeIfAbsent(
+        component + " " + keys,
+        any ->
+            architecture
+                .spec(component)
+                .hitRatio(keys == null ? null : architecture.keys().get(keys)));
+  }
+
+  /** Whether which replica serves a request depends on the client, so that some get more. */
+  boolean isChosenByClients(String component) {
+    return chosenByClients.contains(component);
+  }
+
+  /** Whether a line is so short that requests are turned away long before a resource is full. */
+  boolean hasShortLines() {
+    return shortLines;
+  }
+
+  double speed(String component) {
+    return speeds.getOrDefault(component, 1.0);
+  }
+
+  Map<String, Consumption> consumers(String queue) {
+    return consumers.getOrDefault(queue, Map.of());
+  }
+
+  int replicas(String component) {
+    return architecture.spec(component).replicas();
+  }
+
+  /** Users of all workloads together, +∞ where any workload is open. */
+  double population() {
+    return architecture.sources().values().stream().mapToDouble(SourceSpec::population).sum();
+  }
+
+  /** Surroundings of which nothing is known but the names. */
+  private class Strangers implements Surroundings {
+    private final String component;
+
+    Strangers(String component) {
+      this.component = component;
+    }
+
+    @Override
+    public Demand.Target target(String reference) {
+      return SystemIndex.this.target(reference);
+    }
+
+    @Override
+    public Callee callee(Demand.Target target) {
+      return Callee.UNKNOWN;
+    }
+
+    @Override
+    public int replicas(String other) {
+      return SystemIndex.this.replicas(other);
+    }
+
+    @Override
+    public Map<String, Consumption> consumers() {
+      return SystemIndex.this.consumers(component);
+    }
+  }
+}

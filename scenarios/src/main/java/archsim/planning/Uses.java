@@ -1,0 +1,127 @@
+package archsim.planning;
+
+import archsim.components.Architecture;
+import archsim.components.ComponentSpec;
+import archsim.components.Demand;
+import archsim.components.Fleet;
+import archsim.components.Range;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** How busy the resources of a system are, given what flows through it. */
+final class Uses {
+  private final SystemIndex index;
+  private final Architecture architecture;
+  private final Flows flows;
+
+  Uses(SystemIndex index, Flows flows) {
+    this.index = index;
+    this.architecture = index.architecture();
+    this.flows = flows;
+  }
+
+  /** All resources, in the order of the scenario. */
+  List<Use> all() {
+    List<Use> uses = new ArrayList<>();
+    for (Map.Entry<String, ComponentSpec> each : architecture.components().entrySet()) {
+      if (each.getValue() instanceof Fleet fleet) {
+        uses.addAll(ofMachines(each.getKey(), fleet));
+      } else {
+        for (ComponentSpec.Capacity capacity :
+            each.getValue().capacities(each.getKey(), architecture)) {
+          uses.add(of(each.getKey(), capacity));
+        }
+        rows(each.getKey()).forEach((row, busy) -> uses.add(ofRow(each.getKey(), row, busy)));
+      }
+    }
+    return uses;
+  }
+
+  private Use of(String component, ComponentSpec.Capacity capacity) {
+    String resource = capacity.resource();
+    boolean isHeld =
+        index.endpoints(component).stream()
+            .anyMatch(each -> flows.demand(each).held().contains(resource));
+    return new Use(
+        component,
+        resource,
+        capacity.all(),
+        capacity.units(),
+        capacity.taken(),
+        busy(component, resource, flows.visits()),
+        busy(component, resource, flows.openVisits()),
+        isHeld);
+  }
+
+  /** How long the hottest row of each table is locked, of all requests to a component. */
+  private Map<String, Range> rows(String component) {
+    Map<String, Range> rows = new LinkedHashMap<>();
+    for (Demand.Target endpoint : index.endpoints(component)) {
+      flows
+          .demand(endpoint)
+          .seconds()
+          .forEach(
+              (resource, seconds) -> {
+                if (resource.startsWith(Demand.ROW)) {
+                  Range visits = flows.visits().getOrDefault(endpoint, Range.ZERO);
+                  rows.merge(resource, seconds.times(visits), Range::plus);
+                }
+              });
+    }
+    return rows;
+  }
+
+  private static Use ofRow(String component, String row, Range busy) {
+    return new Use(component, row, 1, 1, 0, busy, busy, true);
+  }
+
+  private Range busy(String component, String resource, Map<Demand.Target, Range> visits) {
+    double low = busy(component, resource, visits, Range::low);
+    double high = busy(component, resource, visits, Range::high);
+    return new Range(low, Math.max(low, high));
+  }
+
+  private double busy(
+      String component,
+      String resource,
+      Map<Demand.Target, Range> visits,
+      ToDoubleFunction<Range> end) {
+    List<ComponentSpec.Load> loads = new ArrayList<>();
+    for (Demand.Target endpoint : index.endpoints(component)) {
+      Range seconds = flows.demand(endpoint).seconds().getOrDefault(resource, Range.ZERO);
+      Range busy = seconds.times(visits.getOrDefault(endpoint, Range.ZERO));
+      loads.add(KeyLoads.of(endpoint, end.applyAsDouble(busy), architecture));
+    }
+    return architecture.spec(component).busiest(component, resource, loads);
+  }
+
+  private List<Use> ofMachines(String name, Fleet fleet) {
+    FleetLoad load = new FleetLoad(architecture, name, fleet);
+    Range busiest = busiest(load, flows.visits());
+    Range openBusiest = busiest(load, flows.openVisits());
+    List<Use> uses = new ArrayList<>();
+    for (ComponentSpec.Capacity capacity : fleet.capacities()) {
+      double each = fleet.perCoreSecond(capacity.resource()) * fleet.count();
+      uses.add(
+          new Use(
+              name,
+              capacity.resource(),
+              capacity.all(),
+              capacity.units(),
+              capacity.taken(),
+              busiest.times(each),
+              openBusiest.times(each),
+              false));
+    }
+    return uses;
+  }
+
+  private Range busiest(FleetLoad load, Map<Demand.Target, Range> visits) {
+    double low = load.busiest(each -> busy(each, "cpu", visits, Range::low));
+    double high = load.busiest(each -> busy(each, "cpu", visits, Range::high));
+    return new Range(low, Math.max(low, high));
+  }
+}

@@ -1,0 +1,47 @@
+package archsim.components;
+
+import archsim.core.random.Distribution;
+
+/**
+ * What is known of a callee so far.
+ *
+ * @param likely mean seconds that a call takes, waits of the present load included
+ * @param success the share of calls that end OK
+ */
+public record Callee(LeastTime least, double likely, Range success) {
+  /** How much longer than likely waits may be. */
+  private static final double LONGER = 2;
+
+  /** A callee that nothing is known of yet. */
+  public static final Callee UNKNOWN = new Callee(LeastTime.NONE, 0, Range.ONE);
+
+  /** A callee that never waits. */
+  public Callee(LeastTime least, double success) {
+    this(least, least.mean(), Range.exactly(success));
+  }
+
+  /** The mean time of a call. */
+  public Range time() {
+    return timeOf(least, likely);
+  }
+
+  /** From the least time to one with waits longer than likely. */
+  static Range timeOf(LeastTime least, double likely) {
+    double waits = Math.max(0, likely - least.mean());
+    return new Range(least.mean(), least.mean() + LONGER * waits);
+  }
+
+  /**
+   * The share of calls that are answered before a timeout: at most that of the least times, at
+   * least what Markov's inequality leaves, P(R ≥ d) ≤ E[R]/d.
+   */
+  Range inTime(Distribution timeout) {
+    double most = least.within(timeout);
+    if (time().isExact() && least.isKnown()) {
+      return Range.exactly(most);
+    }
+    double shortest = timeout.least();
+    double late = shortest == 0 ? 1 : Math.min(1, time().high() / shortest);
+    return new Range(Math.min(most, 1 - late), most);
+  }
+}

@@ -1,0 +1,74 @@
+package archsim.components.balancer;
+
+import archsim.components.ComponentSpec.Capacity;
+import archsim.components.Demand;
+import archsim.components.LeastTime;
+import archsim.components.balancer.LoadBalancer.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a load balancer has to pass requests on with, and to whom it passes them. */
+final class BalancerDemand {
+  private final LoadBalancer.Spec spec;
+
+  BalancerDemand(LoadBalancer.Spec spec) {
+    this.spec = spec;
+  }
+
+  List<Capacity> capacities() {
+    List<Capacity> capacities = new ArrayList<>();
+    if (spec.cpu() != null) {
+      capacities.add(new Capacity("cpu", spec.cpu()));
+    }
+    if (isLimited()) {
+      capacities.add(new Capacity("connections", spec.mostInside()));
+    }
+    return capacities;
+  }
+
+  private boolean isLimited() {
+    return spec.mostInside() < Integer.MAX_VALUE;
+  }
+
+  int waysUnknown() {
+    boolean known =
+        spec.policy().sharesAreKnown()
+            && spec.sticky() == Sticky.NONE
+            && spec.outlierEjection() == null;
+    return known || spec.targets().size() == 1 ? 0 : spec.targets().size();
+  }
+
+  List<String> chosenByClients() {
+    boolean byClient = spec.policy().isByClient() || spec.sticky() != Sticky.NONE;
+    return byClient ? spec.targets().stream().map(Target::to).toList() : List.of();
+  }
+
+  void add(String endpoint, Demand demand) {
+    if (spec.operation() != null) {
+      demand.busy("cpu", LeastTime.of(spec.operation()));
+    }
+    demand.take(LeastTime.of(spec.latency()));
+    demand.choose(
+        shares(demand),
+        spec.targets().stream()
+            .<Consumer<Demand>>map(target -> each -> each.call(target.to() + "." + endpoint, null))
+            .toList());
+    if (isLimited()) {
+      demand.holdAllAlong("connections");
+    }
+  }
+
+  private List<Double> shares(Demand demand) {
+    double[] shares = demand.around().shares();
+    if (shares == null) {
+      shares =
+          spec.targets().stream()
+              .mapToDouble(target -> target.weight() * demand.around().replicas(target.to()))
+              .toArray();
+    }
+    double sum = Arrays.stream(shares).sum();
+    return Arrays.stream(shares).mapToObj(share -> share / sum).toList();
+  }
+}

@@ -1,0 +1,4 @@
+package archsim.core.results;
+
+/** A figure that lies between two bounds. */
+public record RangeResult(double low, double high) {}
