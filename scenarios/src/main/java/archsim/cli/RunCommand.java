@@ -4,6 +4,7 @@ import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;
 import archsim.core.results.RunResult;
 import archsim.reports.Measure;
+import archsim.run.Outlook;
 import archsim.run.RunOutcome;
 import archsim.run.ScenarioRunner;
 import archsim.scenario.ReadResult;
@@ -94,12 +95,22 @@ final class RunCommand implements Callable<Integer> {
     int threads = jobs == null ? Math.max(1, terminal.processors()) : jobs;
     if (threads < 1 || threads > MOST_JOBS) {
       throw new ParameterException(
-          spec.commandLine(), "--jobs must be from 1 to %,d".formatted(MOST_JOBS));
+          spec.commandLine(),
+          String.format(Locale.ROOT, "--jobs must be from 1 to %,d", MOST_JOBS));
     }
     ReadResult read = options.readValid(file, terminal);
     // Before the simulation, because a folder that cannot be written is better known now.
     Path early = out == null ? Path.of(Runs.NAME, read.scenario().name(), "run") : out;
     RunFolder.at(terminal.resolve(early));
+    if (out == null) {
+      new Runs(terminal.folder()).tidy();
+    } else {
+      RunFolder.tidy(terminal.resolve(out));
+    }
+    Outlook outlook = Outlook.of(read, threads);
+    outlook.requireBearable();
+    outlook.warning().ifPresent(words -> terminal.err().println("note: " + words));
+    terminal.err().flush();
 
     RunOutcome outcome = simulate(read, threads);
     RunResult result = outcome.result();
@@ -108,9 +119,9 @@ final class RunCommand implements Callable<Integer> {
     if (outcome.interrupted()) {
       terminal
           .err()
-          .printf(
-              "interrupted after %d replications; verdict and figures are of these%n",
-              result.experiment().replications());
+          .println(
+              "interrupted after %s replications; verdict and figures are of these"
+                  .formatted(result.experiment().replications()));
     }
     return (outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(result.verdict())).code();
   }
@@ -124,7 +135,10 @@ final class RunCommand implements Callable<Integer> {
     } catch (CancellationException stopped) {
       throw new Failure(
           ExitCode.INTERRUPTED,
-          "interrupted before the first replication was finished; nothing is saved\n");
+          """
+          interrupted before the first replication was finished; nothing is saved
+            = a shorter --duration ends one sooner
+          """);
     }
   }
 
@@ -158,7 +172,9 @@ final class RunCommand implements Callable<Integer> {
       terminal.err().println("replaced the run that was in " + Printable.escaped(shown.toString()));
     }
     if (given == null) {
-      new Runs(terminal.folder()).remember(shown);
+      new Runs(terminal.folder())
+          .remember(shown)
+          .ifPresent(lost -> terminal.err().println("warning: " + Printable.escaped(lost)));
     }
     if (format == Format.JSON) {
       terminal.out().print(json);

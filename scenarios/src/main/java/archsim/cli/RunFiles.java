@@ -8,6 +8,8 @@ import archsim.reports.exports.PercentilesHgrm;
 import archsim.reports.exports.SeriesCsv;
 import archsim.reports.html.Report;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,23 +36,38 @@ final class RunFiles {
   }
 
   void writeTo(Path folder) throws IOException {
-    Files.writeString(folder.resolve(SERIES), SeriesCsv.of(result.series()));
+    write(folder.resolve(SERIES), SeriesCsv.of(result.series()));
     for (Map.Entry<String, WorkloadResult> workload : result.workloads().entrySet()) {
       Path file = folder.resolve(PERCENTILES + workload.getKey() + ".hgrm");
-      Files.writeString(file, PercentilesHgrm.of(workload.getValue()));
+      write(file, PercentilesHgrm.of(workload.getValue()));
     }
-    Files.writeString(folder.resolve(REPORT), Report.of(result).html());
+    write(folder.resolve(REPORT), Report.of(result).html());
     if (charts) {
       writeCharts(folder);
     }
-    Files.writeString(folder.resolve(RESULT), json);
+    write(folder.resolve(RESULT), json);
   }
 
   private void writeCharts(Path folder) throws IOException {
     for (Chart chart : Charts.of(result)) {
       String svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + chart.svg();
-      Files.writeString(folder.resolve(chart.name() + ".svg"), svg);
-      Files.write(folder.resolve(chart.name() + ".png"), chart.png());
+      write(folder.resolve(chart.name() + ".svg"), svg);
+      write(folder.resolve(chart.name() + ".png"), chart.png());
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A full disk does not say which file it has no room for. */
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try {
+      Files.write(file, bytes);
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException unnamed) {
+      throw new FileSystemException(file.toString(), null, unnamed.getMessage());
     }
   }
 

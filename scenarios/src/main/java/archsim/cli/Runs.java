@@ -4,8 +4,11 @@ import archsim.core.results.RunResult;
 import archsim.core.results.ScenarioResult;
 import archsim.run.RunOutcome;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +31,7 @@ final class Runs {
   private static final int ID_DIGITS = 12;
   private static final int LONGEST_SETTINGS = 60;
 
+  private static final Pattern LINE = Pattern.compile("[-a-z0-9]{1,63}/[^/\\p{Cntrl}]{1,200}");
   private static final Pattern LATEST = Pattern.compile("@(\\d{0,4})|(?:\\./)?runs/last");
 
   /** Its name. */
@@ -105,10 +110,10 @@ final class Runs {
       Path last = root.resolve("last");
       String back = latest.group(1);
       int index = back == null || back.isEmpty() ? 0 : Integer.parseInt(back);
-      List<String> lines = Files.isRegularFile(last) ? Files.readAllLines(last) : List.of();
+      List<String> lines = lines(last);
       if (index >= lines.size()) {
         throw new IOException(
-            "there is no run %s: %s remembers %d".formatted(named, last, lines.size()));
+            "there is no run %s: %s remembers %s".formatted(named, last, lines.size()));
       }
       return root.resolve(lines.get(index)).resolve(RunFiles.RESULT);
     }
@@ -116,23 +121,58 @@ final class Runs {
     return Files.isDirectory(path) ? path.resolve(RunFiles.RESULT) : path;
   }
 
-  /** Makes a run the last one. */
-  void remember(Path place) throws IOException {
+  /** Clears away what runs that were killed left behind. */
+  void tidy() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (DirectoryStream<Path> scenarios = Files.newDirectoryStream(root, Files::isDirectory)) {
+      for (Path scenario : scenarios) {
+        Leftovers.clear(scenario);
+      }
+    }
+  }
+
+  /**
+   * Makes a run the last one.
+   *
+   * @return what went wrong with the list, which no run is worth less for
+   */
+  Optional<String> remember(Path place) {
     String line = place.getName(1) + "/" + place.getName(2);
     List<String> lines = new ArrayList<>(List.of(line));
     Path last = root.resolve("last");
-    if (Files.isRegularFile(last)) {
-      Files.readAllLines(last).stream()
+    Optional<String> lost = Optional.empty();
+    try {
+      lines(last).stream()
           .filter(each -> !each.equals(line))
           .limit(MOST_REMEMBERED - 1)
           .forEach(lines::add);
+    } catch (IOException damaged) {
+      lost = Optional.of(damaged.getMessage() + ": " + last + " could not be read, and is begun anew");
     }
-    Path part = root.resolve(".last." + ProcessHandle.current().pid() + ".part");
     try {
-      Files.writeString(part, String.join("\n", lines) + "\n");
-      Files.move(part, last, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
+      Path part = root.resolve(".last." + ProcessHandle.current().pid() + ".part");
+      try {
+        Files.writeString(part, String.join("\n", lines) + "\n");
+        Files.move(part, last, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException unwritable) {
+      return Optional.of(last + " could not be written: " + unwritable.getMessage());
+    }
+    return lost;
+  }
+
+  /** The lines of the list that name a run; none where there is no list yet. */
+  private static List<String> lines(Path last) throws IOException {
+    try {
+      return Files.readString(last).lines().filter(line -> LINE.matcher(line).matches()).toList();
+    } catch (NoSuchFileException first) {
+      return List.of();
+    } catch (CharacterCodingException binary) {
+      throw new IOException(last + " is damaged", binary);
     }
   }
 }

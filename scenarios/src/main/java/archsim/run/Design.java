@@ -39,6 +39,7 @@ record Design(
   /** Runs a replication; it is a function of its number alone. */
   ReplicationRun run(int number) {
     Model model = new Model(architecture, new Streams(seed, number));
+    model.watch(interrupt::check);
     model.start();
     model.runUntil(warmup);
     model.endWarmUp();

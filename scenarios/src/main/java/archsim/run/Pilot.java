@@ -30,6 +30,7 @@ final class Pilot {
    */
   Pilot(Architecture architecture, long seed, int number, double bucket, Interrupt interrupt) {
     model = new Model(architecture, new Streams(seed, -1 - number));
+    model.watch(interrupt::check);
     this.architecture = architecture;
     this.bucket = bucket;
     this.interrupt = interrupt;

@@ -185,6 +185,11 @@ public final class Model {
     instruments.journal(simulation.now(), what);
   }
 
+  /** Lets somebody look in every few events, to end the run by an exception. */
+  public void watch(Runnable watcher) {
+    simulation.watch(watcher);
+  }
+
   /** Lets the workloads begin. */
   public void start() {
     sources.values().forEach(Source::start);

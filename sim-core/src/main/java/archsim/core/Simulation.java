@@ -1,6 +1,7 @@
 package archsim.core;
 
 import java.util.ArrayDeque;
+import java.util.Locale;
 import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
 
 /**
@@ -13,6 +14,9 @@ public final class Simulation {
   /** Events in a row at one instant after which a run counts as stuck. */
   public static final int MOST_EVENTS_AT_ONE_TIME = 10_000_000;
 
+  /** Events between two looks of who watches: cheap beside the events, and soon enough for all. */
+  private static final int EVENTS_BETWEEN_LOOKS = 256;
+
   double now;
   final Calendar calendar = new Calendar();
   private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
@@ -20,6 +24,7 @@ public final class Simulation {
   private final EventLoop eventLoop;
   private long events;
   private long eventsBeforeThisTime;
+  private Runnable watcher = () -> {};
 
   public Simulation() {
     eventLoop = EventLoop.of(calendar, this);
@@ -50,6 +55,14 @@ public final class Simulation {
     return eventLoop;
   }
 
+  /**
+   * Lets somebody look in every few events, to end a run that takes too long by an exception; it
+   * must change nothing.
+   */
+  public void watch(Runnable newWatcher) {
+    watcher = newWatcher;
+  }
+
   /** Executes all events up to and including a time, and moves the clock there. */
   public void runUntil(double time) {
     eventLoop.runUntil(time);
@@ -61,7 +74,7 @@ public final class Simulation {
       now = time;
       eventsBeforeThisTime = events;
     }
-    events++;
+    count();
     calendar.removeFirst().run();
     if (queued) {
       executeQueued();
@@ -70,10 +83,16 @@ public final class Simulation {
 
   private void executeQueued() {
     while (!soon.isEmpty()) {
-      events++;
+      count();
       soon.removeFirst().run();
     }
     queued = false;
+  }
+
+  private void count() {
+    if (++events % EVENTS_BETWEEN_LOOKS == 0) {
+      watcher.run();
+    }
   }
 
   void schedule(double delay, Runnable action, String owner) {
@@ -96,8 +115,12 @@ public final class Simulation {
     // Whoever schedules next is in the loop: it is named, not whoever came first.
     if (events - eventsBeforeThisTime > MOST_EVENTS_AT_ONE_TIME) {
       throw new InvalidSpecException(
-          "%s goes round in circles: %,d events at %s s without time moving; give it a delay"
-              .formatted(owner, MOST_EVENTS_AT_ONE_TIME, now));
+          String.format(
+              Locale.ROOT,
+              "%s goes round in circles: %,d events at %s s without time moving; give it a delay",
+              owner,
+              MOST_EVENTS_AT_ONE_TIME,
+              now));
     }
   }
 }

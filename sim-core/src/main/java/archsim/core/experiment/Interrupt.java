@@ -1,9 +1,10 @@
 package archsim.core.experiment;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * The wish to stop early, as a Ctrl-C says it: replications that have not begun do not begin. A
- * replication that runs may look at it and give up with a {@link
- * java.util.concurrent.CancellationException}.
+ * replication that runs may look at it and give up with a {@link CancellationException}.
  */
 public final class Interrupt {
   private volatile boolean requested;
@@ -15,5 +16,16 @@ public final class Interrupt {
 
   public boolean isRequested() {
     return requested;
+  }
+
+  /**
+   * Gives up if it was asked for.
+   *
+   * @throws CancellationException if it was
+   */
+  public void check() {
+    if (requested) {
+      throw new CancellationException("interrupted");
+    }
   }
 }
