@@ -1,5 +1,6 @@
 package archsim.cli;
 
+import archsim.reports.Bidi;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -19,6 +20,12 @@ final class Output extends PrintStream {
   private Output(Sink sink) {
     super(sink, false, StandardCharsets.UTF_8);
     this.sink = sink;
+  }
+
+  /** Names of users may hold what would reorder the text around them. */
+  @Override
+  public void print(@Nullable String text) {
+    super.print(Bidi.visible(String.valueOf(text)));
   }
 
   /** Why text was lost, null where none was; a reader that went away is no reason. */

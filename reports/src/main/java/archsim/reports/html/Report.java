@@ -2,6 +2,7 @@ package archsim.reports.html;
 
 import archsim.core.results.ExperimentResult;
 import archsim.core.results.RunResult;
+import archsim.reports.Bidi;
 import archsim.reports.Headline;
 import archsim.reports.Measure;
 import archsim.reports.charts.Chart;
@@ -46,7 +47,7 @@ public final class Report {
             null, ContentType.Html, Report.class.getClassLoader(), TEMPLATES);
     var output = new StringOutput();
     templates.render("report.jte", page(), output);
-    return output.toString();
+    return Bidi.visible(output.toString());
   }
 
   /** Writes the file as a whole or not at all. */
