@@ -84,7 +84,7 @@ final class Commands {
       return configured(args.length == 0 ? commandLine() : commandLine(args[0])).execute(args);
     } catch (OutOfMemoryError full) {
       long most = Runtime.getRuntime().maxMemory() >> 20;
-      terminal.err().printf("error: out of memory: the heap has at most %d MiB%n", most);
+      terminal.err().println("error: out of memory: the heap has at most " + most + " MiB");
       terminal
           .err()
           .println("  = give it more with ARCHSIM_JAVA_OPTS=-Xmx8g, or take fewer --jobs");

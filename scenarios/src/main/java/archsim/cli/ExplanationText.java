@@ -56,7 +56,7 @@ final class ExplanationText {
     text.append('\n').append(visits(explanation, rows));
     text.append(more(explanation.visits().size(), "endpoints that are visited less", rows));
     if (!detail.defaults()) {
-      text.append("\n%d defaults are in use: --defaults lists them\n".formatted(defaults.size()));
+      text.append("\n%s defaults are in use: --defaults lists them\n".formatted(defaults.size()));
     } else if (!defaults.isEmpty()) {
       TextTable table = new TextTable("default in use", "value").left(1);
       defaults.forEach(each -> table.row(each.path(), each.text()));
@@ -74,7 +74,7 @@ final class ExplanationText {
   record Detail(boolean all, boolean defaults) {}
 
   private static String more(int rows, String what, long shown) {
-    return rows <= shown ? "" : "and %d more %s: --all lists them\n".formatted(rows - shown, what);
+    return rows <= shown ? "" : "and %s more %s: --all lists them\n".formatted(rows - shown, what);
   }
 
   private static void bottleneck(Explanation explanation, StringBuilder text) {

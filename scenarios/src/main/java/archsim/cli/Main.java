@@ -1,10 +1,13 @@
 package archsim.cli;
 
+import java.util.Locale;
+
 /** The command line. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // for what the libraries print
     System.setProperty("java.awt.headless", "true"); // charts are drawn without a screen
     System.exit(execute(args, Terminal.ofProcess()));
   }

@@ -52,7 +52,7 @@ final class ProgressLine implements Replications.Progress, AutoCloseable {
 
   @Override
   public synchronized void update(int done, int total) {
-    words = "%d of %d replications".formatted(done, total);
+    words = "%s of %s replications".formatted(done, total);
     if (done == total || nanoTime.getAsLong() - drawn >= PAUSE) {
       draw();
     }

@@ -92,7 +92,7 @@ final class FaultChecks {
           Diagnostic.of(
               Code.RULE,
               place(path),
-              "kill takes %d of '%s', which has %d"
+              "kill takes %s of '%s', which has %s"
                   .formatted(fault.units(), fault.target(), spec.replicas())));
     }
   }

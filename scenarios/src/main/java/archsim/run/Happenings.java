@@ -21,7 +21,7 @@ final class Happenings {
 
   List<EventResult> events() {
     List<ModelSnapshot.Happening> first = runs.get(0).happenings();
-    String where = runs.size() == 1 ? "" : " (replication 1 of %d)".formatted(runs.size());
+    String where = runs.size() == 1 ? "" : " (replication 1 of %s)".formatted(runs.size());
     List<EventResult> events = new ArrayList<>();
     for (ModelSnapshot.Happening each : first.subList(0, Math.min(MOST, first.size()))) {
       events.add(new EventResult(each.time(), each.what() + where));

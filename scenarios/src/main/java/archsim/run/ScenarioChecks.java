@@ -87,7 +87,7 @@ public final class ScenarioChecks {
                     Diagnostic.of(
                             Code.RULE,
                             place(path),
-                            "workload '%s' has priority %d, but no queue looks at priorities"
+                            "workload '%s' has priority %s, but no queue looks at priorities"
                                 .formatted(name, workload.priority()))
                         .noting("write queue: {order: priority} in a service that it reaches"));
               }

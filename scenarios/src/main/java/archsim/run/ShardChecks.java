@@ -105,7 +105,7 @@ final class ShardChecks {
         && popularity.size() < most(name, db.spread().shards())) {
       say(
           key.place(),
-          "ranges of '%s' need at least as many keys as shards; '%s' has %d"
+          "ranges of '%s' need at least as many keys as shards; '%s' has %s"
               .formatted(name, key.text(), popularity.size()));
     }
   }
@@ -121,7 +121,7 @@ final class ShardChecks {
         NodePath path = new NodePath(List.of("faults", Integer.toString(index), fault.verb()));
         say(
             place(path),
-            "%s %d leaves '%s' with %d, it needs from %d to %d"
+            "%s %s leaves '%s' with %s, it needs from %s to %s"
                 .formatted(
                     fault.verb(), fault.units(), name, count, least, Partitioning.MOST_SERVERS));
         return;

@@ -10,6 +10,22 @@ import java.util.stream.Stream;
  * @param except files and folders of sim-core and sim-components where it does no harm
  */
 record Banned(Pattern what, List<String> except) {
+  private static final Pattern FORMATTED =
+      Pattern.compile(
+          "((?:\"(?:\\\\.|[^\"\\\\\\n])*\"[\\s+()]*)+)\\.formatted\\("
+              + "|\\b(?:printf|String\\.format)\\((?!\\s*Locale\\.)");
+  private static final Pattern NUMBER = Pattern.compile("%[-+,.0-9]*[dfeg]");
+
+  /** What formats numbers as the language of the machine has them. */
+  static List<String> formats(SourceFile file) {
+    return FORMATTED
+        .matcher(String.join("\n", file.lines()))
+        .results()
+        .filter(found -> found.group(1) == null || NUMBER.matcher(found.group(1)).find())
+        .map(found -> file.name() + ": " + found.group())
+        .toList();
+  }
+
   /** What sim-core and sim-components do without. */
   static final List<Banned> IN_A_RUN =
       List.of(

@@ -109,6 +109,17 @@ class SourceTreeTest {
         .containsExactly("sim-core/src/main/java/archsim/core/Sample.java:3: Math.log(1)");
   }
 
+  /** In some languages numbers have other digits. */
+  @Test
+  void numbersAreFormattedForNoLanguage() {
+    assertThat(main(MODULES).flatMap(file -> Banned.formats(file).stream())).isEmpty();
+    assertThat(
+            Banned.formats(
+                SourceFile.java(
+                    "A.java", "a(\"%s\"\n + \" %,d\").formatted(1); printf(\"%d\", 1)")))
+        .hasSize(2);
+  }
+
   @Test
   void nothingIsLeftForLater() {
     // In two halves, so that this line is none of them.

@@ -2,6 +2,7 @@ package archsim.components;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What happened to components since the end of the warm-up, such as kills; the first so many. */
 final class Journal {
@@ -28,7 +29,9 @@ final class Journal {
   List<ModelSnapshot.Happening> snapshot(double now) {
     List<ModelSnapshot.Happening> all = new ArrayList<>(happenings);
     if (left > 0) {
-      all.add(new ModelSnapshot.Happening(now - since, "%,d more events".formatted(left)));
+      all.add(
+          new ModelSnapshot.Happening(
+              now - since, String.format(Locale.ROOT, "%,d more events", left)));
     }
     return List.copyOf(all);
   }

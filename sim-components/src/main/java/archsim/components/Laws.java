@@ -32,7 +32,7 @@ final class Laws {
     long went = requests.ended().ended() + requests.unfinished();
     if (came != went) {
       throw broken(
-          "%s: %d requests came, %d ended or are inside".formatted(requests.name(), came, went));
+          "%s: %s requests came, %s ended or are inside".formatted(requests.name(), came, went));
     }
     double times = requests.responseTimes() - requests.ageAtStart() + requests.ageAtEnd();
     double scale =
@@ -66,7 +66,7 @@ final class Laws {
     for (int replica = 0; replica < unclaimed.length; replica++) {
       if (Math.abs(unclaimed[replica]) > TOLERANCE) {
         throw broken(
-            "%s.%s: %s units of replica %d are taken or waited for that no request inside claims"
+            "%s.%s: %s units of replica %s are taken or waited for that no request inside claims"
                 .formatted(
                     resource.component(), resource.resource(), unclaimed[replica], replica + 1));
       }

@@ -4,6 +4,7 @@ import archsim.core.InvalidSpecException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The names of the parts that time accounts are made of, numbered as they are asked for. */
@@ -25,7 +26,8 @@ public final class Parts {
     int number = numbers.computeIfAbsent(component + "." + what, name -> numbers.size());
     if (number >= MOST) {
       throw new InvalidSpecException(
-          "more than %,d components and resources to account for".formatted(MOST));
+          String.format(
+              Locale.ROOT, "more than %,d components and resources to account for", MOST));
     }
     return number;
   }

@@ -66,7 +66,7 @@ public final class Request extends Envelope implements Reply, Cancellable {
 
   private static InvalidSpecException tooDeep(Edge edge) {
     return new InvalidSpecException(
-        ("%s.%s: calls nest more than %d deep; a service that calls itself needs an exit that most"
+        ("%s.%s: calls nest more than %s deep; a service that calls itself needs an exit that most"
                 + " calls take: give more of them to another branch of choose")
             .formatted(edge.to(), edge.endpoint(), DEEPEST));
   }

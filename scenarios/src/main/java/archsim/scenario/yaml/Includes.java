@@ -114,7 +114,7 @@ final class Includes {
     if (read.size() >= MOST_FILES || outer.size() >= MOST_LEVELS) {
       return refuse(
           place,
-          "more than %d files, or more than %d levels of include"
+          "more than %s files, or more than %s levels of include"
               .formatted(MOST_FILES, MOST_LEVELS));
     }
     try {

@@ -172,7 +172,7 @@ final class Overrides {
     }
     if (!isIndex || Integer.parseInt(key) >= items.size()) {
       throw new InvalidSpecException(
-          "%s is no index of the list, which has %d entries, counted from 0"
+          "%s is no index of the list, which has %s entries, counted from 0"
               .formatted(Printable.quoted(key), items.size()));
     }
     int index = Integer.parseInt(key);

@@ -3,6 +3,7 @@ package archsim.components.database;
 import archsim.components.Figure;
 import archsim.core.Clock;
 import archsim.core.random.Sampler;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -105,7 +106,7 @@ final class Election {
         "%s is the primary now%s"
             .formatted(
                 cluster.servers().name(server),
-                gone == 0 ? "" : ", %,d writes are lost".formatted(gone)));
+                gone == 0 ? "" : String.format(Locale.ROOT, ", %,d writes are lost", gone)));
     cluster.promote(server);
   }
 }

@@ -32,7 +32,7 @@ final class Versions {
           return held[i];
         }
       }
-      throw new IllegalStateException("server %d does not own the row".formatted(server));
+      throw new IllegalStateException("server %s does not own the row".formatted(server));
     }
 
     /** A server has a version. */

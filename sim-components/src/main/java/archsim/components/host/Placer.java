@@ -243,10 +243,10 @@ public final class Placer {
     double freeCores = machines.stream().mapToDouble(Room::freeCores).max().orElse(0);
     double freeMemory = machines.stream().mapToDouble(Room::freeMemory).max().orElse(0);
     String message =
-        "node pool '%s' has room for %d of %d replicas of '%s': each asks for %s; "
+        "node pool '%s' has room for %s of %s replicas of '%s': each asks for %s; "
             + (machines.size() == 1
                 ? "its %d machine has %s, of which it has %s and %s to spare%s"
-                : "%d machines have %s each, of which the emptiest has %s and %s to spare%s");
+                : "%s machines have %s each, of which the emptiest has %s and %s to spare%s");
     return new Problem(
         name,
         "nodePool",

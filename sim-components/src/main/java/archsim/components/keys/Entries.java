@@ -8,7 +8,7 @@ final class Entries {
 
   static double hitRatio(long entries, long keys, LongToDoubleFunction between) {
     if (entries < 0) {
-      throw new IllegalArgumentException("a cache has room for %d entries".formatted(entries));
+      throw new IllegalArgumentException("a cache has room for %s entries".formatted(entries));
     }
     if (entries == 0) {
       return 0;
@@ -18,7 +18,7 @@ final class Entries {
 
   static void checkRank(long rank, long keys) {
     if (rank < 1 || rank > keys) {
-      throw new IllegalArgumentException("no rank %d among %d keys".formatted(rank, keys));
+      throw new IllegalArgumentException("no rank %s among %s keys".formatted(rank, keys));
     }
   }
 }

@@ -127,6 +127,6 @@ public final class TraceKeys implements Popularity {
 
   @Override
   public String toString() {
-    return "TraceKeys[file=%s, draws=%d, keys=%d]".formatted(name, keys.length, counts.length);
+    return "TraceKeys[file=%s, draws=%s, keys=%s]".formatted(name, keys.length, counts.length);
   }
 }

@@ -13,11 +13,11 @@ final class Members {
   static int[] with(int[] servers, int joining) {
     if (joining < 0 || joining > LARGEST) {
       throw new IllegalArgumentException(
-          "servers are numbers from 0 to %d, was %d".formatted(LARGEST, joining));
+          "servers are numbers from 0 to %s, was %s".formatted(LARGEST, joining));
     }
     int found = Arrays.binarySearch(servers, joining);
     if (found >= 0) {
-      throw new IllegalArgumentException("server %d is there already".formatted(joining));
+      throw new IllegalArgumentException("server %s is there already".formatted(joining));
     }
     Require.that(
         servers.length < Partitioning.MOST_SERVERS,
@@ -34,7 +34,7 @@ final class Members {
   static int[] without(int[] servers, int leaving) {
     int place = Arrays.binarySearch(servers, leaving);
     if (place < 0) {
-      throw new IllegalArgumentException("there is no server %d".formatted(leaving));
+      throw new IllegalArgumentException("there is no server %s".formatted(leaving));
     }
     Require.that(servers.length > 1, "the last server cannot leave: it holds all keys");
     int[] fewer = new int[servers.length - 1];

@@ -106,6 +106,6 @@ final class RingPartitioning implements Partitioning {
 
   @Override
   public String toString() {
-    return "RingPartitioning[vnodes=%d, servers=%s]".formatted(vnodes, Arrays.toString(servers));
+    return "RingPartitioning[vnodes=%s, servers=%s]".formatted(vnodes, Arrays.toString(servers));
   }
 }

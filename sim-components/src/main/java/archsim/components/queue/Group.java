@@ -247,7 +247,7 @@ final class Group {
     long really = inside.count(each -> stateOf(each) == State.HELD);
     return held == really && inHands == really
         ? null
-        : "group %s: %d messages are handed out, consumers count %d and have %d"
+        : "group %s: %s messages are handed out, consumers count %s and have %s"
             .formatted(name, really, held, inHands);
   }
 

@@ -72,8 +72,8 @@ final class Tally {
     if (published == processed + deadLettered + expired + lost + dropped + inside) {
       return null;
     }
-    return ("%d messages were published, %d processed, %d dead-lettered, %d expired, %d lost, %d"
-            + " dropped, and %d are inside")
+    return ("%s messages were published, %s processed, %s dead-lettered, %s expired, %s lost, %s"
+            + " dropped, and %s are inside")
         .formatted(published, processed, deadLettered, expired, lost, dropped, inside);
   }
 }

@@ -37,7 +37,7 @@ public record Availability(double worst, Estimate estimate, SloVerdict verdict) 
         worstOfEach.add(share);
         if (!(share >= worst)) {
           worst = share;
-          where = "window %d of replication %d".formatted(window + 1, replication + 1);
+          where = "window %s of replication %s".formatted(window + 1, replication + 1);
         }
       }
     }

@@ -38,7 +38,7 @@ public final class Mser5 {
   public static Truncation truncation(double... observations) {
     if (observations.length < 2 * BATCH * LEAST_LEFT) {
       throw new IllegalArgumentException(
-          "%d observations are too few for MSER-5".formatted(observations.length));
+          "%s observations are too few for MSER-5".formatted(observations.length));
     }
     double[] means = batchMeans(withoutGaps(observations));
     int best = 0;

@@ -109,7 +109,7 @@ public final class PromisedLatency {
    * @param notOk how many did not end OK, more than none
    */
   public static String whyMeanIsInfinite(Slo slo, long notOk, long ended) {
-    return "%d of %d requests (%s) did not end OK; each counts as slower than any limit, and so does"
+    return "%s of %s requests (%s) did not end OK; each counts as slower than any limit, and so does"
             .formatted(notOk, ended, Wording.percent((double) notOk / ended))
         + " the mean: promise a quantile, such as p90 %s %s, and a share of errors"
             .formatted(slo.comparator().symbol(), Wording.milliseconds(slo.limit()));
@@ -134,7 +134,7 @@ public final class PromisedLatency {
   private static long[] totals(List<HistogramSnapshot> ok, long[] notOk, long[] overdue) {
     if (ok.size() != notOk.length || ok.size() != overdue.length) {
       throw new IllegalArgumentException(
-          "%d, %d and %d replications".formatted(ok.size(), notOk.length, overdue.length));
+          "%s, %s and %s replications".formatted(ok.size(), notOk.length, overdue.length));
     }
     return IntStream.range(0, notOk.length)
         .mapToLong(i -> ok.get(i).count() + notOk[i] + overdue[i])

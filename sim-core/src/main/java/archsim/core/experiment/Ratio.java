@@ -13,7 +13,7 @@ record Ratio(double value, double standardError, int replications) {
   static Ratio of(double[] numerators, double[] denominators) {
     if (numerators.length != denominators.length) {
       throw new IllegalArgumentException(
-          "%d numerators, %d denominators".formatted(numerators.length, denominators.length));
+          "%s numerators, %s denominators".formatted(numerators.length, denominators.length));
     }
     int[] counting =
         IntStream.range(0, denominators.length).filter(i -> denominators[i] != 0).toArray();

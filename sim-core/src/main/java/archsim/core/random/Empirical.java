@@ -54,6 +54,6 @@ public final class Empirical implements Distribution {
 
   @Override
   public String toString() {
-    return "Empirical[n=%d, mean=%s]".formatted(sorted.length, mean());
+    return "Empirical[n=%s, mean=%s]".formatted(sorted.length, mean());
   }
 }

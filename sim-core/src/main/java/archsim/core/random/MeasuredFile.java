@@ -90,7 +90,7 @@ record MeasuredFile(String name, List<String> lines, Dimension dimension) {
       return value;
     } catch (InvalidSpecException e) {
       throw new InvalidSpecException(
-          "line %d of '%s' must hold one value: %s".formatted(index + 1, name, e.getMessage()));
+          "line %s of '%s' must hold one value: %s".formatted(index + 1, name, e.getMessage()));
     }
   }
 }

@@ -99,6 +99,6 @@ public final class Percentiles implements Distribution {
 
   @Override
   public String toString() {
-    return "Percentiles[points=%d, mean=%s]".formatted(values.length, mean());
+    return "Percentiles[points=%s, mean=%s]".formatted(values.length, mean());
   }
 }

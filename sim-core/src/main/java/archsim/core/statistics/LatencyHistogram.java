@@ -126,7 +126,7 @@ public final class LatencyHistogram {
   void add(PackedHistogram packed) {
     if (packed.digits() != digits) {
       throw new IllegalArgumentException(
-          "%d digits are added to %d".formatted(packed.digits(), digits));
+          "%s digits are added to %s".formatted(packed.digits(), digits));
     }
     PackedHistogram.Reader reader = packed.reader();
     if (reader.hasNext()) {
