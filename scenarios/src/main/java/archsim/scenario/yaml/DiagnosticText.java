@@ -1,5 +1,6 @@
 package archsim.scenario.yaml;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -46,7 +47,7 @@ final class DiagnosticText {
     }
     String number = Integer.toString(place.line());
     String padded = " ".repeat(gutter.length() - number.length()) + number;
-    Clipped clipped = clip(source.line(place.line()), place.column() - 1, place.length());
+    Clipped clipped = clip(source.characters(place.line()), place.column() - 1, place.length());
     text.append(gutter).append("  |\n");
     text.append(' ').append(padded).append(" | ").append(clipped.line()).append('\n');
     text.append(gutter).append("  | ").append(" ".repeat(clipped.start()));
@@ -57,9 +58,7 @@ final class DiagnosticText {
   private record Clipped(String line, int start, int length) {}
 
   /** At most WIDTH characters of a line, those that are marked among them. */
-  private static Clipped clip(String line, int start, int length) {
-    int[] all =
-        line.codePoints().map(c -> Printable.isHarmless(c) ? c : c == '\t' ? ' ' : '?').toArray();
+  private static Clipped clip(int[] all, int start, int length) {
     int from =
         all.length <= WIDTH ? 0 : Math.max(0, Math.min(start - WIDTH / 3, all.length - WIDTH));
     int to = Math.min(all.length, from + WIDTH);
@@ -67,9 +66,17 @@ final class DiagnosticText {
     String after = to < all.length ? "..." : "";
     int marked = Math.max(1, Math.min(length, to - start));
     return new Clipped(
-        (before + new String(all, from, to - from) + after).stripTrailing(),
+        (before + harmless(all, from, to) + after).stripTrailing(),
         Math.max(0, start - from) + before.length(),
         marked);
+  }
+
+  private static String harmless(int[] all, int from, int to) {
+    StringBuilder shown = new StringBuilder();
+    Arrays.stream(all, from, to)
+        .map(c -> Printable.isHarmless(c) ? c : c == '\t' ? ' ' : '?')
+        .forEach(shown::appendCodePoint);
+    return shown.toString();
   }
 
   private static String shown(String words) {

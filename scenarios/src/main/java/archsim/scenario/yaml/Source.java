@@ -8,6 +8,8 @@ public final class Source {
   private final String name;
   private final String text;
   private final List<String> lines;
+  private int decodedLine;
+  private int[] decoded = {};
 
   public Source(String name, String text) {
     this.name = name;
@@ -26,6 +28,15 @@ public final class Source {
   /** A line without its end, empty where there is none; lines count from 1. */
   public String line(int number) {
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+  }
+
+  /** The characters (code points) of a line; kept for the next one who asks for the same. */
+  int[] characters(int number) {
+    if (number != decodedLine) {
+      decoded = line(number).codePoints().toArray();
+      decodedLine = number;
+    }
+    return decoded;
   }
 
   /** The place of the character at an index into the text. */

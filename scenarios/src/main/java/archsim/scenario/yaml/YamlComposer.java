@@ -73,6 +73,8 @@ final class YamlComposer {
             .setLabel(source.name())
             .setUseMarks(true)
             .setCodePointLimit(LARGEST_FILE)
+            // Else a long scalar is copied again and again, as it is read in small pieces.
+            .setBufferSize(Math.max(1_024, source.text().length() + 1))
             .build();
     Iterator<Event> events = new Parse(settings).parseString(source.text()).iterator();
     expect(events, Event.ID.StreamStart);

@@ -30,6 +30,8 @@ final class Backends {
   private int outstanding;
   private double warmAt = Double.NEGATIVE_INFINITY;
   private boolean thinned;
+  private @Nullable LeastLoaded loads; // only where it is asked for
+  private boolean stale;
 
   Backends(
       List<Backend> backends,
@@ -93,14 +95,41 @@ final class Backends {
     return outstanding;
   }
 
-  void sent(Backend backend) {
-    backend.sent();
+  void sent(int backend) {
+    all[backend].sent();
     outstanding++;
+    changed(backend);
   }
 
-  void answered(Backend backend) {
-    backend.answered();
+  void answered(int backend) {
+    all[backend].answered();
     outstanding--;
+    changed(backend);
+  }
+
+  private void changed(int backend) {
+    if (loads != null && !stale) {
+      loads.set(backend, load(backend));
+    }
+  }
+
+  /** What a backend owes for each unit of its weight, infinite where it is no candidate. */
+  private double load(int backend) {
+    Backend each = all[backend];
+    return isCandidate[backend] ? each.outstanding() / each.weight() : Double.POSITIVE_INFINITY;
+  }
+
+  /** The candidates by what they owe for each unit of their weight. */
+  LeastLoaded loads() {
+    if (loads == null) {
+      loads = new LeastLoaded(all.length);
+      stale = true;
+    }
+    if (stale) {
+      loads.fill(all.length, this::load);
+      stale = false;
+    }
+    return loads;
   }
 
   /** The balancer believes in it again: its weight grows from here. */
@@ -117,6 +146,7 @@ final class Backends {
     size = 0;
     weight = 0;
     thinned = false;
+    stale = true;
     for (int i = 0; i < all.length; i++) {
       isCandidate[i] = all[i].isBelievedIn();
       if (isCandidate[i]) {
@@ -139,6 +169,7 @@ final class Backends {
   private void thin(KeyedRandom random, double now) {
     size = 0;
     weight = 0;
+    stale = true;
     for (int i = 0; i < all.length; i++) {
       double grown = Math.max(LEAST_WEIGHT, (now - all[i].takenBack()) / slowStart);
       isCandidate[i] = all[i].isBelievedIn() && (grown >= 1 || random.nextDouble() < grown);

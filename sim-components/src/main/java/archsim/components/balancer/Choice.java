@@ -155,14 +155,14 @@ final class Choice {
   Backend sent(int index) {
     Backends backends = known().backends;
     Backend backend = backends.get(index);
-    backends.sent(backend);
+    backends.sent(index);
     return backend;
   }
 
   /** A request has ended there. */
-  void answered(Backend backend, int index, double sent, Outcome outcome) {
+  void answered(int index, double sent, Outcome outcome) {
     Known here = known();
-    here.backends.answered(backend);
+    here.backends.answered(index);
     if (here.listens) {
       here.policy.answered(index, clock.now() - sent);
       if (here.outliers != null) {

@@ -10,6 +10,9 @@ import archsim.core.random.KeyedRandom;
  * (Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE TPDS 12(10), 2001).
  */
 final class LeastRequest implements BalancingPolicy {
+  /** To look at this many one by one takes no longer than to keep them in order. */
+  private static final int MOST_LOOKED_AT = 64;
+
   private final Backends backends;
   private final Draw chance;
   private final int choices;
@@ -37,8 +40,15 @@ final class LeastRequest implements BalancingPolicy {
   @Override
   public int choose(Request request) {
     KeyedRandom random = chance.uniforms(request);
-    boolean all = !replacement && choices >= backends.size();
-    return all ? ofAll(random) : backends.candidate(ofSome(random));
+    if (replacement || choices < backends.size()) {
+      return backends.candidate(ofSome(random));
+    }
+    return backends.size() <= MOST_LOOKED_AT ? ofAll(random) : ofMany(random);
+  }
+
+  private int ofMany(KeyedRandom random) {
+    LeastLoaded loads = backends.loads();
+    return loads.get(random.nextInt(loads.sharing()));
   }
 
   private int ofAll(KeyedRandom random) {

@@ -266,7 +266,7 @@ public final class LoadBalancer implements Component {
         edge.open(
             request,
             outcome -> {
-              choice.answered(chosen, index, sent, outcome);
+              choice.answered(index, sent, outcome);
               if (!request.isCancelling()) {
                 reply.complete(outcome);
               }

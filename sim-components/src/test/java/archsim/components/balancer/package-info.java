@@ -1,0 +1,5 @@
+/** Tests of what load balancers are made of. */
+@NullMarked
+package archsim.components.balancer;
+
+import org.jspecify.annotations.NullMarked;
