@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -178,6 +179,25 @@ class HostileScenarioTest {
                     """)
                 .text())
         .contains("hostile.yaml:2:38", "pause must be > 0");
+  }
+
+  /** Forty seconds where each request looked at every replica. */
+  @Test
+  @Timeout(60)
+  void aHundredThousandReplicasAreBalancedInATree() {
+    RunOutcome outcome =
+        Runs.text(
+            """
+            name: least-request
+            run: {duration: 1s, warmup: 0s, replications: 1}
+            workloads: {u: {rate: 1000/s, to: lb}}
+            loadBalancers: {lb: {targets: app, policy: least-request}}
+            services: {app: {replicas: 100000, endpoints: {x: [compute: 1ms]}}}
+            """,
+            1);
+
+    // Nobody waits for a core where every request finds an idle replica.
+    assertThat(outcome.measurements().resource("app", "cpu").meanWait().value()).isZero();
   }
 
   private static ReadResult check(String yaml) {

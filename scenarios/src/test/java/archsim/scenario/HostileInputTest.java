@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever a file holds, reading it ends in a scenario or in diagnostics. */
 class HostileInputTest {
@@ -109,6 +110,19 @@ class HostileInputTest {
       }
     }
     return mutated.toString();
+  }
+
+  /**
+   * A hundred seconds where every message, or every piece of a text, took the whole line in hand.
+   */
+  @Test
+  @Timeout(30)
+  void longLinesAndLongTextsAreReadOnce() {
+    String mistakes = "compute: 10, ".repeat(1_000);
+    String longLine = "x: {" + " ".repeat(3_000_000) + "y: [" + mistakes + "]}";
+    assertThat(read("name: t\nservices: {app: {endpoints: {" + longLine + "}}}").text())
+        .isNotEmpty();
+    assertThat(read("name: t\ndescription: \"" + "x".repeat(3_000_000) + "\"").text()).isNotEmpty();
   }
 
   @Test
