@@ -3,10 +3,11 @@ package archsim.cli;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -119,13 +120,15 @@ final class Leftovers implements AutoCloseable {
         }
         Files.deleteIfExists(lock);
       }
+    } catch (AccessDeniedException ofSomebodyElse) {
+      return; // whose run it may be
     }
   }
 
   private static @Nullable FileChannel open(Path lock) throws IOException {
     try {
-      return Files.exists(lock) ? FileChannel.open(lock, StandardOpenOption.WRITE) : null;
-    } catch (FileSystemException gone) {
+      return FileChannel.open(lock, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException gone) {
       return null;
     }
   }
