@@ -149,7 +149,8 @@ final class Runs {
           .limit(MOST_REMEMBERED - 1)
           .forEach(lines::add);
     } catch (IOException damaged) {
-      lost = Optional.of(damaged.getMessage() + ": " + last + " could not be read, and is begun anew");
+      lost =
+          Optional.of(damaged.getMessage() + ": " + last + " could not be read, and is begun anew");
     }
     try {
       Path part = root.resolve(".last." + ProcessHandle.current().pid() + ".part");
