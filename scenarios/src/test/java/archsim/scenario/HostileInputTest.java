@@ -122,7 +122,9 @@ class HostileInputTest {
     String longLine = "x: {" + " ".repeat(3_000_000) + "y: [" + mistakes + "]}";
     assertThat(read("name: t\nservices: {app: {endpoints: {" + longLine + "}}}").text())
         .isNotEmpty();
-    assertThat(read("name: t\ndescription: \"" + "x".repeat(3_000_000) + "\"").text()).isNotEmpty();
+    String longText = "x".repeat(3_000_000);
+    assertThat(read("name: t\ndescription: " + longText + "\nservices: [").text())
+        .contains("not YAML");
   }
 
   @Test
