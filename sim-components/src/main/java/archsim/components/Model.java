@@ -60,12 +60,8 @@ public final class Model {
 
   private void addIf(boolean isWanted, String name, ComponentSpec spec) {
     if (isWanted) {
-      addComponent(name, spec);
+      components.put(name, spec.create(new Wiring(this, name)));
     }
-  }
-
-  private void addComponent(String name, ComponentSpec spec) {
-    components.put(name, spec.create(new Wiring(this, name)));
   }
 
   private void addSource(String name, SourceSpec spec) {

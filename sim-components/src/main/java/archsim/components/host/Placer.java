@@ -245,7 +245,7 @@ public final class Placer {
     String message =
         "node pool '%s' has room for %s of %s replicas of '%s': each asks for %s; "
             + (machines.size() == 1
-                ? "its %d machine has %s, of which it has %s and %s to spare%s"
+                ? "its %s machine has %s, of which it has %s and %s to spare%s"
                 : "%s machines have %s each, of which the emptiest has %s and %s to spare%s");
     return new Problem(
         name,
