@@ -1,10 +1,14 @@
 package archsim.run;
 
+import archsim.components.Architecture;
+import archsim.components.SourceSpec;
+import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
 import archsim.core.experiment.StoppingRule;
 import archsim.planning.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,15 +32,35 @@ public record Outlook(double events, double seconds) {
 
   /** What a run of a valid scenario comes to. */
   public static Outlook of(ReadResult read, int jobs) {
-    Explanation explanation = Explanation.of(ScenarioLanguage.architecture(read.scenario()));
+    Architecture architecture = ScenarioLanguage.architecture(read.scenario());
+    Explanation explanation = Explanation.of(architecture);
     double visits =
         1 + explanation.visits().values().stream().mapToDouble(Double::doubleValue).sum();
     RunSpec run = read.scenario().run();
     double replications = run.replications().orElse(StoppingRule.next(0));
     double seconds = replications * (run.warmup().orElse(0) + run.duration());
-    double events = explanation.arrivalRate() * visits * seconds * EVENTS_PER_VISIT;
+    double events = rate(architecture, explanation) * visits * seconds * EVENTS_PER_VISIT;
     double threads = Math.min(jobs, replications);
     return new Outlook(events, events / EVENTS_PER_SECOND / threads);
+  }
+
+  /** Users who all wait for answers get no more than there can be, but for refusals. */
+  private static double rate(Architecture architecture, Explanation explanation) {
+    double rate = explanation.arrivalRate();
+    Collection<SourceSpec> sources = architecture.sources().values();
+    if (!sources.stream().allMatch(SourceSpec::isClosed)) {
+      return rate;
+    }
+    double refusals =
+        sources.stream()
+            .mapToDouble(source -> source instanceof Workload.Spec spec ? spec.refusalRate() : 0)
+            .sum();
+    double most =
+        explanation
+            .bottleneck()
+            .map(Explanation.Resource::saturatesAt)
+            .orElse(Double.POSITIVE_INFINITY);
+    return Math.min(rate, most + refusals);
   }
 
   /** What to say of a run that takes more than an hour; nothing of a shorter one. */

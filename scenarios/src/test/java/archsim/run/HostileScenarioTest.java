@@ -200,6 +200,23 @@ class HostileScenarioTest {
     assertThat(outcome.measurements().resource("app", "cpu").meanWait().value()).isZero();
   }
 
+  /** Users who wait get what the system gives, however many they are. */
+  @Test
+  void usersWhoWaitAreNotForetoldMoreThanTheyCanGet() {
+    ReadResult read =
+        check(
+            """
+            name: crowd
+            run: {duration: 1h, warmup: 0s, replications: 1}
+            workloads: {crowd: {users: 1000, flow: [call: app]}}
+            services: {app: {queue: {limit: 1M}, endpoints: {x: [compute: 1ms]}}}
+            """);
+
+    // 1,000/s that are served, and at most 2,000/s of those who are refused, each with three events
+    // at the workload and three at the service.
+    assertThat(Outlook.of(read, 1).events()).isBetween(1_000 * 3_600 * 6.0, 3_000 * 3_600 * 6.0);
+  }
+
   private static ReadResult check(String yaml) {
     Document.Options options =
         new Document.Options(Map.of(), List.of(), Map.<String, String>of()::get);

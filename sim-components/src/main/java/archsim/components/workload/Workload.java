@@ -177,6 +177,11 @@ public final class Workload {
       return users != null && (think == null || think.mean() == 0);
     }
 
+    /** Requests per second of users who are refused each time; 0 where their think time says. */
+    public double refusalRate() {
+      return users == null || !pausesAfterRefusal() ? 0 : users / pauseAfterRefusal().mean();
+    }
+
     Distribution pauseAfterRefusal() {
       return pause == null ? PAUSE : pause;
     }
