@@ -1,7 +1,6 @@
 package archsim.reports;
 
 import archsim.core.results.BottleneckResult;
-import archsim.core.results.ComponentResult;
 import archsim.core.results.EstimateResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
@@ -15,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Saturation {
   /** Busy for so much of the time, a resource measured as full. */
-  private static final double FULL = 0.995;
+  private static final double FULL = 0.98;
+
+  /** What was full although it bears more than the arrivals of the run was so for a while. */
+  private static final double FOR_A_WHILE = 1.05;
 
   private Saturation() {}
 
@@ -35,7 +37,17 @@ public final class Saturation {
     if (isFull(resource)) {
       return name.equals("credits") ? "used up" : "full";
     }
-    return perS == null ? "" : "at most " + Measure.RATE.text(perS);
+    String is = resource.saturatesAtIs();
+    return perS == null ? "" : (isExact(is) ? "" : bound(is) + " ") + Measure.RATE.text(perS);
+  }
+
+  private static boolean isExact(@Nullable String is) {
+    return "exact".equals(is);
+  }
+
+  /** Of what is not exact; older results do not say it. */
+  private static String bound(@Nullable String is) {
+    return is == null ? "at most" : is;
   }
 
   /** How many times the load of the run makes the bottleneck full, null where nothing arrived. */
@@ -61,17 +73,21 @@ public final class Saturation {
         Measure.RATE.text(bottleneck.boundPerS())
             + " of all arrivals in this mix"
             + (times == null ? "" : ", " + Measure.NUMBER.text(times) + " × these arrivals");
-    ComponentResult component = result.components().get(bottleneck.component());
-    ResourceResult resource =
-        component == null ? null : component.resources().get(bottleneck.resource());
-    return resource != null && isFull(resource)
-        ? "%s is %s; it bears at most %s".formatted(name, text(bottleneck.resource(), resource), at)
-        : "%s saturates first, at most at %s".formatted(name, at);
+    boolean exact = isExact(bottleneck.boundIs());
+    String bound = bound(bottleneck.boundIs());
+    if (!Boolean.TRUE.equals(bottleneck.full())) {
+      return name + " saturates first, " + (exact ? "at " : bound + " at ") + at;
+    }
+    // What was full for a while, after a kill or a flush, says nothing of what it bears for ever.
+    boolean forAWhile = times != null && times > FOR_A_WHILE;
+    return name + " was full" + (forAWhile ? "" : "; it bears " + (exact ? "" : bound + " ") + at);
   }
 
   /** How much more load may be borne, as far as one run can tell; empty where it tells nothing. */
   public static String headroom(RunResult result) {
-    Double times = timesTheseArrivals(result);
+    BottleneckResult bottleneck = result.bottleneck();
+    boolean isBound = bottleneck != null && !"at least".equals(bottleneck.boundIs());
+    Double times = isBound ? timesTheseArrivals(result) : null;
     return switch (result.verdict()) {
       case FAIL -> "none: promises are broken at these arrivals";
       case PASS ->

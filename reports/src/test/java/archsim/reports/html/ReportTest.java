@@ -63,7 +63,7 @@ class ReportTest {
             "Service level objectives",
             "Key figures",
             "Bottleneck",
-            "app.cpu saturates first, at most at 750 /s",
+            "app.cpu saturates first, at 750 /s",
             "Components",
             "Edges",
             "Where the time goes",
