@@ -23,6 +23,9 @@ final class Limits {
   /** By how much the offered load of a run may differ from the one that was foreseen. */
   private static final double NEAR = 1.02;
 
+  /** Bounds that differ by less are those of resources that saturate together. */
+  private static final double TOGETHER = 1.001;
+
   private final Explanation explanation;
   private final Measurements measured;
 
@@ -94,7 +97,7 @@ final class Limits {
   /** What limits the system; null where nothing does. */
   @Nullable BottleneckResult bottleneck() {
     return full()
-        .or(explanation::bottleneck)
+        .or(this::first)
         .map(
             limit ->
                 new BottleneckResult(
@@ -104,6 +107,17 @@ final class Limits {
                     saturation(limit.component(), limit.resource()),
                     full().isPresent()))
         .orElse(null);
+  }
+
+  /** The resource that saturates first; of several that do together, the one that was busiest. */
+  private Optional<Explanation.Resource> first() {
+    double bound =
+        explanation.bottleneck().map(Explanation.Resource::saturatesAt).orElse(Double.NaN);
+    return explanation.resources().stream()
+        .filter(each -> each.saturatesAt() <= bound * TOGETHER)
+        .max(
+            Comparator.comparingDouble(
+                each -> isMeasured(each) ? fullness(each.component(), each.resource()) : 1));
   }
 
   private double boundOf(Explanation.Resource limit) {
