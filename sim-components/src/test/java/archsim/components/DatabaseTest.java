@@ -64,7 +64,7 @@ class DatabaseTest {
 
   @Test
   void statementsBeyondTheConnectionsWait() {
-    var run = Systems.drain(system(Burst.of(4, 0, "app"), database(1, new Constant(1), 0.1)), 10);
+    var run = Systems.drain(system(Burst.of(4, 0, "app"), database(1, new Constant(1), 0)), 10);
     var connections = Systems.resource(run, "db", "connections");
 
     assertThat(connections.queueMax()).isEqualTo(3);
