@@ -73,7 +73,6 @@ class KeysTest {
       value = {
         "zip(n=1)          | 7 | 14 | did you mean 'zipf'?",
         "zipf(n=2M)        | 7 | 14 | zipf needs s",
-        "zipf(n=2M, s=0.8) | 7 | 14 | arguments are separated by blanks",
         "uniform(n=0)      | 7 | 14 | n must be a whole number from 1",
         "trace(none.txt)   | 7 | 14 | none.txt",
         "5                 | 7 | 14 | popularity of keys"
