@@ -79,6 +79,15 @@ public record Explanation(
   }
 
   /**
+   * Checks what an explanation needs, without one.
+   *
+   * @throws InvalidSpecException if calls go round in a circle that they never leave
+   */
+  public static void check(Architecture architecture) {
+    new Flows(new SystemIndex(architecture), Load.NONE);
+  }
+
+  /**
    * Explains an architecture.
    *
    * @throws InvalidSpecException if calls go round in a circle that they never leave

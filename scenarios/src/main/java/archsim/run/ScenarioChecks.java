@@ -139,7 +139,7 @@ public final class ScenarioChecks {
   private void checkCalls(Scenario scenario) {
     Architecture architecture = ScenarioLanguage.architecture(scenario);
     try {
-      Explanation.of(architecture);
+      Explanation.check(architecture);
     } catch (InvalidSpecException circle) {
       String message = String.valueOf(circle.getMessage());
       read.with(Diagnostic.of(Code.CIRCLE, place(named(message, scenario)), message));
