@@ -1,7 +1,12 @@
 package archsim.run;
 
 import archsim.components.Architecture;
+import archsim.components.ComponentSpec;
 import archsim.components.SourceSpec;
+import archsim.components.service.Endpoint;
+import archsim.components.service.Service;
+import archsim.components.service.StepSpec;
+import archsim.components.step.ParallelStep;
 import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
 import archsim.core.experiment.StoppingRule;
@@ -9,7 +14,9 @@ import archsim.planning.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,8 +25,12 @@ import java.util.Optional;
  *
  * @param events about as many, at the most where users who wait make the load
  * @param seconds that they take, on as many threads as there are
+ * @param widest an endpoint that runs more branches at once than fit into memory, and how many
  */
-public record Outlook(double events, double seconds) {
+public record Outlook(double events, double seconds, Optional<String> widest) {
+  /** Branches at once that fit into the memory of most machines, a few hundred bytes each. */
+  private static final double MOST_BRANCHES = 1e7;
+
   /** What a request comes to on its way through a component, on average over the library. */
   private static final double EVENTS_PER_VISIT = 3;
 
@@ -41,7 +52,7 @@ public record Outlook(double events, double seconds) {
     double seconds = replications * (run.warmup().orElse(0) + run.duration());
     double events = rate(architecture, explanation) * visits * seconds * EVENTS_PER_VISIT;
     double threads = Math.min(jobs, replications);
-    return new Outlook(events, events / EVENTS_PER_SECOND / threads);
+    return new Outlook(events, events / EVENTS_PER_SECOND / threads, widest(architecture));
   }
 
   /** Users who all wait for answers get no more than there can be, but for refusals. */
@@ -63,6 +74,38 @@ public record Outlook(double events, double seconds) {
     return Math.min(rate, most + refusals);
   }
 
+  private static Optional<String> widest(Architecture architecture) {
+    for (Map.Entry<String, ComponentSpec> each : architecture.components().entrySet()) {
+      if (each.getValue() instanceof Service.Spec service) {
+        for (Map.Entry<String, Endpoint> endpoint : service.endpoints().entrySet()) {
+          double branches = branches(endpoint.getValue().steps());
+          if (branches > MOST_BRANCHES) {
+            return Optional.of(
+                String.format(
+                    Locale.ROOT,
+                    "%s.%s runs %.1g branches at once for each request, more than fit into memory:"
+                        + " `fanout` within `fanout` multiplies",
+                    each.getKey(),
+                    endpoint.getKey(),
+                    branches));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of steps one after the other, those at once of the widest. */
+  private static double branches(List<StepSpec> steps) {
+    return steps.stream()
+        .mapToDouble(
+            step ->
+                Math.max(1, branches(step.inner()))
+                    * (step instanceof ParallelStep parallel ? parallel.fanout() : 1))
+        .max()
+        .orElse(1);
+  }
+
   /** What to say of a run that takes more than an hour; nothing of a shorter one. */
   public Optional<String> warning() {
     return seconds <= HOUR ? Optional.empty() : Optional.of("this run is " + words());
@@ -71,9 +114,13 @@ public record Outlook(double events, double seconds) {
   /**
    * Refuses a run that nobody will see the end of.
    *
-   * @throws InvalidSpecException if it takes more than a year
+   * @throws InvalidSpecException if it takes more than a year, or more memory than there is
    */
   public void requireBearable() {
+    widest.ifPresent(
+        words -> {
+          throw new InvalidSpecException(words);
+        });
     if (!(seconds <= YEAR)) {
       throw new InvalidSpecException("this run would be " + words());
     }

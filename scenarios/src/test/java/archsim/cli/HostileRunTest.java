@@ -155,42 +155,80 @@ class HostileRunTest {
     assertThat(ended.out()).doesNotContain("\u202e", "\u2067");
   }
 
+  /** Somebody who presses Ctrl-C soon after the start. */
+  private Cli impatient() {
+    return new Cli(folder)
+        .signals(
+            action -> {
+              Thread later =
+                  new Thread(
+                      () -> {
+                        try {
+                          Thread.sleep(Duration.ofMillis(300).toMillis());
+                        } catch (InterruptedException e) {
+                          Thread.currentThread().interrupt();
+                        }
+                        action.run();
+                      });
+              later.setDaemon(true);
+              later.start();
+            });
+  }
+
   @Test
   @Timeout(60)
   void ctrlCIsHeardInsideABucketHoweverManyEventsItHas() {
-    Cli cli =
-        new Cli(folder)
-            .signals(
-                action -> {
-                  Thread later =
-                      new Thread(
-                          () -> {
-                            try {
-                              Thread.sleep(Duration.ofMillis(300).toMillis());
-                            } catch (InterruptedException e) {
-                              Thread.currentThread().interrupt();
-                            }
-                            action.run();
-                          });
-                  later.setDaemon(true);
-                  later.start();
-                });
-
     Cli.Ended ended =
-        cli.execute(
-            "run",
-            "app.yaml",
-            "--set",
-            "workloads.users.rate=1e9/s",
-            "--duration",
-            "1h",
-            "--replications",
-            "1");
+        impatient()
+            .execute(
+                "run",
+                "app.yaml",
+                "--set",
+                "workloads.users.rate=1e9/s",
+                "--duration",
+                "1h",
+                "--replications",
+                "1");
 
     assertThat(ended.code()).isEqualTo(ExitCode.INTERRUPTED.code());
     assertThat(ended.err())
         .contains("note: this run is about 2e+13 events, which take about")
         .contains("nothing is saved");
+  }
+
+  @Test
+  @Timeout(60)
+  void ctrlCIsHeardInsideAnEventHoweverManyRequestsItMakes() throws IOException {
+    StringBuilder services = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      String call = "{call: {to: s%s, async: true}}".formatted(i + 1);
+      services.append("  s%s: {endpoints: {x: [%s, %s]}}\n".formatted(i, call, call));
+    }
+    Files.writeString(
+        folder.resolve("diamond.yaml"),
+        "name: diamond\nworkloads: {users: {rate: 1/s, to: s0}}\nservices:\n"
+            + services
+            + "  s30: {endpoints: {x: [compute: 1us]}}\n");
+
+    Cli.Ended ended =
+        impatient()
+            .execute(
+                "run", "diamond.yaml", "--duration", "2s", "--replications", "1", "--warmup", "0s");
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.INTERRUPTED.code());
+  }
+
+  @Test
+  void branchesThatDoNotFitIntoMemoryAreRefusedBeforeTheyAreOpened() throws IOException {
+    write(
+        "wide",
+        "{x: [{parallel: {fanout: 100000, steps: [{parallel: {fanout: 100000, steps: [compute:"
+            + " 1us]}}]}}]}");
+
+    Cli.Ended ended = run("wide.yaml");
+
+    assertThat(ended.code()).isEqualTo(ExitCode.INVALID.code());
+    assertThat(ended.err()).contains("app.x runs 1e+10 branches at once");
   }
 
   @Test

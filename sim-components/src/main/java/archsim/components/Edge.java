@@ -105,6 +105,7 @@ public final class Edge {
 
   /** Opens a request that its parent waits for before it goes on. */
   public Request open(Request parent, Reply caller) {
+    clock.worked();
     double now = clock.now();
     statistics.arrived(now);
     return new Request(parent.root(), parent, this, parent.account(), caller, now);
@@ -117,6 +118,7 @@ public final class Edge {
 
   /** The same on a root of its own, such as a branch that draws its own keys. */
   public Request fork(Request parent, Root root, Reply caller) {
+    clock.worked();
     double now = clock.now();
     Account own = accounts.take(now);
     own.copy(parent.account());
@@ -131,6 +133,7 @@ public final class Edge {
 
   /** Opens a request that nobody waits for, with an account of its own. */
   public Request openAlone(Request parent) {
+    clock.worked();
     double now = clock.now();
     Account own = accounts.take(now);
     statistics.arrived(now);

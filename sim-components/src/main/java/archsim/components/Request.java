@@ -66,8 +66,8 @@ public final class Request extends Envelope implements Reply, Cancellable {
 
   private static InvalidSpecException tooDeep(Edge edge) {
     return new InvalidSpecException(
-        ("%s.%s: calls nest more than %s deep; a service that calls itself needs an exit that most"
-                + " calls take: give more of them to another branch of choose")
+        ("%s.%s: calls nest more than %s deep: a chain of services has to be shorter; a service that"
+                + " calls itself needs an exit that most calls take, another branch of choose")
             .formatted(edge.to(), edge.endpoint(), DEEPEST));
   }
 

@@ -33,6 +33,11 @@ public final class Clock {
     simulation.soon(action, owner);
   }
 
+  /** Says that something was done, for those who watch: one event may do very much. */
+  public void worked() {
+    simulation.worked();
+  }
+
   /** A timer, off. */
   public Timer timer(Runnable action) {
     return new Timer(this, action);

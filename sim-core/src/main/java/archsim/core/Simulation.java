@@ -24,6 +24,7 @@ public final class Simulation {
   private final EventLoop eventLoop;
   private long events;
   private long eventsBeforeThisTime;
+  private long work;
   private Runnable watcher = () -> {};
 
   public Simulation() {
@@ -91,6 +92,13 @@ public final class Simulation {
 
   private void count() {
     if (++events % EVENTS_BETWEEN_LOOKS == 0) {
+      watcher.run();
+    }
+  }
+
+  /** Something was done within an event. */
+  void worked() {
+    if (++work % EVENTS_BETWEEN_LOOKS == 0) {
       watcher.run();
     }
   }
