@@ -8,6 +8,7 @@ import archsim.components.Demand;
 import archsim.components.Range;
 import archsim.components.SourceSpec;
 import archsim.components.Surroundings;
+import archsim.components.queue.BrokerSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class SystemIndex {
    */
   private static final double SHORT = 100;
 
+  private static final double ROUNDING = 1e-9;
+
   private final Architecture architecture;
   private final Map<String, Demand.Target> targets = new HashMap<>();
   private final Map<String, Double> speeds = new HashMap<>();
@@ -35,6 +38,8 @@ final class SystemIndex {
   private final Map<String, Double> keyed = new HashMap<>();
   private final Map<String, Double> ratios = new HashMap<>();
   private final Set<String> chosenByClients = new LinkedHashSet<>();
+  private final Map<Demand.Target, Range> busiest = new HashMap<>();
+  private final Map<Demand.Target, Map<Demand.Target, Range>> calls = new HashMap<>();
   private final CallGraph graph;
   private boolean shortLines;
 
@@ -65,6 +70,7 @@ final class SystemIndex {
       }
     }
     graph = CallGraph.of(all, this::calls);
+    keyed.replaceAll((component, any) -> mostAsked(component));
     for (CallGraph.Group group : graph.groups()) {
       for (Demand.Target each : group.endpoints()) {
         endpoints.computeIfAbsent(each.component(), any -> new ArrayList<>()).add(each);
@@ -79,12 +85,47 @@ final class SystemIndex {
       callers
           .computeIfAbsent(callee.component(), any -> new LinkedHashSet<>())
           .add(endpoint.component());
-      if (callee.detail() instanceof String) {
-        double times = Math.ceil(demand.calls().getOrDefault(callee, Range.ZERO).high());
-        keyed.merge(callee.component(), Math.max(1, times), Double::sum);
+      if (isAboutKeys(callee)) {
+        keyed.put(callee.component(), 1.0);
       }
     }
+    calls.put(endpoint, demand.calls());
     return new LinkedHashSet<>(demand.calls().keySet());
+  }
+
+  private static boolean isAboutKeys(Demand.Target callee) {
+    return callee.detail() instanceof String;
+  }
+
+  /**
+   * How often a request may ask a component about keys, with all that it calls: the most of all
+   * endpoints, +∞ where calls go round in a circle.
+   */
+  private double mostAsked(String component) {
+    Map<Demand.Target, Double> asked = new HashMap<>();
+    double most = 1;
+    for (CallGraph.Group group : graph.groups()) {
+      double sum = 0;
+      for (Demand.Target endpoint : group.endpoints()) {
+        double own = 0;
+        for (Map.Entry<Demand.Target, Range> call :
+            calls.getOrDefault(endpoint, Map.of()).entrySet()) {
+          Demand.Target callee = call.getKey();
+          boolean asks = callee.component().equals(component) && isAboutKeys(callee);
+          double each = asks ? 1 : asked.getOrDefault(callee, 0.0);
+          own += each == 0 ? 0 : each * Math.max(1, Math.ceil(call.getValue().high() - ROUNDING));
+        }
+        sum += own;
+        asked.put(endpoint, own);
+      }
+      if (group.isCircle() && sum > 0) {
+        return Double.POSITIVE_INFINITY;
+      }
+      for (Demand.Target endpoint : group.endpoints()) {
+        most = Math.max(most, asked.getOrDefault(endpoint, 0.0));
+      }
+    }
+    return most;
   }
 
   Architecture architecture() {
@@ -143,6 +184,27 @@ final class SystemIndex {
   /** Whether which replica serves a request depends on the client, so that some get more. */
   boolean isChosenByClients(String component) {
     return chosenByClients.contains(component);
+  }
+
+  /**
+   * How many times the mean of the replicas of a component its busiest replica gets of the requests
+   * to an endpoint, where these are messages of a queue.
+   */
+  Range busiestReplica(Demand.Target endpoint) {
+    Map<String, Consumption> ways = consumers(endpoint.endpoint());
+    return ways.containsKey(endpoint.component())
+            && architecture.spec(endpoint.endpoint()) instanceof BrokerSpec queue
+        ? busiest.computeIfAbsent(
+            endpoint,
+            any ->
+                queue.busiestReplica(
+                    endpoint.component(), ways, this::replicas, asksByKeys(endpoint.endpoint())))
+        : Range.ONE;
+  }
+
+  private boolean asksByKeys(String component) {
+    return architecture.components().values().stream()
+        .anyMatch(spec -> spec.keysAskedOf(component).findAny().isPresent());
   }
 
   /** Whether a line is so short that requests are turned away long before a resource is full. */

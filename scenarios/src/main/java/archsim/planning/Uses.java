@@ -92,7 +92,10 @@ final class Uses {
     List<ComponentSpec.Load> loads = new ArrayList<>();
     for (Demand.Target endpoint : index.endpoints(component)) {
       Range seconds = flows.demand(endpoint).seconds().getOrDefault(resource, Range.ZERO);
-      Range busy = seconds.times(visits.getOrDefault(endpoint, Range.ZERO));
+      Range busy =
+          seconds
+              .times(visits.getOrDefault(endpoint, Range.ZERO))
+              .times(index.busiestReplica(endpoint));
       loads.add(KeyLoads.of(endpoint, end.applyAsDouble(busy), architecture));
     }
     return architecture.spec(component).busiest(component, resource, loads);

@@ -29,6 +29,10 @@ class ExpectedUtilisationTest {
   /** The share of resources that may lie outside of what is expected; the aim is none. */
   private static final double MOST_OUTSIDE = 0.02;
 
+  /** The share of resources whose bounds may be further off than a factor of two. */
+  private static final double MOST_WIDE = 0.1;
+
+  private final List<String> wide = new ArrayList<>();
   private final List<String> outside = new ArrayList<>();
   private final List<String> wrongBottlenecks = new ArrayList<>();
   private int resources;
@@ -68,7 +72,11 @@ class ExpectedUtilisationTest {
 
   private void assertFewOutside() {
     outside.forEach(System.out::println);
+    wide.forEach(each -> System.out.println("wide: " + each));
+    System.out.printf(
+        "%d resources, %d outside, %d wide%n", resources, outside.size(), wide.size());
     assertThat(wrongBottlenecks).isEmpty();
+    assertThat(wide).hasSizeLessThanOrEqualTo((int) Math.ceil(MOST_WIDE * resources));
     assertThat(outside).hasSizeLessThanOrEqualTo((int) Math.ceil(MOST_OUTSIDE * resources));
   }
 
@@ -80,6 +88,7 @@ class ExpectedUtilisationTest {
   private void check(String name, String text, String... sets) {
     UtilisationCheck check = UtilisationCheck.of(text, REPLICATIONS, sets);
     resources += check.resources().size();
+    check.wide().forEach(each -> wide.add(name + ": " + each));
     check.busierThanTheBottleneck().forEach(each -> wrongBottlenecks.add(name + ": " + each));
     Set<String> once = new LinkedHashSet<>();
     check.disagreements().forEach(each -> once.add(resource(each)));

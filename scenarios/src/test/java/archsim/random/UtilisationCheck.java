@@ -75,6 +75,25 @@ final class UtilisationCheck {
     return disagreements;
   }
 
+  /**
+   * Resources of which a bound is more than twice or less than half of what was measured, and not
+   * within the margin of it.
+   */
+  List<String> wide() {
+    List<String> wide = new ArrayList<>();
+    for (Explanation.Resource resource : resources()) {
+      double busy = busy(resource.component(), resource.resource()).value();
+      double low = resource.expectedUtilisation().low();
+      double high = resource.expectedUtilisation().high();
+      if (high > 2 * busy + MARGIN || low < busy / 2 - MARGIN) {
+        wide.add(
+            "%s: measured %.4f, expected from %.4f to %.4f"
+                .formatted(resource.name(), busy, low, high));
+      }
+    }
+    return wide;
+  }
+
   /** The busy share of the replica that is busiest, which is what is foreseen. */
   private Estimate busy(String component, String name) {
     Resource resource = measured.resource(component, name);

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 class ForeseenTest {
   private static final double CONFIDENCE = 0.999;
 
-  private static Explanation explain(String yaml) {
+  static Explanation explain(String yaml) {
     return Explanation.of(ScenarioLanguage.architecture(Runs.read(yaml).scenario()));
   }
 
-  private static Explanation.Resource resource(Explanation explanation, String name) {
+  static Explanation.Resource resource(Explanation explanation, String name) {
     return explanation.resources().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
-  private static void assertHolds(Estimate estimate, double exact) {
+  static void assertHolds(Estimate estimate, double exact) {
     assertThat(exact)
         .isBetween(estimate.lower(CONFIDENCE) - 1e-9, estimate.upper(CONFIDENCE) + 1e-9);
   }

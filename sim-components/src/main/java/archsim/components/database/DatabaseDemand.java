@@ -113,6 +113,15 @@ final class DatabaseDemand {
     }
   }
 
+  /** What the primary does for it and the other servers do not, or do at another cost. */
+  void addOfPrimaryAlone(Asked asked, Demand demand) {
+    for (PartSpec part : asked.query().parts()) {
+      if (part.op() == Operation.READ || part.hasOwnCost()) {
+        addWork(part, 0, demand);
+      }
+    }
+  }
+
   private void addWork(PartSpec part, double hits, Demand demand) {
     StatementSpec statement = some(spec.statement(part.op()));
     Distribution rows = part.rows() == null ? ONCE : part.rows();

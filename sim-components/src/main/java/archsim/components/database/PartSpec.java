@@ -57,6 +57,11 @@ public record PartSpec(
     return new PartSpec(op, key, table, rows, hold);
   }
 
+  /** Whether it costs something else than other statements of its kind. */
+  boolean hasOwnCost() {
+    return cpu != null || disk != null;
+  }
+
   /** The row is of this table. */
   String tableOrKeys() {
     return table == null ? String.valueOf(key) : table;

@@ -37,7 +37,8 @@ final class PrimaryReplicas implements Layout {
 
   /**
    * A query runs on one server; every server does every write. The busiest one is the primary where
-   * it reads too, else a replica, which does the writes and its part of the reads. Connections of
+   * it reads too, else a replica, which does the writes and its part of the reads; reads that lock
+   * rows and what only this query costs are the primary's, so then it may be either. Connections of
    * replicas are held by reads alone, so there the mean over all servers bounds the load.
    */
   @Override
@@ -48,6 +49,10 @@ final class PrimaryReplicas implements Layout {
     if (asked.operation() == Operation.WRITE || asked.query().locks()) {
       DatabaseDemand work = new DatabaseDemand(spec);
       demand.beside(Range.exactly(servers - 1), each -> work.addApplying(asked, each));
+      boolean isBusiest =
+          replication.readers() == ReadFrom.PRIMARY && !asked.query().hasOwnWrites();
+      Range others = isBusiest ? Range.exactly(servers - 1) : new Range(0, servers - 1);
+      demand.beside(others, each -> work.addOfPrimaryAlone(asked, each));
       boolean one = replication.commitMode() == Commit.SYNC || servers == 2;
       if (replication.commitMode() != Commit.ASYNC && one) {
         demand.take(LeastTime.of(replication.lagOrDefault()));

@@ -57,6 +57,11 @@ public record QuerySpec(
     return parts.stream().anyMatch(this::locks);
   }
 
+  /** Whether a write of it costs something else than other writes. */
+  boolean hasOwnWrites() {
+    return parts.stream().anyMatch(part -> part.op() == Operation.WRITE && part.hasOwnCost());
+  }
+
   /** Whether it says more than a key and what is done to it. */
   boolean hasTerms() {
     return isTransaction

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,6 +194,27 @@ public record BrokerSpec(
                             way,
                             slots,
                             demand)));
+  }
+
+  /**
+   * How many times the mean of its replicas the busiest replica of a consumer may get, and gets at
+   * least: partitions may not divide evenly, and of messages with keys a partition may have any
+   * share.
+   */
+  public Range busiestReplica(
+      String service,
+      Map<String, Consumption> consumers,
+      ToIntFunction<String> replicas,
+      boolean keyed) {
+    int all = replicas.applyAsInt(service);
+    for (Slots group : Slots.of(this, consumers, replicas).values()) {
+      if (group.ways().containsKey(service) && group.share(service) > 0) {
+        return keyed && !group.competing()
+            ? new Range(1, all)
+            : Range.exactly(group.first(service, all));
+      }
+    }
+    return Range.ONE;
   }
 
   /** Tried n times at the most, each failing with f: 1 + f + … + fⁿ⁻¹ times, and fⁿ are left. */

@@ -80,6 +80,21 @@ record Slots(List<Slot> slots, Map<String, Consumption> ways, int partitions, bo
     return (double) own / all;
   }
 
+  /**
+   * How many times the mean of the replicas of a service its first replica gets, which is the first
+   * in line for partitions and so has the most: as many as any other, or one more.
+   */
+  double first(String service, int replicas) {
+    if (competing) {
+      return 1;
+    }
+    int own = 0;
+    for (int i = 0; i < partitions; i++) {
+      own += slots.get(i % slots.size()).equals(new Slot(service, 0)) ? 1 : 0;
+    }
+    return own * replicas / (share(service) * partitions);
+  }
+
   /** How the group is called as a resource: {@code consumers}, with its name where not alone. */
   static String resource(String group, int groups) {
     return groups == 1 ? "consumers" : "consumers." + group;

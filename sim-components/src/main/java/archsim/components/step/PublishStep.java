@@ -18,6 +18,7 @@ import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.Collections;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ public record PublishStep(
   @Override
   public boolean usesKeys() {
     return key != null;
+  }
+
+  @Override
+  public Stream<String> keysAskedOf(String component) {
+    return key != null && component.equals(queue) ? Stream.of(key) : Stream.empty();
   }
 
   @Override
