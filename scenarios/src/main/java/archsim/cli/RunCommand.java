@@ -1,11 +1,13 @@
 package archsim.cli;
 
+import archsim.components.TooDeepException;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;
 import archsim.core.results.RunResult;
 import archsim.reports.Measure;
 import archsim.run.Outlook;
 import archsim.run.RunOutcome;
+import archsim.run.ScenarioChecks;
 import archsim.run.ScenarioRunner;
 import archsim.scenario.ReadResult;
 import archsim.scenario.ResultJson;
@@ -139,6 +141,8 @@ final class RunCommand implements Callable<Integer> {
           interrupted before the first replication was finished; nothing is saved
             = a shorter --duration ends one sooner
           """);
+    } catch (TooDeepException found) {
+      throw new Failure(ExitCode.INVALID, ScenarioChecks.check(read, found).text());
     }
   }
 

@@ -79,12 +79,15 @@ public record Explanation(
   }
 
   /**
-   * Checks what an explanation needs, without one.
+   * Checks what an explanation and a run need, without one.
    *
+   * @return an endpoint that a chain of calls reaches deeper than requests may nest, if there is
+   *     one
    * @throws InvalidSpecException if calls go round in a circle that they never leave
    */
-  public static void check(Architecture architecture) {
-    new Flows(new SystemIndex(architecture), Load.NONE);
+  public static Optional<Demand.Target> check(Architecture architecture) {
+    SystemIndex index = new SystemIndex(architecture);
+    return new Depths(index, new Flows(index, Load.NONE)).tooDeep();
   }
 
   /**

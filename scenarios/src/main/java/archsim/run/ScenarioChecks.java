@@ -2,6 +2,7 @@ package archsim.run;
 
 import archsim.components.Architecture;
 import archsim.components.Discipline;
+import archsim.components.TooDeepException;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.catalog.Catalog;
 import archsim.components.service.Service;
@@ -139,18 +140,29 @@ public final class ScenarioChecks {
   private void checkCalls(Scenario scenario) {
     Architecture architecture = ScenarioLanguage.architecture(scenario);
     try {
-      Explanation.check(architecture);
+      Explanation.check(architecture)
+          .map(each -> new TooDeepException(each.component(), each.endpoint()))
+          .ifPresent(found -> check(read, found));
     } catch (InvalidSpecException circle) {
-      String message = String.valueOf(circle.getMessage());
-      read.with(Diagnostic.of(Code.CIRCLE, place(named(message, scenario)), message));
+      refuse(Code.CIRCLE, String.valueOf(circle.getMessage()));
     }
+  }
+
+  /** What is wrong and only a run finds out, with its place: a service that calls itself. */
+  public static ReadResult check(ReadResult read, TooDeepException found) {
+    new ScenarioChecks(read).refuse(Code.NESTED, String.valueOf(found.getMessage()));
+    return read;
+  }
+
+  private void refuse(Code code, String message) {
+    read.with(Diagnostic.of(code, place(named(message, read.scenario())), message));
   }
 
   /** The component that a message begins with, the scenario where it names none. */
   private static NodePath named(String message, Scenario scenario) {
     for (Map.Entry<String, Map<String, Record>> section : scenario.components().entrySet()) {
       for (String name : section.getValue().keySet()) {
-        if (message.startsWith("calls of " + name + ".")) {
+        if (message.startsWith("calls of " + name + ".") || message.startsWith(name + ".")) {
           return new NodePath(List.of(section.getKey(), name));
         }
       }

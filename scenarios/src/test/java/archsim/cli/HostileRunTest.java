@@ -73,6 +73,16 @@ class HostileRunTest {
   }
 
   @Test
+  void aServiceThatCallsItselfTooOftenIsRefusedWithItsPlace() throws IOException {
+    write("deep", "{x: [choose: [{99.5%: [call: {to: app.x, async: true}]}]]}");
+
+    Cli.Ended ended = run("deep.yaml", "--set", "workloads.users.rate=1000/s");
+
+    assertThat(ended.code()).isEqualTo(ExitCode.INVALID.code());
+    assertThat(ended.err()).contains("E208", "deep.yaml:3:", "app.x: calls nest more than 500");
+  }
+
+  @Test
   void whatALiveProcessWritesIsNotClearedAway() throws IOException {
     Path runs = Files.createDirectories(folder.resolve("runs/app"));
     Files.createDirectory(runs.resolve(".live.5.part"));

@@ -217,6 +217,43 @@ class HostileScenarioTest {
     assertThat(Outlook.of(read, 1).events()).isBetween(1_000 * 3_600 * 6.0, 3_000 * 3_600 * 6.0);
   }
 
+  @Test
+  void aChainOfCallsThatIsTooLongIsRefusedWithThePlaceOfTheFirstThatIsTooDeep() {
+    assertThat(check(chain(500, "call: s%s")).isValid()).isTrue();
+    assertThat(Runs.text(chain(500, "call: s%s"), 1).result().workloads().get("u"))
+        .matches(each -> each != null && each.outcomes().ok() > 0);
+    assertThat(check(chain(600, "call: s%s")).text())
+        .contains("E208", "hostile.yaml:505:", "s500.x: calls nest more than 500 deep");
+    assertThat(check(chain(600, "call: {to: s%s, async: true}")).text()).contains("s500.x: calls");
+  }
+
+  /** Of services s0, s1, … from line 5 on. */
+  private static String chain(int length, String call) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            name: chain
+            run: {duration: 1s, warmup: 0s, replications: 1}
+            workloads: {u: {rate: 10/s, to: s0}}
+            services:
+            """);
+    for (int i = 0; i < length; i++) {
+      String step = i == length - 1 ? "compute: 1us" : call.formatted(i + 1);
+      text.append("  s%d: {endpoints: {x: [%s]}}\n".formatted(i, step));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void whatTakesMessagesIsNoDeeperThanAnArrival() {
+    String yaml =
+        chain(600, "call: s%s")
+            .replace("s300: {endpoints: {x: [call: s301]}}", "s300: {endpoints: {x: [publish: q]}}")
+            .replace("s301: {", "s301: {consumes: {queue: q, steps: [call: s302]}, ");
+
+    assertThat(check(yaml + "queues: {q: {}}\n").text()).isEmpty();
+  }
+
   private static ReadResult check(String yaml) {
     Document.Options options =
         new Document.Options(Map.of(), List.of(), Map.<String, String>of()::get);

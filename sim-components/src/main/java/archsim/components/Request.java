@@ -1,7 +1,6 @@
 package archsim.components;
 
 import archsim.core.Cancellable;
-import archsim.core.InvalidSpecException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * every hop needs, in 64 bytes.
  */
 public final class Request extends Envelope implements Reply, Cancellable {
-  /** Most hops below one another; each takes a few frames of the stack while nothing takes time. */
-  private static final int DEEPEST = 500;
-
   // What has become of it: a reference to an enum would take four bytes.
   private static final byte OPEN = 0;
   private static final byte CANCELLING = 1;
@@ -58,17 +54,10 @@ public final class Request extends Envelope implements Reply, Cancellable {
     this.start = start;
     this.parent = parent;
     depth = (short) (parent.depth + 1);
-    if (depth > DEEPEST) {
-      throw tooDeep(edge);
+    if (depth > TooDeepException.DEEPEST) {
+      throw new TooDeepException(edge.to(), edge.endpoint());
     }
     parent.adopt(this);
-  }
-
-  private static InvalidSpecException tooDeep(Edge edge) {
-    return new InvalidSpecException(
-        ("%s.%s: calls nest more than %s deep: a chain of services has to be shorter; a service that"
-                + " calls itself needs an exit that most calls take, another branch of choose")
-            .formatted(edge.to(), edge.endpoint(), DEEPEST));
   }
 
   /** Opens one that does what an earlier request left behind; that one may long have ended. */

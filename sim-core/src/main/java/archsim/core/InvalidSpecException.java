@@ -1,7 +1,7 @@
 package archsim.core;
 
 /** A value that a user wrote breaks a rule; the message is meant for that user. */
-public final class InvalidSpecException extends RuntimeException {
+public class InvalidSpecException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public InvalidSpecException(String message) {

@@ -43,6 +43,7 @@ public enum Code {
   NO_WORKLOAD("E205", "there is no workload, so nothing happens"),
   CIRCLE("E206", "calls or load balancers go round in a circle that they never leave"),
   PLACEMENT("E207", "replicas do not fit on their machines, or nobody knows these machines"),
+  NESTED("E208", "calls nest too deep, in a long chain or a service that calls itself too often"),
   PROMISE("E301", "a promise is not one that can be checked"),
   UNKNOWN_SCOPE("E302", "a promise names no workload, class or endpoint"),
   AMBIGUOUS_SCOPE("E303", "a promise names what is both a workload and something else"),
