@@ -1,6 +1,5 @@
 package archsim.reports.charts;
 
-import archsim.reports.Bidi;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -79,8 +78,7 @@ public final class Chart {
       throw new UncheckedIOException(e); // a StringWriter has nothing to fail
     }
     String file = text.toString();
-    return Bidi.visible(
-        file.substring(file.indexOf("<svg"))); // what comes before has no place inside HTML
+    return file.substring(file.indexOf("<svg")); // what comes before has no place inside HTML
   }
 
   /** The chart as a PNG file, twice as many pixels as its size to stay sharp in print. */

@@ -1,5 +1,6 @@
 package archsim.reports.charts;
 
+import archsim.reports.Bidi;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -155,9 +156,12 @@ final class Look {
     return axis;
   }
 
-  /** A name in at most so many characters; what is left out of its middle is an ellipsis. */
+  /**
+   * A name of the user in at most so many characters, none of which reorders the text around it;
+   * what is left out of its middle is an ellipsis.
+   */
   static String shortened(String name, int most) {
-    String line = name.replaceAll("\\p{Cntrl}", " ");
+    String line = Bidi.visible(name.replaceAll("\\p{Cntrl}", " "));
     int length = line.codePointCount(0, line.length());
     if (length <= most) {
       return line;

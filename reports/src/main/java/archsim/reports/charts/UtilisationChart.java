@@ -17,8 +17,10 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
-import org.jfree.chart.renderer.category.StatisticalBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.renderer.category.StatisticalLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
@@ -43,18 +45,15 @@ public final class UtilisationChart {
   public static Chart of(Map<String, ComponentResult> components) {
     List<Bar> all = bars(components);
     List<Bar> shown = all.subList(0, Math.min(all.size(), MOST_BARS));
-    var means = new DefaultStatisticalCategoryDataset();
+    var means = new DefaultCategoryDataset();
+    var intervals = new DefaultStatisticalCategoryDataset();
     var busiest = new DefaultCategoryDataset();
     for (int i = 0; i < shown.size(); i++) {
       Bar bar = shown.get(i);
       var row =
           new Row(i, Look.shortened(bar.name(), 34) + "  " + Measure.SHARE.text(bar.utilisation()));
-      Double half = bar.resource().utilisation().halfWidth();
-      means.add(
-          Double.valueOf(bar.utilisation() * PERCENT),
-          half == null ? null : Double.valueOf(half * PERCENT),
-          "utilisation, with its 95 % interval",
-          row);
+      means.addValue(bar.utilisation() * PERCENT, "utilisation, with its 95 % interval", row);
+      add(intervals, bar.resource().utilisation(), row);
       Double most = bar.resource().busiest().utilisation().value();
       busiest.addValue(most == null ? null : most * PERCENT, "busiest replica", row);
     }
@@ -64,8 +63,10 @@ public final class UtilisationChart {
             resources(),
             Look.percentAxis("utilisation [%], dashed: all of it"),
             barRenderer());
-    plot.setDataset(1, busiest);
-    plot.setRenderer(1, markRenderer());
+    plot.setDataset(1, intervals);
+    plot.setRenderer(1, intervalRenderer());
+    plot.setDataset(2, busiest);
+    plot.setRenderer(2, markRenderer());
     arrange(plot);
     String title =
         "Utilisation by resource" + Look.limit("top", shown.size(), all.size(), "by utilisation");
@@ -95,6 +96,19 @@ public final class UtilisationChart {
     return bars;
   }
 
+  /** An interval by its middle, as it may reach farther down than up: none is above 100 %. */
+  private static void add(
+      DefaultStatisticalCategoryDataset intervals, EstimateResult utilisation, Row row) {
+    Double value = utilisation.value();
+    Double half = utilisation.halfWidth();
+    if (value == null || half == null) {
+      return;
+    }
+    double low = Math.max(0, utilisation.low() == null ? value - half : utilisation.low());
+    double high = Math.min(1, utilisation.high() == null ? value + half : utilisation.high());
+    intervals.add((low + high) / 2 * PERCENT, (high - low) / 2 * PERCENT, "95 % interval", row);
+  }
+
   private static void arrange(CategoryPlot plot) {
     plot.setOrientation(PlotOrientation.HORIZONTAL);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -117,13 +131,20 @@ public final class UtilisationChart {
     return axis;
   }
 
-  private static StatisticalBarRenderer barRenderer() {
-    var renderer = new StatisticalBarRenderer();
+  private static BarRenderer barRenderer() {
+    var renderer = new BarRenderer();
+    renderer.setBarPainter(new StandardBarPainter());
     renderer.setSeriesPaint(0, Look.BAR);
-    renderer.setErrorIndicatorPaint(Look.INK);
-    renderer.setErrorIndicatorStroke(Look.THIN);
     renderer.setDrawBarOutline(false);
     renderer.setShadowVisible(false);
+    return renderer;
+  }
+
+  private static StatisticalLineAndShapeRenderer intervalRenderer() {
+    var renderer = new StatisticalLineAndShapeRenderer(false, false);
+    renderer.setErrorIndicatorPaint(Look.INK);
+    renderer.setErrorIndicatorStroke(Look.THIN);
+    renderer.setDefaultSeriesVisibleInLegend(false);
     return renderer;
   }
 

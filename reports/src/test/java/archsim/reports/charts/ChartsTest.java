@@ -3,6 +3,7 @@ package archsim.reports.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.core.results.ComponentResult;
+import archsim.core.results.EstimateResult;
 import archsim.core.results.ResourceResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.SeriesResult;
@@ -120,19 +121,7 @@ class ChartsTest {
     for (int i = 0; i < 64; i++) {
       many.put("a-resource-with-quite-a-long-name-of-its-own-" + i, cpu);
     }
-    ComponentResult web = component("web");
-    var wide =
-        new ComponentResult(
-            "service",
-            1,
-            web.throughputPerS(),
-            web.responseTimeS(),
-            web.requestsInside(),
-            web.outcomes(),
-            many,
-            Map.of());
-
-    assertThat(text(UtilisationChart.of(Map.of("web", wide))))
+    assertThat(text(UtilisationChart.of(Map.of("web", with(many)))))
         .contains("top 30 of 64 by utilisation", "…")
         .contains("own-29")
         .doesNotContain("own-30");
@@ -179,6 +168,54 @@ class ChartsTest {
       assertThat(ImageIO.read(new ByteArrayInputStream(chart.png())).getWidth())
           .isEqualTo(2 * Look.WIDTH);
     }
+  }
+
+  @Test
+  void drawNoIntervalAboveAllOfAResource() {
+    String cut = utilisation(new EstimateResult(0.99, 0.2, 5, null, 0.79, 1.0));
+
+    assertThat(utilisation(new EstimateResult(0.99, 0.2, 5, null))).isEqualTo(cut);
+    assertThat(utilisation(new EstimateResult(0.99, 0.1, 5, null))).isNotEqualTo(cut);
+  }
+
+  private static String utilisation(EstimateResult estimate) {
+    ComponentResult web = component("web");
+    ResourceResult cpu = Objects.requireNonNull(web.resources().get("cpu"));
+    var other =
+        new ResourceResult(
+            estimate,
+            cpu.capacity(),
+            null,
+            null,
+            null,
+            cpu.queueMean(),
+            cpu.queueMax(),
+            cpu.waited(),
+            cpu.waitS(),
+            cpu.busiest());
+    return UtilisationChart.of(Map.of("web", with(Map.of("cpu", other)))).svg();
+  }
+
+  /** The component web with other resources. */
+  private static ComponentResult with(Map<String, ResourceResult> resources) {
+    ComponentResult web = component("web");
+    return new ComponentResult(
+        "service",
+        1,
+        web.throughputPerS(),
+        web.responseTimeS(),
+        web.requestsInside(),
+        web.outcomes(),
+        resources,
+        Map.of());
+  }
+
+  @Test
+  void showNoNameThatReordersText() throws Exception {
+    WorkloadResult users = Objects.requireNonNull(Results.shop().workloads().get("users"));
+
+    assertThat(Look.shortened("a\u202eb", 40)).isEqualTo("a\\u202eb");
+    assertThat(text(PercentileChart.of(Map.of("a\u202eb", users)))).contains("a\\u202eb");
   }
 
   private static ComponentResult component(String name) {
