@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -56,10 +60,15 @@ class LauncherTest {
 
   private record Ended(int code, String out) {}
 
-  private Ended launch(String options) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(root.resolve("archsim").toString(), "examples")
-            .redirectErrorStream(true);
+  /**
+   * Runs the launcher.
+   *
+   * @param by a command that runs what its arguments say; none where it runs by itself
+   */
+  private Ended launch(String options, String... by) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(by));
+    command.addAll(List.of(root.resolve("archsim").toString(), "examples"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", root.toString());
     builder.environment().put("ARCHSIM_JAVA_OPTS", options);
     builder
@@ -81,6 +90,39 @@ class LauncherTest {
     assertThat(ended.out()).contains("missing, broken or older", "ran ");
     assertThat(Files.readAllBytes(jar)).isEqualTo(whole);
     assertThat(launch("").out()).doesNotContain("builds");
+  }
+
+  @Test
+  void aJarThatWasDamagedInItsMiddleIsBuiltAnew() throws IOException, InterruptedException {
+    byte[] whole = Files.readAllBytes(root.resolve("whole.jar"));
+    assertThat(launch("").out()).contains("builds");
+    byte[] damaged = whole.clone();
+    damaged[500]++;
+    Files.write(jar, damaged);
+    writtenLater(jar);
+
+    assertThat(launch("").out()).contains("builds", "ran ");
+
+    assertThat(Files.readAllBytes(jar)).isEqualTo(whole);
+    Files.write(jar, whole);
+    writtenLater(jar);
+    assertThat(launch("").out()).doesNotContain("builds");
+  }
+
+  private static void writtenLater(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(2)));
+  }
+
+  @Test
+  void aJavaThatGetsTooLittleMemoryIsNoBug() throws IOException, InterruptedException {
+    Files.copy(root.resolve("whole.jar"), jar);
+    script(
+        "java", "case \"$*\" in *-version*) echo 'no room for a heap'; exit 1 ;; esac; echo ran");
+
+    assertThat(launch("").out()).contains("ran");
+    Ended limited = launch("", "bash", "-c", "ulimit -d 8000000; exec \"$0\" \"$@\"");
+    assertThat(limited.code()).isEqualTo(ExitCode.IO.code());
+    assertThat(limited.out()).contains("Java does not start: no room for a heap");
   }
 
   @Test
