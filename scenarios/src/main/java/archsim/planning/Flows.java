@@ -1,19 +1,14 @@
 package archsim.planning;
 
 import archsim.components.Callee;
-import archsim.components.ComponentSpec;
-import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
 import archsim.components.Range;
 import archsim.components.SourceSpec;
-import archsim.components.Surroundings;
-import archsim.components.keys.Popularity;
 import archsim.core.InvalidSpecException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Demands and visits of a system by the forced flow law, given what is known of its load: demands
@@ -28,12 +23,11 @@ final class Flows {
   private final Load load;
   private final Map<Demand.Target, Demand> demands = new LinkedHashMap<>();
   private final Map<Demand.Target, Callee> callees = new HashMap<>();
-  private final Map<String, Range> hits = new HashMap<>();
-  private final Map<String, Map<String, ComponentSpec.KeyUse>> asked = new HashMap<>();
+  private final Hits hits;
   private final Map<Demand.Target, Range> visits;
   private final Map<Demand.Target, Range> openVisits;
   private Range rate = Range.ZERO;
-  private boolean dependsOnRates;
+  private boolean askedForRates;
 
   /**
    * Solves for what calls make of each other.
@@ -43,6 +37,7 @@ final class Flows {
   Flows(SystemIndex index, Load load) {
     this.index = index;
     this.load = load;
+    hits = new Hits(index, load);
     for (CallGraph.Group group : index.graph().groups()) {
       learn(group);
     }
@@ -60,7 +55,7 @@ final class Flows {
 
   private void add(
       SourceSpec source, Map<Demand.Target, Range> all, Map<Demand.Target, Range> open) {
-    Demand demand = new Demand(new Around(new Demand.Target("", "")));
+    Demand demand = new Demand(around(new Demand.Target("", "")));
     Range own = source.addDemand(index.architecture(), demand);
     if (Double.isInfinite(own.high())) {
       // Users who never pause and are answered at once: any rate will do as a mix.
@@ -101,7 +96,11 @@ final class Flows {
 
   /** Whether anything was asked that depends on how many requests there are. */
   boolean dependsOnRates() {
-    return dependsOnRates;
+    return askedForRates || hits.dependOnRates();
+  }
+
+  private Around around(Demand.Target endpoint) {
+    return new Around(index, load, callees, hits, () -> askedForRates = true, endpoint);
   }
 
   /** Least times and shares of success, each a function of those of the callees. */
@@ -111,7 +110,7 @@ final class Flows {
     for (int round = 0; round < rounds && change >= PRECISION; round++) {
       change = 0;
       for (Demand.Target endpoint : group.endpoints()) {
-        Demand demand = new Demand(new Around(endpoint));
+        Demand demand = new Demand(around(endpoint));
         index.architecture().spec(endpoint.component()).addDemand(endpoint, demand);
         demands.put(endpoint, demand);
         Callee now = demand.asCallee();
@@ -178,108 +177,5 @@ final class Flows {
       }
     }
     return visits;
-  }
-
-  /** A request that asks for the same entry once more finds it, if it was stored the first time. */
-  private Range again(String component, Range hits) {
-    double times = index.timesAsked(component);
-    return times == 1 ? hits : new Range(hits.low(), 1 - (1 - hits.high()) / times);
-  }
-
-  /** What is asked of a cache about keys; null of what is none. */
-  private @Nullable Map<String, ComponentSpec.KeyUse> asked(String component) {
-    if (!index.hasKeys(component)) {
-      return null;
-    }
-    dependsOnRates = true;
-    return asked.computeIfAbsent(component, any -> KeyLoads.asked(index, component, load.rates()));
-  }
-
-  /** What an endpoint may know of the system. */
-  private final class Around implements Surroundings {
-    private final Demand.Target endpoint;
-
-    Around(Demand.Target endpoint) {
-      this.endpoint = endpoint;
-    }
-
-    @Override
-    public Demand.Target target(String reference) {
-      return index.target(reference);
-    }
-
-    @Override
-    public Callee callee(Demand.Target target) {
-      return callees.getOrDefault(target, Callee.UNKNOWN);
-    }
-
-    @Override
-    public int replicas(String component) {
-      return index.replicas(component);
-    }
-
-    @Override
-    public Range hits(String component, @Nullable String keys) {
-      Map<String, ComponentSpec.KeyUse> asked = asked(component);
-      return asked == null
-          ? Range.exactly(index.hitRatio(component, keys))
-          : hits.computeIfAbsent(
-              component + " " + keys,
-              any -> again(component, index.architecture().spec(component).hits(keys, asked)));
-    }
-
-    @Override
-    public double hottest(String keys) {
-      Popularity popularity = index.architecture().keys().get(keys);
-      return popularity == null ? 0 : popularity.probability(1);
-    }
-
-    @Override
-    public double speed() {
-      return index.speed(endpoint.component());
-    }
-
-    @Override
-    public double cores() {
-      return index.cores(endpoint.component());
-    }
-
-    @Override
-    public boolean defersWrites(String component) {
-      return index.architecture().spec(component).defersWrites();
-    }
-
-    @Override
-    public Map<String, Consumption> consumers() {
-      return index.consumers(endpoint.component());
-    }
-
-    @Override
-    public double @Nullable [] shares() {
-      return load.shares().get(endpoint.component());
-    }
-
-    @Override
-    public Range rate() {
-      dependsOnRates = true;
-      return load.rates().getOrDefault(endpoint, Range.ZERO);
-    }
-
-    @Override
-    public boolean knowsWaits() {
-      return !load.waits().isEmpty();
-    }
-
-    @Override
-    public double waitPerUse(String resource) {
-      Load.Station station = load.station(endpoint.component(), resource);
-      return station == null ? 0 : station.waitPerUse();
-    }
-
-    @Override
-    public double loss(String resource, double places) {
-      Load.Station station = load.station(endpoint.component(), resource);
-      return station == null ? 0 : station.loss(places);
-    }
   }
 }

@@ -60,9 +60,10 @@ record Load(
    *
    * @param utilisation the largest likely busy share, above 1 where more is asked for than there is
    * @param units of one replica
+   * @param residual E[S²]/2E[S] of its uses S, in seconds: what is left of one when another comes
    * @param most users that can wait at all, +∞ where nothing bounds them
    */
-  record Station(double utilisation, double units, double most) {
+  record Station(double utilisation, double units, double residual, double most) {
     private static final double FULL = 0.999;
     private static final double BURSTS = 2;
 

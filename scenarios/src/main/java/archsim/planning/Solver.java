@@ -161,9 +161,10 @@ final class Solver {
       return new Load(before.shares(), rates, Map.of());
     }
     double most = index.population();
+    Uses uses = new Uses(index, state.flows());
     Map<String, Load.Station> waits = new HashMap<>();
     for (Use use : state.uses().values()) {
-      double now = use.useful() == 0 ? 0 : use.busy().high() / use.useful();
+      double now = Math.max(share(use), throttled(use, state.uses()));
       Load.Station last = before.waits().get(use.name());
       // Users who wait longer come less often: half of each step keeps that from swinging.
       double utilisation =
@@ -171,8 +172,21 @@ final class Solver {
               ? now
               : (now + last.utilisation()) / 2;
       double units = use.useful() / index.replicas(use.component());
-      waits.put(use.name(), new Load.Station(utilisation, units, most));
+      waits.put(use.name(), new Load.Station(utilisation, units, uses.residual(use), most));
     }
     return new Load(before.shares(), rates, waits);
+  }
+
+  private static double share(Use use) {
+    return use.useful() == 0 ? 0 : use.busy().high() / use.useful();
+  }
+
+  /**
+   * Cores that are asked for more credits than they earn are too slow in the end: they are full.
+   */
+  private static double throttled(Use use, Map<String, Use> uses) {
+    Use credits = use.resource().equals("cpu") ? uses.get(use.component() + ".credits") : null;
+    double asked = credits == null ? 0 : share(credits);
+    return asked < 1 ? 0 : asked;
   }
 }

@@ -5,6 +5,7 @@ import archsim.components.Callee;
 import archsim.components.ComponentSpec;
 import archsim.components.Consumption;
 import archsim.components.Demand;
+import archsim.components.Placement;
 import archsim.components.Range;
 import archsim.components.SourceSpec;
 import archsim.components.Surroundings;
@@ -164,6 +165,12 @@ final class SystemIndex {
   /** Cores of one replica. */
   double cores(String component) {
     return cores.getOrDefault(component, Double.POSITIVE_INFINITY);
+  }
+
+  /** The machines that a component stands on; null where it has cores of its own. */
+  @Nullable String machines(String component) {
+    Placement placement = architecture.placements().get(component);
+    return placement == null ? null : placement.fleet();
   }
 
   /** How many replicas there are of all that call a component. */

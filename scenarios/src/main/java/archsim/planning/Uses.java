@@ -56,6 +56,21 @@ final class Uses {
         isHeld);
   }
 
+  /** Σ E[S²]/2 Σ E[S] of all uses S of a resource, in seconds; 0 where it is held or not used. */
+  double residual(Use use) {
+    double squares = 0;
+    double seconds = 0;
+    for (Demand.Target endpoint : index.endpoints(use.component())) {
+      double visits = flows.visits().getOrDefault(endpoint, Range.ZERO).high();
+      Demand demand = flows.demand(endpoint);
+      if (visits > 0 && demand.squares(use.resource()) > 0) {
+        squares += visits * demand.squares(use.resource());
+        seconds += visits * demand.seconds().getOrDefault(use.resource(), Range.ZERO).high();
+      }
+    }
+    return seconds == 0 ? 0 : squares / (2 * seconds);
+  }
+
   /** How long the hottest row of each table is locked, of all requests to a component. */
   private Map<String, Range> rows(String component) {
     Map<String, Range> rows = new LinkedHashMap<>();

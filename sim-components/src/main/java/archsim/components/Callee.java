@@ -1,6 +1,7 @@
 package archsim.components;
 
 import archsim.core.random.Distribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a callee so far.
@@ -29,6 +30,16 @@ public record Callee(LeastTime least, double likely, Range success) {
   static Range timeOf(LeastTime least, double likely) {
     double waits = Math.max(0, likely - least.mean());
     return new Range(least.mean(), least.mean() + LONGER * waits);
+  }
+
+  /** How long a call is likely to be waited for; null where there is no timeout. */
+  double likelyUpTo(@Nullable Distribution timeout) {
+    return timeout == null ? likely : Math.min(likely, timeout.mean());
+  }
+
+  /** The share of calls that end OK before a timeout; null where there is none. */
+  Range successWithin(@Nullable Distribution timeout) {
+    return timeout == null ? success : success.times(inTime(timeout));
   }
 
   /**

@@ -2,7 +2,6 @@ package archsim.components;
 
 import archsim.core.random.Distribution;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +21,10 @@ public final class Demand {
   /** What the row of a table that is locked most often is called as a resource, before its name. */
   public static final String ROW = "row.";
 
-  private static final double ROUNDING = 1e-9;
-
   private final Surroundings around;
-  private final Map<String, Range> seconds = new LinkedHashMap<>();
+  private final Occupation occupation = new Occupation();
   private final Map<Target, Range> calls = new LinkedHashMap<>();
   private Range success = Range.ONE;
-  private final Set<String> held = new LinkedHashSet<>();
   private LeastTime least = LeastTime.NONE;
   private double likely;
 
@@ -59,8 +55,15 @@ public final class Demand {
    */
   public void compute(LeastTime work) {
     LeastTime alone = alone(work);
-    occupy("cpu", Range.exactly(work.mean() / around.speed()));
-    pass(alone, alone.mean() * (1 + around.waitPerUse("cpu")));
+    occupation.use("cpu", success, work.scaled(1 / around.speed()));
+    pass(alone, alone.mean() + computeWait(alone));
+  }
+
+  /** How long it takes longer than alone: cores are shared, loops and single locks waited for. */
+  private double computeWait(LeastTime alone) {
+    return alone.mean() == 0
+        ? 0
+        : Math.max(alone.mean() * around.waitPerUse("cpu"), around.waitInLine("loops", "cpu"));
   }
 
   private LeastTime alone(LeastTime work) {
@@ -71,34 +74,37 @@ public final class Demand {
   /** The same while a resource is held. */
   public void computeHolding(String resource, LeastTime work) {
     LeastTime alone = alone(work);
-    hold(resource, Callee.timeOf(alone, alone.mean() * (1 + around.waitPerUse("cpu"))));
+    Range held = Callee.timeOf(alone, alone.mean() + computeWait(alone));
+    hold(resource, held);
     compute(work);
+    take(LeastTime.NONE, (held.low() + held.high()) / 2 * around.waitPerUse(resource));
   }
 
   /** A resource of this component is busy for this long, after a wait for it. */
   public void busy(String resource, LeastTime duration) {
-    occupy(resource, Range.exactly(duration.mean()));
-    pass(duration, duration.mean() * (1 + around.waitPerUse(resource)));
-  }
-
-  private void occupy(String resource, Range duration) {
-    seconds.merge(resource, success.times(duration), Range::plus);
+    occupation.use(resource, success, duration);
+    double wait = duration.mean() * around.waitPerUse(resource);
+    pass(duration, duration.mean() + Math.max(wait, around.waitInLine(resource, resource)));
   }
 
   /** A resource is held for so long while something else is waited for. */
   public void hold(String resource, Range duration) {
-    held.add(resource);
-    occupy(resource, duration);
+    occupation.hold(resource, success.times(duration));
   }
 
   /** A resource is busy for so long for every request, whatever becomes of it. */
   public void occupyAlways(String resource, double duration) {
-    seconds.merge(resource, Range.exactly(duration), Range::plus);
+    occupation.add(resource, Range.exactly(duration));
   }
 
   /** Time passes and nothing of this component is busy. */
   public void take(LeastTime duration) {
     pass(duration, duration.mean());
+  }
+
+  /** The same, after a wait that is likely so long where others come too. */
+  public void take(LeastTime duration, double wait) {
+    pass(duration, duration.mean() + (around.knowsWaits() ? wait : 0));
   }
 
   private void pass(LeastTime duration, double likelyDuration) {
@@ -113,18 +119,14 @@ public final class Demand {
 
   /** So many units of a resource are held during all that was added so far, after a wait for it. */
   public void holdAllAlong(String resource, double units) {
-    held.add(resource);
-    seconds.merge(resource, Callee.timeOf(least, likely).times(units), Range::plus);
+    occupation.hold(resource, Callee.timeOf(least, likely).times(units));
     double wait = around.waitPerUse(resource);
     likely += wait == 0 ? 0 : wait * likely;
   }
 
   /** A resource is busy whenever another one is, for so many times as long. */
   public void holdLike(String resource, String other, Range times) {
-    if (!times.isExact()) {
-      held.add(resource);
-    }
-    seconds.merge(resource, seconds.getOrDefault(other, Range.ZERO).times(times), Range::plus);
+    occupation.holdLike(resource, other, times);
   }
 
   /**
@@ -153,17 +155,13 @@ public final class Demand {
     Callee callee = around.callee(target);
     calls.merge(target, success, Range::plus);
     LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);
-    double likelyWait =
-        timeout == null ? callee.likely() : Math.min(callee.likely(), timeout.mean());
-    likelyWait = Math.max(wait.mean(), likelyWait);
+    double likelyWait = Math.max(wait.mean(), callee.likelyUpTo(timeout));
     if (whileHeld != null) {
       hold(whileHeld, Callee.timeOf(wait, likelyWait));
       likelyWait *= 1 + around.waitPerUse(whileHeld);
     }
     pass(wait, likelyWait);
-    success =
-        success.times(
-            timeout == null ? callee.success() : callee.success().times(callee.inTime(timeout)));
+    success = success.times(callee.successWithin(timeout));
   }
 
   /** Another component is called, and not waited for. */
@@ -210,28 +208,14 @@ public final class Demand {
 
   /** The same with probabilities that are not known exactly. */
   public void chooseRanges(List<Range> shares, List<Consumer<Demand>> ways) {
-    Range lost = Range.ZERO;
-    double mean = 0;
-    double square = 0;
-    double left = 1;
-    double floor = Double.POSITIVE_INFINITY;
-    double longest = 0;
+    Alternatives alternatives = new Alternatives();
     for (int i = 0; i < ways.size(); i++) {
       Demand way = of(ways.get(i));
-      Range share = shares.get(i);
-      add(way, share);
-      lost = lost.plus(share.times(way.success.complement()));
-      if (share.high() > 0) {
-        mean += share.low() * way.least.mean();
-        square += way.least.square() == 0 ? 0 : share.high() * way.least.square();
-        floor = Math.min(floor, way.least.floor());
-        longest += way.likely == 0 ? 0 : share.high() * way.likely;
-        left -= share.low();
-      }
+      add(way, shares.get(i));
+      alternatives.add(shares.get(i), way.asCallee());
     }
-    LeastTime chosen = new LeastTime(mean, square, left > ROUNDING ? 0 : floor);
-    pass(chosen, Math.max(mean, longest));
-    success = success.times(lost.upTo(1).complement());
+    pass(alternatives.least(), alternatives.likely());
+    success = success.times(alternatives.success());
   }
 
   /**
@@ -251,9 +235,22 @@ public final class Demand {
       add(way, Range.exactly(next - first));
       branches.set(first, next, way.asCallee());
     }
+    join(branches, needed);
+  }
+
+  private void join(Branches branches, int needed) {
     LeastTime join = branches.join(needed);
     pass(join, Math.max(join.mean(), branches.likely()));
     success = success.times(branches.success(needed));
+  }
+
+  /** The same is done by so many servers at once, of which one counts; all are waited for. */
+  public void everywhere(int servers, Consumer<Demand> work) {
+    Demand one = of(work);
+    add(one, Range.ONE);
+    Branches branches = new Branches(servers);
+    branches.set(0, servers, one.asCallee());
+    join(branches, servers);
   }
 
   /** Something is done so many times beside what the request waits for. */
@@ -269,9 +266,7 @@ public final class Demand {
 
   private void add(Demand other, Range count) {
     Range weight = success.times(count);
-    other.seconds.forEach(
-        (resource, each) -> seconds.merge(resource, weight.times(each), Range::plus));
-    held.addAll(other.held);
+    occupation.add(other.occupation, weight);
     other.calls.forEach((target, each) -> calls.merge(target, weight.times(each), Range::plus));
   }
 
@@ -279,12 +274,17 @@ public final class Demand {
    * The resources that are held while something else is waited for; how long is known from below.
    */
   public Set<String> held() {
-    return held;
+    return occupation.held();
   }
 
   /** Busy seconds per request by resource. */
   public Map<String, Range> seconds() {
-    return seconds;
+    return occupation.seconds();
+  }
+
+  /** E[S²] of the uses of a resource, added up per request; 0 where it is held. */
+  public double squares(String resource) {
+    return occupation.squares(resource);
   }
 
   /** Calls per request by callee. */

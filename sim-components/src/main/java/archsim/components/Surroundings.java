@@ -58,6 +58,11 @@ public interface Surroundings {
     return Range.ZERO;
   }
 
+  /** The same, whatever is asked for beyond the endpoint. */
+  default double rateOfAll() {
+    return 0;
+  }
+
   /** Whether waits are known, so that times are those under the present load. */
   default boolean knowsWaits() {
     return false;
@@ -68,6 +73,16 @@ public interface Surroundings {
    * it is used; 0 where nothing is known of the load.
    */
   default double waitPerUse(String resource) {
+    return 0;
+  }
+
+  /**
+   * How long a user is likely to stand in the line of a resource, where those before it are served
+   * one after the other, whatever they need; 0 where nothing is known of the load.
+   *
+   * @param work the resource that says how long each of them needs
+   */
+  default double waitInLine(String resource, String work) {
     return 0;
   }
 

@@ -8,6 +8,7 @@ import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a query needs of the one server that runs it, on average. */
@@ -58,11 +59,21 @@ final class DatabaseDemand {
 
   /** All of its statements on one connection. */
   void add(Asked asked, Demand demand) {
+    add(asked, demand, each -> {});
+  }
+
+  /**
+   * The same, with what follows once its writes are in the log. A write that comes during a flush
+   * waits for the rest of it, E[F²]/2E[F] on average (inspection paradox), and is in the next one.
+   */
+  void add(Asked asked, Demand demand, Consumer<Demand> commit) {
     addStatements(asked, demand);
     Distribution flush = spec.storage().groupCommit();
     if (flush != null && asked.operation() == Operation.WRITE) {
-      demand.take(LeastTime.of(flush));
+      double rest = flush.mean() == 0 ? 0 : flush.secondMoment() / (2 * flush.mean());
+      demand.take(LeastTime.of(flush), rest);
     }
+    commit.accept(demand);
     demand.holdAllAlong("connections");
   }
 

@@ -4,6 +4,7 @@ import archsim.components.Demand;
 import archsim.components.LeastTime;
 import archsim.components.Range;
 import archsim.components.Wiring;
+import archsim.core.random.Distribution;
 import java.util.List;
 import java.util.Map;
 
@@ -39,25 +40,27 @@ final class PrimaryReplicas implements Layout {
    * A query runs on one server; every server does every write. The busiest one is the primary where
    * it reads too, else a replica, which does the writes and its part of the reads; reads that lock
    * rows and what only this query costs are the primary's, so then it may be either. Connections of
-   * replicas are held by reads alone, so there the mean over all servers bounds the load.
+   * replicas are held by reads alone.
    */
   @Override
   public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
     Replication replication = spec.replication();
     int servers = servers(spec);
-    new DatabaseDemand(spec).add(asked, demand);
     if (asked.operation() == Operation.WRITE || asked.query().locks()) {
       DatabaseDemand work = new DatabaseDemand(spec);
+      Range connections =
+          replication.readers() == ReadFrom.REPLICA
+              ? new Range(0, servers - 1)
+              : Range.exactly(servers - 1);
+      work.add(asked, demand, commit -> addCommit(replication, asked, commit));
+      demand.holdLike("connections", "connections", connections);
       demand.beside(Range.exactly(servers - 1), each -> work.addApplying(asked, each));
       boolean isBusiest =
           replication.readers() == ReadFrom.PRIMARY && !asked.query().hasOwnWrites();
       Range others = isBusiest ? Range.exactly(servers - 1) : new Range(0, servers - 1);
       demand.beside(others, each -> work.addOfPrimaryAlone(asked, each));
-      boolean one = replication.commitMode() == Commit.SYNC || servers == 2;
-      if (replication.commitMode() != Commit.ASYNC && one) {
-        demand.take(LeastTime.of(replication.lagOrDefault()));
-      }
     } else {
+      new DatabaseDemand(spec).add(asked, demand);
       double others =
           switch (replication.readers()) {
             case PRIMARY -> servers - 1;
@@ -67,6 +70,23 @@ final class PrimaryReplicas implements Layout {
       boolean holds = replication.readers() == ReadFrom.PRIMARY;
       demand.beside(Range.exactly(others), each -> addRead(spec, asked, holds, each));
     }
+  }
+
+  /** A write keeps its connection until those have it that have to. */
+  private static void addCommit(Replication replication, Asked asked, Demand demand) {
+    if (asked.operation() != Operation.WRITE || replication.commitMode() == Commit.ASYNC) {
+      return;
+    }
+    Distribution lag = replication.lagOrDefault();
+    int replicas = replication.serverCount() - 1;
+    boolean all = replication.commitMode() == Commit.SYNC;
+    LeastTime least = all || replicas == 1 ? LeastTime.of(lag) : Shipping.first(lag, replicas);
+    if (!demand.around().knowsWaits()) {
+      demand.take(least);
+      return;
+    }
+    double likely = Shipping.mean(lag, all ? replicas : 1, demand.around().rateOfAll());
+    demand.take(least, Math.max(0, likely - least.mean()));
   }
 
   private static void addRead(Database.Spec spec, Asked asked, boolean holds, Demand demand) {

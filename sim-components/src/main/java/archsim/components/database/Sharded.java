@@ -56,7 +56,11 @@ final class Sharded implements Layout {
 
   @Override
   public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
-    new DatabaseDemand(spec).add(asked, demand);
+    if (asked.query().scatter()) {
+      demand.everywhere(servers(spec), each -> new DatabaseDemand(spec).add(asked, each));
+    } else {
+      new DatabaseDemand(spec).add(asked, demand);
+    }
   }
 
   @Override
