@@ -13,7 +13,7 @@ import archsim.core.experiment.StoppingRule;
 import archsim.planning.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,15 +55,18 @@ public record Outlook(double events, double seconds, Optional<String> widest) {
     return new Outlook(events, events / EVENTS_PER_SECOND / threads, widest(architecture));
   }
 
-  /** Users who all wait for answers get no more than there can be, but for refusals. */
+  /**
+   * Users who wait for answers get no more than there can be, but for refusals; what comes by
+   * itself comes whatever becomes of it.
+   */
   private static double rate(Architecture architecture, Explanation explanation) {
-    double rate = explanation.arrivalRate();
-    Collection<SourceSpec> sources = architecture.sources().values();
-    if (!sources.stream().allMatch(SourceSpec::isClosed)) {
-      return rate;
+    Map<String, SourceSpec> open = new LinkedHashMap<>(architecture.sources());
+    open.values().removeIf(SourceSpec::isClosed);
+    if (open.size() == architecture.sources().size()) {
+      return explanation.arrivalRate();
     }
     double refusals =
-        sources.stream()
+        architecture.sources().values().stream()
             .mapToDouble(source -> source instanceof Workload.Spec spec ? spec.refusalRate() : 0)
             .sum();
     double most =
@@ -71,7 +74,8 @@ public record Outlook(double events, double seconds, Optional<String> widest) {
             .bottleneck()
             .map(Explanation.Resource::saturatesAt)
             .orElse(Double.POSITIVE_INFINITY);
-    return Math.min(rate, most + refusals);
+    double ofOpen = open.isEmpty() ? 0 : Explanation.of(architecture.with(open)).arrivalRate();
+    return ofOpen + Math.min(explanation.arrivalRate() - ofOpen, most + refusals);
   }
 
   private static Optional<String> widest(Architecture architecture) {

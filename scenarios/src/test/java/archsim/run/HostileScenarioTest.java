@@ -218,6 +218,23 @@ class HostileScenarioTest {
   }
 
   @Test
+  void usersBesideArrivalsAreNotForetoldMoreThanTheyCanGetEither() {
+    ReadResult read =
+        check(
+            """
+            name: mixed
+            run: {duration: 1h, warmup: 0s, replications: 1}
+            workloads:
+              crowd: {users: 1000, flow: [call: app]}
+              others: {rate: 100/s, to: app}
+            services: {app: {queue: {limit: 1M}, endpoints: {x: [compute: 1ms]}}}
+            """);
+
+    // As above, and 100/s that come whatever the users get.
+    assertThat(Outlook.of(read, 1).events()).isBetween(1_100 * 3_600 * 6.0, 3_100 * 3_600 * 6.0);
+  }
+
+  @Test
   void aChainOfCallsThatIsTooLongIsRefusedWithThePlaceOfTheFirstThatIsTooDeep() {
     assertThat(check(chain(500, "call: s%s")).isValid()).isTrue();
     assertThat(Runs.text(chain(500, "call: s%s"), 1).result().workloads().get("u"))

@@ -49,6 +49,11 @@ public record Architecture(
     this(sources, components, placements, Collections.emptyMap(), List.of());
   }
 
+  /** The same system under other workloads. */
+  public Architecture with(Map<String, SourceSpec> others) {
+    return new Architecture(others, components, placements, keys, faults);
+  }
+
   /** Whether its behaviour is not to become steady, because something is made to happen. */
   public boolean isTransient() {
     return !faults.isEmpty();
