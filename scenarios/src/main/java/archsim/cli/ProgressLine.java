@@ -17,7 +17,8 @@ final class ProgressLine implements Replications.Progress, AutoCloseable {
   private final LongSupplier nanoTime;
   private final long begun;
   private final Timer clock = new Timer("progress", true);
-  private String words = "simulating";
+  private String words = "";
+  private volatile double simulated;
   private long drawn;
   private boolean closed;
 
@@ -44,7 +45,7 @@ final class ProgressLine implements Replications.Progress, AutoCloseable {
   }
 
   /** A replication may take long; the time goes on, so that people see that the run does. */
-  private synchronized void tick() {
+  synchronized void tick() {
     if (!closed) {
       draw();
     }
@@ -58,9 +59,25 @@ final class ProgressLine implements Replications.Progress, AutoCloseable {
     }
   }
 
+  @Override
+  public void simulated(double share) {
+    simulated = share;
+  }
+
+  /** While none is finished, how much of one is. */
+  private String first() {
+    int percent = (int) (simulated * 100);
+    return "simulating" + (percent == 0 ? "" : ", " + percent + " % of a replication");
+  }
+
   private void draw() {
     long seconds = (nanoTime.getAsLong() - begun) / 1_000_000_000;
-    err.print(ERASE + name + ": " + words + (seconds < 2 ? "" : ", " + seconds + " s"));
+    err.print(
+        ERASE
+            + name
+            + ": "
+            + (words.isEmpty() ? first() : words)
+            + (seconds < 2 ? "" : ", " + seconds + " s"));
     err.flush();
     drawn = nanoTime.getAsLong();
   }

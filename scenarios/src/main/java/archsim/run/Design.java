@@ -4,6 +4,7 @@ import archsim.components.Architecture;
 import archsim.components.Model;
 import archsim.components.OutcomeCounts;
 import archsim.core.experiment.Interrupt;
+import archsim.core.experiment.Replications;
 import archsim.core.random.Streams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ record Design(
     double duration,
     Map<Double, List<Subject>> windows,
     boolean looksSeveralTimes,
+    Replications.Progress progress,
     Interrupt interrupt) {
   /** Buckets of the series over time. */
   static final int BUCKETS = 100;
@@ -39,7 +41,11 @@ record Design(
   /** Runs a replication; it is a function of its number alone. */
   ReplicationRun run(int number) {
     Model model = new Model(architecture, new Streams(seed, number));
-    model.watch(interrupt::check);
+    model.watch(
+        () -> {
+          interrupt.check();
+          progress.simulated(model.now() / (warmup + duration));
+        });
     model.start();
     model.runUntil(warmup);
     model.endWarmUp();

@@ -62,6 +62,7 @@ public final class ScenarioRunner {
             run.duration(),
             windows(promises, architecture),
             run.replications().isAuto(),
+            progress,
             interrupt);
 
     Replications<ReplicationRun> replications =

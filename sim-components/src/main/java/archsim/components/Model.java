@@ -101,7 +101,7 @@ public final class Model {
     return accounts;
   }
 
-  double now() {
+  public double now() {
     return simulation.now();
   }
 

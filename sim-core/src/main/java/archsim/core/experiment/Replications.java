@@ -37,6 +37,9 @@ public final class Replications<R> {
      * @param total how many are asked for now
      */
     void update(int done, int total);
+
+    /** So much of some replication is simulated, from 0 to 1; told often, and from any thread. */
+    default void simulated(double share) {}
   }
 
   /**
