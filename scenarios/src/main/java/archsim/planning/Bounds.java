@@ -78,21 +78,17 @@ final class Bounds {
   }
 
   private Range expected(Use use, double through) {
-    double low = (use.busy().low() * through + use.taken()) / use.units();
-    double busy = use.busy().high() * unevenness(use);
+    Range uneven = index.unevenness(use.component());
+    double low = (use.busy().low() * uneven.low() * through + use.taken()) / use.units();
+    double busy = use.busy().high() * uneven.high();
     double high = Math.max(busy / use.useful(), (busy + use.taken()) / use.units());
     return new Range(Math.min(1, low), Math.max(Math.min(1, low), Math.min(1, high)));
-  }
-
-  /** By how much the busiest replica may be busier than the mean, where clients choose it. */
-  private double unevenness(Use use) {
-    return index.isChosenByClients(use.component()) ? index.replicas(use.component()) : 1;
   }
 
   private boolean isExact(Use use) {
     return !use.isHeld()
         && use.busy().isExact()
-        && !index.isChosenByClients(use.component())
+        && index.unevenness(use.component()).isExact()
         && !index.hasShortLines();
   }
 

@@ -27,6 +27,7 @@ final class SystemIndex {
   private static final double SHORT = 100;
 
   private static final double ROUNDING = 1e-9;
+  private static final double DEVIATIONS = 4;
 
   private final Architecture architecture;
   private final Map<String, Demand.Target> targets = new HashMap<>();
@@ -38,7 +39,7 @@ final class SystemIndex {
   private final Map<String, Set<String>> callers = new HashMap<>();
   private final Map<String, Double> keyed = new HashMap<>();
   private final Map<String, Double> ratios = new HashMap<>();
-  private final Set<String> chosenByClients = new LinkedHashSet<>();
+  private final Map<String, Range> unevenness = new HashMap<>();
   private final Map<Demand.Target, Range> busiest = new HashMap<>();
   private final Map<Demand.Target, Map<Demand.Target, Range>> calls = new HashMap<>();
   private final CallGraph graph;
@@ -61,7 +62,7 @@ final class SystemIndex {
       if (each.getValue().waysUnknown() > 1) {
         undecided.add(each.getKey());
       }
-      chosenByClients.addAll(each.getValue().chosenByClients());
+      addUnevenness(each.getValue().chosenByClients());
       shortLines |= each.getValue().places() < SHORT;
     }
     List<Demand.Target> all = new ArrayList<>();
@@ -77,6 +78,31 @@ final class SystemIndex {
         endpoints.computeIfAbsent(each.component(), any -> new ArrayList<>()).add(each);
       }
     }
+  }
+
+  /**
+   * Clients of which each is always served by the same replica: a share p of n of them has the
+   * relative standard deviation √((1 − p)/(n p)), and lies within four.
+   */
+  private void addUnevenness(Map<String, Double> chosen) {
+    int all = chosen.keySet().stream().mapToInt(this::replicas).sum();
+    chosen.forEach(
+        (component, deviation) -> {
+          double ofClients = (all - 1) / clients();
+          double most = DEVIATIONS * Math.sqrt(deviation * deviation + ofClients);
+          double least = chosen.size() == 1 ? 1 : Math.max(0, 1 - most);
+          unevenness.put(component, new Range(least, Math.min(all, 1 + most)));
+        });
+  }
+
+  /** The users of the workloads that have a fixed number of them; +∞ where none has. */
+  private double clients() {
+    double users =
+        architecture.sources().values().stream()
+            .mapToDouble(SourceSpec::population)
+            .filter(Double::isFinite)
+            .sum();
+    return users == 0 ? Double.POSITIVE_INFINITY : users;
   }
 
   private Set<Demand.Target> calls(Demand.Target endpoint) {
@@ -188,9 +214,9 @@ final class SystemIndex {
                 .hitRatio(keys == null ? null : architecture.keys().get(keys)));
   }
 
-  /** Whether which replica serves a request depends on the client, so that some get more. */
-  boolean isChosenByClients(String component) {
-    return chosenByClients.contains(component);
+  /** How many times the mean a replica of a component may get, where clients choose it. */
+  Range unevenness(String component) {
+    return unevenness.getOrDefault(component, Range.ONE);
   }
 
   /**

@@ -104,9 +104,12 @@ public interface ComponentSpec {
     return 0;
   }
 
-  /** The components of which the client of a request decides which replica serves it. */
-  default List<String> chosenByClients() {
-    return List.of();
+  /**
+   * The components of which the client of a request decides which replica serves it, with the
+   * relative standard deviation of a replica's share where clients are many.
+   */
+  default Map<String, Double> chosenByClients() {
+    return Map.of();
   }
 
   /** How many requests may wait at each replica, +∞ where nothing bounds them. */

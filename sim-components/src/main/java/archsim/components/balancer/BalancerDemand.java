@@ -6,7 +6,9 @@ import archsim.components.LeastTime;
 import archsim.components.balancer.LoadBalancer.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What a load balancer has to pass requests on with, and to whom it passes them. */
@@ -33,16 +35,19 @@ final class BalancerDemand {
   }
 
   int waysUnknown() {
-    boolean known =
-        spec.policy().sharesAreKnown()
-            && spec.sticky() == Sticky.NONE
-            && spec.outlierEjection() == null;
+    boolean known = spec.policy().sharesAreKnown() && spec.outlierEjection() == null;
     return known || spec.targets().size() == 1 ? 0 : spec.targets().size();
   }
 
-  List<String> chosenByClients() {
-    boolean byClient = spec.policy().isByClient() || spec.sticky() != Sticky.NONE;
-    return byClient ? spec.targets().stream().map(Target::to).toList() : List.of();
+  Map<String, Double> chosenByClients() {
+    Map<String, Double> chosen = new LinkedHashMap<>();
+    if (spec.policy().isByClient() || spec.sticky() != Sticky.NONE) {
+      for (Target target : spec.targets()) {
+        boolean onRing = spec.policy() == Balancing.CONSISTENT_HASH;
+        chosen.put(target.to(), onRing ? ConsistentHash.deviation(target.weight()) : 0);
+      }
+    }
+    return chosen;
   }
 
   void add(String endpoint, Demand demand) {

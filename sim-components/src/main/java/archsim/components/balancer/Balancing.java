@@ -34,9 +34,9 @@ public enum Balancing {
     return factory.apply(backends);
   }
 
-  /** Whether each backend gets a share that does not depend on the load or on clients. */
+  /** Whether each backend gets a share that does not depend on the load, of many clients. */
   boolean sharesAreKnown() {
-    return this == ROUND_ROBIN || this == RANDOM || this == WEIGHTED;
+    return this == ROUND_ROBIN || this == RANDOM || this == WEIGHTED || isByClient();
   }
 
   /** Whether the same client always gets the same backend. */

@@ -34,13 +34,21 @@ final class ConsistentHash implements BalancingPolicy {
       long name = backends.spec().targets().get(target).to().hashCode();
       owners[i] = i;
       seeds[i] = KeyedRandom.mix((name << Integer.SIZE) + ofTarget[target]++);
-      counts[i] = points(backends.get(i));
+      counts[i] = points(backends.get(i).weight());
     }
     ring = HashRing.of(owners, seeds, counts);
   }
 
-  private static int points(Backend backend) {
-    return (int) Math.max(1, Math.min(1_000_000, Math.round(POINTS * backend.weight())));
+  private static int points(double weight) {
+    return (int) Math.max(1, Math.min(1_000_000, Math.round(POINTS * weight)));
+  }
+
+  /**
+   * The relative standard deviation of the share of the ring that a backend has: of n arcs of
+   * exponential lengths, 1/√n.
+   */
+  static double deviation(double weight) {
+    return 1 / Math.sqrt(points(weight));
   }
 
   @Override

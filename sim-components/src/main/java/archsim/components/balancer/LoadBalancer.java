@@ -203,7 +203,7 @@ public final class LoadBalancer implements Component {
     }
 
     @Override
-    public List<String> chosenByClients() {
+    public Map<String, Double> chosenByClients() {
       return new BalancerDemand(this).chosenByClients();
     }
 
