@@ -99,7 +99,8 @@ final class Flows {
     return askedForRates || hits.dependOnRates();
   }
 
-  private Around around(Demand.Target endpoint) {
+  /** What an endpoint may know of the system. */
+  Around around(Demand.Target endpoint) {
     return new Around(index, load, callees, hits, () -> askedForRates = true, endpoint);
   }
 

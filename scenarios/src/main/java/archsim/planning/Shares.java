@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,22 +19,29 @@ final class Shares {
   private static final int ROUNDS = 1000;
   private static final double STEP = 0.05;
   private static final int POLISHING = 60;
+  private static final double PRECISION = 1e-9;
 
   private final SystemIndex index;
+  private final Set<String> balancers;
   private final Function<Map<String, double[]>, Map<String, Use>> look;
 
   /**
+   * @param balancers that follow the load
    * @param look what resources are asked for, by the shares of balancers
    */
-  Shares(SystemIndex index, Function<Map<String, double[]>, Map<String, Use>> look) {
+  Shares(
+      SystemIndex index,
+      Set<String> balancers,
+      Function<Map<String, double[]>, Map<String, Use>> look) {
     this.index = index;
+    this.balancers = balancers;
     this.look = look;
   }
 
   /** The shares by balancer. */
   Map<String, double[]> best() {
     Map<String, double[]> best = new HashMap<>();
-    for (String balancer : index.undecided()) {
+    for (String balancer : balancers) {
       int targets = index.architecture().spec(balancer).waysUnknown();
       double[][] asked = new double[targets][];
       for (int i = 0; i < targets; i++) {
@@ -47,6 +55,12 @@ final class Shares {
       best.put(balancer, leastHighest(asked));
     }
     return best;
+  }
+
+  /** Shares that add up to 1, so that ways that differ by rounding alone are the same. */
+  static double[] rounded(double[] way) {
+    double sum = Arrays.stream(way).sum();
+    return Arrays.stream(way).map(each -> Math.rint(each / sum / PRECISION) * PRECISION).toArray();
   }
 
   private static double asked(Use use) {

@@ -1,12 +1,15 @@
 package archsim.planning;
 
+import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds what a load makes of a system. Flows, hit ratios, batches, waits and losses depend on each
@@ -37,14 +40,15 @@ final class Solver {
   private record State(Flows flows, Map<String, Use> uses) {}
 
   Explanation explain() {
-    List<Map<String, double[]>> corners = corners();
+    Map<String, List<double[]>> ways = ways(settle(Map.of(), 1, true).flows());
+    List<Map<String, double[]>> corners = corners(ways);
     // With waits and losses: what the resources are likely to be kept busy.
     Map<String, Use> kept = hull(corners, 1, true);
     // Without them: what they are asked for, now and where the first one is full.
     State plain = settle(Map.of(), 1, false);
     Flows flows = plain.flows();
     double rate = flows.rate().high();
-    Asked asked = asked(corners, 1);
+    Asked asked = asked(ways.keySet(), corners, 1);
     Bounds bounds = new Bounds(index, rate, asked, asked, kept);
     if (flows.dependsOnRates() && rate > 0) {
       double factor = 1;
@@ -54,7 +58,7 @@ final class Solver {
           break;
         }
         factor = next;
-        bounds = new Bounds(index, rate, asked, asked(corners, factor), kept);
+        bounds = new Bounds(index, rate, asked, asked(ways.keySet(), corners, factor), kept);
       }
     }
     Map<Demand.Target, Double> perArrival = new LinkedHashMap<>();
@@ -77,18 +81,16 @@ final class Solver {
    */
   record Asked(Map<String, Use> any, Map<String, Use> best) {}
 
-  private Asked asked(List<Map<String, double[]>> corners, double factor) {
+  private Asked asked(Set<String> balancers, List<Map<String, double[]>> corners, double factor) {
     Map<String, Use> any = hull(corners, factor, false);
-    if (corners.isEmpty()) {
-      return new Asked(any, any);
-    }
-    Shares shares = new Shares(index, each -> settle(each, factor, false).uses());
-    return new Asked(any, settle(shares.best(), factor, false).uses());
+    return balancers.isEmpty()
+        ? new Asked(any, any)
+        : new Asked(any, settle(best(balancers, factor), factor, false).uses());
   }
 
   private Map<String, Use> hull(
       List<Map<String, double[]>> corners, double factor, boolean loaded) {
-    Map<String, Use> hull = new LinkedHashMap<>(settle(Map.of(), factor, loaded).uses());
+    Map<String, Use> hull = new LinkedHashMap<>();
     for (Map<String, double[]> corner : corners) {
       settle(corner, factor, loaded)
           .uses()
@@ -97,31 +99,51 @@ final class Solver {
     return hull;
   }
 
-  /** All requests to one target of each balancer, in all combinations; some where they are many. */
-  private List<Map<String, double[]>> corners() {
-    List<Map<String, double[]>> corners = new ArrayList<>();
-    if (index.undecided().isEmpty()) {
-      return corners;
-    }
-    corners.add(new HashMap<>());
+  /** The ways to share of each balancer that has several. */
+  private Map<String, List<double[]>> ways(Flows flows) {
+    Map<String, List<double[]>> all = new LinkedHashMap<>();
     for (String balancer : index.undecided()) {
-      int targets = index.architecture().spec(balancer).waysUnknown();
-      boolean all = corners.size() * targets <= MOST_CORNERS;
-      List<Map<String, double[]>> before = List.copyOf(corners);
-      if (all) {
-        corners.clear();
+      ComponentSpec spec = index.architecture().spec(balancer);
+      List<double[]> ways =
+          index.endpoints(balancer).stream()
+              .flatMap(each -> spec.waysToShare(each.endpoint(), flows.around(each)).stream())
+              .map(Shares::rounded)
+              .toList();
+      if (ways.stream().map(Arrays::toString).distinct().count() > 1) {
+        all.put(balancer, ways);
       }
-      for (int i = 0; i < targets; i++) {
-        double[] corner = new double[targets];
-        corner[i] = 1;
-        for (Map<String, double[]> each : all ? before : List.of(new HashMap<String, double[]>())) {
-          Map<String, double[]> next = new HashMap<>(each);
-          next.put(balancer, corner);
-          corners.add(next);
-        }
-      }
+    }
+    return all;
+  }
+
+  /** The ways of all balancers in all combinations, some where they are many, and the best one. */
+  private List<Map<String, double[]>> corners(Map<String, List<double[]>> ways) {
+    List<Map<String, double[]>> corners = new ArrayList<>();
+    corners.add(new HashMap<>());
+    ways.forEach(
+        (balancer, each) -> {
+          boolean all = corners.size() * each.size() <= MOST_CORNERS;
+          List<Map<String, double[]>> before =
+              all ? List.copyOf(corners) : List.of(new HashMap<>());
+          if (all) {
+            corners.clear();
+          }
+          for (double[] corner : each) {
+            for (Map<String, double[]> others : before) {
+              Map<String, double[]> next = new HashMap<>(others);
+              next.put(balancer, corner);
+              corners.add(next);
+            }
+          }
+        });
+    if (!ways.isEmpty()) {
+      corners.add(best(ways.keySet(), 1));
     }
     return corners;
+  }
+
+  private Map<String, double[]> best(Set<String> balancers, double factor) {
+    return new Shares(index, balancers, each -> settle(each, factor, false).uses()).best();
   }
 
   /**

@@ -105,6 +105,15 @@ public interface ComponentSpec {
   }
 
   /**
+   * Ways to share requests to an endpoint out among these targets, between which its own one lies.
+   *
+   * @param around what is known of the targets
+   */
+  default List<double[]> waysToShare(String endpoint, Surroundings around) {
+    return List.of();
+  }
+
+  /**
    * The components of which the client of a request decides which replica serves it, with the
    * relative standard deviation of a replica's share where clients are many.
    */

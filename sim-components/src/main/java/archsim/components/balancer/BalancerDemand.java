@@ -68,10 +68,7 @@ final class BalancerDemand {
   private List<Double> shares(Demand demand) {
     double[] shares = demand.around().shares();
     if (shares == null) {
-      shares =
-          spec.targets().stream()
-              .mapToDouble(target -> target.weight() * demand.around().replicas(target.to()))
-              .toArray();
+      shares = Ways.byWeight(spec, demand.around());
     }
     double sum = Arrays.stream(shares).sum();
     return Arrays.stream(shares).mapToObj(share -> share / sum).toList();

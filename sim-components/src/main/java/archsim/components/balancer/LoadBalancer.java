@@ -7,6 +7,7 @@ import archsim.components.Edge;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
+import archsim.components.Surroundings;
 import archsim.components.Wiring;
 import archsim.core.Clock;
 import archsim.core.Require;
@@ -200,6 +201,11 @@ public final class LoadBalancer implements Component {
     @Override
     public int waysUnknown() {
       return new BalancerDemand(this).waysUnknown();
+    }
+
+    @Override
+    public List<double[]> waysToShare(String endpoint, Surroundings around) {
+      return new Ways(this, endpoint, around).all();
     }
 
     @Override
