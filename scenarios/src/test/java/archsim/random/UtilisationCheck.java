@@ -27,7 +27,9 @@ final class UtilisationCheck {
   private static final double MARGIN = 0.01;
 
   private static final double STANDARD_ERRORS = 4;
-  private static final double FULL = 0.99;
+
+  /** What a result calls full. */
+  private static final double FULL = 0.98;
 
   /** The saved credits of a machine, which take days to settle. */
   private static final String CREDITS = "credits";
@@ -112,7 +114,7 @@ final class UtilisationCheck {
         .filter(
             each -> {
               double busy = busy(each.component(), each.resource()).value();
-              return busy >= FULL && busy > most + (1 - FULL);
+              return busy >= FULL && most < FULL;
             })
         .map(each -> each.name() + " was full, and the bottleneck is said to be " + name)
         .toList();

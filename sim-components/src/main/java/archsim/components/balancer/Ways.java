@@ -87,17 +87,23 @@ final class Ways {
     ways.add(shares(Target::weight));
     ways.add(shares(target -> target.weight() / callee(target).least().mean()));
     ways.add(shares(target -> target.weight() / callee(target).likely()));
-    ways.removeIf(way -> !isFinite(way));
+    for (Target failing : spec.targets()) {
+      ways.add(shares(target -> target.weight() / time(target, target.equals(failing))));
+    }
+    // Targets that take no time, or of which one that is full takes any, have no such share.
+    ways.removeIf(way -> !hasShares(way));
     return ways;
   }
 
-  private static boolean isFinite(double[] way) {
-    for (double each : way) {
-      if (!Double.isFinite(each)) {
-        return false;
-      }
-    }
-    return true;
+  /** The least time of those that end OK; what fails may end at once. */
+  private double time(Target target, boolean fails) {
+    double least = callee(target).least().mean();
+    return fails ? least * callee(target).success().low() : least;
+  }
+
+  private static boolean hasShares(double[] way) {
+    double sum = Arrays.stream(way).sum();
+    return sum > 0 && Double.isFinite(sum);
   }
 
   /** The share of each target where a replica of it gets so much. */
