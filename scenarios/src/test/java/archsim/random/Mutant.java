@@ -1,5 +1,6 @@
 package archsim.random;
 
+import archsim.scenario.HostileText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -79,46 +80,6 @@ public final class Mutant {
           "/month",
           "Mi/s",
           "Gbit/s");
-
-  private static final List<String> FRAGMENTS =
-      List.of(
-          "{",
-          "}",
-          "[",
-          "]",
-          ":",
-          ": ",
-          ",",
-          "- ",
-          "\n",
-          "  ",
-          "\t",
-          "#",
-          "&a ",
-          "*a",
-          "<<: ",
-          "${",
-          "${x}",
-          "!!int ",
-          "|",
-          ">",
-          "'",
-          "\"",
-          "%",
-          "%s",
-          "%d%n",
-          "---\n",
-          "?",
-          "null",
-          "~",
-          "ms",
-          "exp(",
-          ")",
-          "\u0000",
-          "\u202e",
-          "\ud83d\ude00",
-          "mix(",
-          "zipf(n=10 s=1)");
 
   private static final List<String> VALUES =
       List.of(
@@ -203,8 +164,8 @@ public final class Mutant {
     int to = Math.min(text.length(), at + dice.between(1, 12));
     switch (dice.between(0, 3)) {
       case 0 -> edited.delete(at, to);
-      case 1 -> edited.insert(at, dice.one(FRAGMENTS));
-      case 2 -> edited.replace(at, to, dice.one(FRAGMENTS));
+      case 1 -> edited.insert(at, dice.one(HostileText.FRAGMENTS));
+      case 2 -> edited.replace(at, to, dice.one(HostileText.FRAGMENTS));
       default -> edited.insert(dice.between(0, text.length() - 1), text.substring(at, to));
     }
     return edited.toString();

@@ -17,59 +17,6 @@ import org.junit.jupiter.api.Timeout;
 
 /** Whatever a file holds, reading it ends in a scenario or in diagnostics. */
 class HostileInputTest {
-  private static final List<String> FRAGMENTS =
-      List.of(
-          "{",
-          "}",
-          "[",
-          "]",
-          ":",
-          ": ",
-          ",",
-          "- ",
-          "\n",
-          "  ",
-          "\t",
-          "#",
-          "&a ",
-          "*a",
-          "<<: ",
-          "${",
-          "${x}",
-          "${env:A}",
-          "!!int ",
-          "!x ",
-          "|",
-          ">",
-          "'",
-          "\"",
-          "%",
-          "---\n",
-          "...\n",
-          "?",
-          "null",
-          "~",
-          "-1",
-          "0",
-          "1e99",
-          ".nan",
-          ".inf",
-          "99999999999999999999",
-          "ms",
-          "/s",
-          "exp(",
-          "x-",
-          "include: [a]\n",
-          "params: {x: 1}\n",
-          "\u0000",
-          "\u202e",
-          "\ud83d\ude00",
-          "services",
-          "to",
-          "endpoints",
-          "compute",
-          "call");
-
   private static final ScenarioReader READER = new ScenarioReader(SampleLanguage.language());
 
   @Test
@@ -104,8 +51,8 @@ class HostileInputTest {
       int to = Math.min(mutated.length(), at + 1 + random.nextInt(12));
       switch (random.nextInt(4)) {
         case 0 -> mutated.delete(at, to);
-        case 1 -> mutated.insert(at, FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
-        case 2 -> mutated.replace(at, to, FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
+        case 1 -> mutated.insert(at, HostileText.any(random));
+        case 2 -> mutated.replace(at, to, HostileText.any(random));
         default -> mutated.insert(random.nextInt(mutated.length()), mutated.substring(at, to));
       }
     }
