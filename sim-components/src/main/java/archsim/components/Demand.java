@@ -77,7 +77,8 @@ public final class Demand {
     Range held = Callee.timeOf(alone, alone.mean() + computeWait(alone));
     hold(resource, held);
     compute(work);
-    take(LeastTime.NONE, (held.low() + held.high()) / 2 * around.waitPerUse(resource));
+    double wait = around.waitPerUse(resource);
+    take(LeastTime.NONE, wait == 0 ? 0 : (held.low() + held.high()) / 2 * wait);
   }
 
   /** A resource of this component is busy for this long, after a wait for it. */
