@@ -6,8 +6,10 @@ import archsim.components.LeastTime;
 import archsim.components.Range;
 import archsim.components.SourceSpec;
 import archsim.core.InvalidSpecException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +28,7 @@ final class Flows {
   private final Hits hits;
   private final Map<Demand.Target, Range> visits;
   private final Map<Demand.Target, Range> openVisits;
+  private final List<Origin> origins = new ArrayList<>();
   private Range rate = Range.ZERO;
   private boolean askedForRates;
 
@@ -62,12 +65,26 @@ final class Flows {
       own = new Range(Math.min(1, own.low()), 1);
     }
     rate = rate.plus(own);
+    origins.add(new Origin(source, demand, own));
     for (Map.Entry<Demand.Target, Range> call : demand.calls().entrySet()) {
       all.merge(call.getKey(), own.times(call.getValue()), Range::plus);
       if (!source.isClosed()) {
         open.merge(call.getKey(), own.times(call.getValue()), Range::plus);
       }
     }
+  }
+
+  /**
+   * Where requests come from.
+   *
+   * @param demand of one of them
+   * @param rate of them, per second
+   */
+  record Origin(SourceSpec source, Demand demand, Range rate) {}
+
+  /** All sources. */
+  List<Origin> origins() {
+    return origins;
   }
 
   /** Arrivals per second. */

@@ -1,5 +1,6 @@
 package archsim.planning;
 
+import archsim.components.Burstiness;
 import archsim.components.Demand;
 import archsim.components.Range;
 import java.util.Map;
@@ -61,24 +62,43 @@ record Load(
    * @param utilisation the largest likely busy share, above 1 where more is asked for than there is
    * @param units of one replica
    * @param residual E[S²]/2E[S] of its uses S, in seconds: what is left of one when another comes
+   * @param bursts of what comes to one replica
    * @param most users that can wait at all, +∞ where nothing bounds them
    */
-  record Station(double utilisation, double units, double residual, double most) {
+  record Station(
+      double utilisation, double units, double residual, Burstiness bursts, double most) {
     private static final double FULL = 0.999;
     private static final double BURSTS = 2;
 
+    /** Of what is as much as can be, as waits may be twice as long as those that are likely. */
+    private static final double SURE = 0.5;
+
     /**
-     * The wait of a G/G/c queue with ca² + cs² = 2 per service time, ρ^(√(2(c + 1)) − 1) / (c (1 −
-     * ρ)) (Sakasegawa: An approximation formula L_q ≃ α·ρ^β/(1 − ρ), Ann. Inst. Statist. Math. 29,
-     * 1977).
+     * The wait per service time: that of usual arrivals, and what bursts that last add to it in
+     * heavy traffic, I/(2c (1 − ρ)) with the excess I of the index of dispersion. It is at most
+     * that of a load which is always as high as in bursts.
      */
     double waitPerUse() {
       if (utilisation >= FULL) {
         return most / units;
       }
+      double usual = usual(utilisation);
+      double lasting = bursts.lasting() / (2 * units * (1 - utilisation));
+      double peak = utilisation * bursts.peak();
+      double more = peak >= FULL ? lasting : Math.min(lasting, usual(peak) - usual);
+      return Math.min(usual + SURE * more, most / units);
+    }
+
+    /**
+     * The wait of a G/G/c queue with ca² + cs² = 2 + I per service time, (2 + I)/2 ρ^(√(2(c + 1)) −
+     * 1) / (c (1 − ρ)) (Sakasegawa: An approximation formula L_q ≃ α·ρ^β/(1 − ρ), Ann. Inst.
+     * Statist. Math. 29, 1977); of an excess I of arrivals at once, those find each other however
+     * seldom they come, so it is not multiplied by ρ.
+     */
+    private double usual(double busy) {
       double power = Math.sqrt(2 * (units + 1)) - 1;
-      double wait = StrictMath.pow(utilisation, power) / (units * (1 - utilisation));
-      return Math.min(wait, most / units);
+      double alone = StrictMath.pow(busy, power) / (units * (1 - busy));
+      return busy == 0 ? 0 : alone * (1 + bursts.shortly() / (2 * busy));
     }
 
     /**

@@ -184,6 +184,7 @@ final class Solver {
     }
     double most = index.population();
     Uses uses = new Uses(index, state.flows());
+    Bursts bursts = new Bursts(index, state.flows());
     Map<String, Load.Station> waits = new HashMap<>();
     for (Use use : state.uses().values()) {
       double now = Math.max(share(use), throttled(use, state.uses()));
@@ -194,7 +195,10 @@ final class Solver {
               ? now
               : (now + last.utilisation()) / 2;
       double units = use.useful() / index.replicas(use.component());
-      waits.put(use.name(), new Load.Station(utilisation, units, uses.residual(use), most));
+      double residual = uses.residual(use);
+      waits.put(
+          use.name(),
+          new Load.Station(utilisation, units, residual, bursts.at(use, residual), most));
     }
     return new Load(before.shares(), rates, waits);
   }

@@ -130,6 +130,65 @@ class ForeseenHeldTest {
     assertThat(resource(explain(yaml), "app.threads").expectedUtilisation().high()).isEqualTo(1);
   }
 
+  /**
+   * In bursts of a second more comes than a core does: threads are held for much longer than with
+   * Poisson arrivals.
+   */
+  @Test
+  void threadsAreHeldWhileABurstIsWorkedOff() {
+    String yaml =
+        """
+        name: t
+        run: {duration: 200s, warmup: 10s, replications: 5}
+        workloads: {u: {arrivals: mmpp(rate1=150/s stay1=1s rate2=25/s stay2=4s), to: app}}
+        services: {app: {cpu: 1, threads: 2k, endpoints: {a: [compute: 10ms]}}}
+        """;
+
+    Range expected = resource(explain(yaml), "app.threads").expectedUtilisation();
+
+    assertThat(expected.high()).isLessThan(0.1);
+    assertIsWithin(yaml, "app", "threads", expected);
+  }
+
+  /** Where bursts of any length leave a core free, waits are at most those of their rate. */
+  @Test
+  void burstsThatAreBorneMakeNoLongerWaitsThanTheirRateWouldAlways() {
+    String yaml =
+        """
+        name: t
+        run: {duration: 200s, warmup: 10s, replications: 5}
+        workloads: {u: {arrivals: mmpp(rate1=80/s stay1=10s rate2=20/s stay2=10s), to: app}}
+        services: {app: {cpu: 1, threads: 100, endpoints: {a: [compute: exp(10ms)]}}}
+        """;
+
+    Range expected = resource(explain(yaml), "app.threads").expectedUtilisation();
+
+    // 50/s · 10 ms/(1 − 0.8) of 100 threads
+    assertThat(expected.high()).isBetween(0.02, 0.031);
+    assertIsWithin(yaml, "app", "threads", expected);
+  }
+
+  /** Ten calls at once find each other at one core: 10 ms (1 + 2 + … + 10)/10 each on average. */
+  @Test
+  void callsAtOnceWaitForEachOther() {
+    String yaml =
+        """
+        name: t
+        run: {duration: 60s, warmup: 5s, replications: 5}
+        workloads: {u: {rate: 1/s, to: app}}
+        services:
+          app: {cpu: 4, endpoints: {a: [parallel: {fanout: 10, steps: [call: edge.b]}]}}
+          back: {cpu: 1, threads: 10, endpoints: {b: [compute: exp(10ms)]}}
+        loadBalancers: {edge: {targets: [to: back]}}
+        """;
+
+    Range expected = resource(explain(yaml), "back.threads").expectedUtilisation();
+
+    double likely = 10 * 0.055 / 10;
+    assertThat(expected.high()).isBetween(likely, 2.2 * likely);
+    assertIsWithin(yaml, "back", "threads", expected);
+  }
+
   private static void assertIsWithin(String yaml, String component, String name, Range expected) {
     var measured = Runs.text(yaml, 2).measurements().resource(component, name);
     Estimate busy = measured.utilisation(measured.busiest());

@@ -121,6 +121,11 @@ public interface ComponentSpec {
     return Map.of();
   }
 
+  /** Whether it calls another one for each request, and else does nothing that counts. */
+  default boolean passesOn() {
+    return false;
+  }
+
   /** How many requests may wait at each replica, +∞ where nothing bounds them. */
   default double places() {
     return Double.POSITIVE_INFINITY;

@@ -1,7 +1,6 @@
 package archsim.components;
 
 import archsim.core.random.Distribution;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,7 @@ public final class Demand {
 
   private final Surroundings around;
   private final Occupation occupation = new Occupation();
-  private final Map<Target, Range> calls = new LinkedHashMap<>();
+  private final Outgoing outgoing = new Outgoing();
   private Range success = Range.ONE;
   private LeastTime least = LeastTime.NONE;
   private double likely;
@@ -113,11 +112,6 @@ public final class Demand {
     likely += likelyDuration == 0 ? 0 : success.high() * likelyDuration;
   }
 
-  /** A resource is held during all that was added so far. */
-  public void holdAllAlong(String resource) {
-    holdAllAlong(resource, 1);
-  }
-
   /** So many units of a resource are held during all that was added so far, after a wait for it. */
   public void holdAllAlong(String resource, double units) {
     occupation.hold(resource, Callee.timeOf(least, likely).times(units));
@@ -154,7 +148,7 @@ public final class Demand {
     Target plain = around.target(reference);
     Target target = new Target(plain.component(), plain.endpoint(), detail);
     Callee callee = around.callee(target);
-    calls.merge(target, success, Range::plus);
+    outgoing.call(target, success);
     LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);
     double likelyWait = Math.max(wait.mean(), callee.likelyUpTo(timeout));
     if (whileHeld != null) {
@@ -167,12 +161,12 @@ public final class Demand {
 
   /** Another component is called, and not waited for. */
   public void send(String reference) {
-    calls.merge(around.target(reference), success, Range::plus);
+    outgoing.send(around.target(reference), success);
   }
 
   /** Another component works for what came, so many times on average, and is not waited for. */
   public void send(Target target, Range times) {
-    calls.merge(target, success.times(times), Range::plus);
+    outgoing.send(target, success.times(times));
   }
 
   /** A share of those that came so far goes no further. */
@@ -191,7 +185,7 @@ public final class Demand {
         new Range(
             LeastTime.begun(count, round.success.low()),
             LeastTime.begun(count, round.success.high()));
-    add(round, begun);
+    add(round, begun, false);
     pass(
         round.least.repeated(times, round.success.low()),
         begun.high() == 0 ? 0 : begun.high() * round.likely);
@@ -212,7 +206,7 @@ public final class Demand {
     Alternatives alternatives = new Alternatives();
     for (int i = 0; i < ways.size(); i++) {
       Demand way = of(ways.get(i));
-      add(way, shares.get(i));
+      add(way, shares.get(i), false);
       alternatives.add(shares.get(i), way.asCallee());
     }
     pass(alternatives.least(), alternatives.likely());
@@ -233,7 +227,7 @@ public final class Demand {
         next++;
       }
       Demand way = of(ways.get(first));
-      add(way, Range.exactly(next - first));
+      add(way, Range.exactly(next - first), true);
       branches.set(first, next, way.asCallee());
     }
     join(branches, needed);
@@ -248,7 +242,7 @@ public final class Demand {
   /** The same is done by so many servers at once, of which one counts; all are waited for. */
   public void everywhere(int servers, Consumer<Demand> work) {
     Demand one = of(work);
-    add(one, Range.ONE);
+    add(one, Range.ONE, false);
     Branches branches = new Branches(servers);
     branches.set(0, servers, one.asCallee());
     join(branches, servers);
@@ -256,7 +250,7 @@ public final class Demand {
 
   /** Something is done so many times beside what the request waits for. */
   public void beside(Range times, Consumer<Demand> work) {
-    add(of(work), times);
+    add(of(work), times, true);
   }
 
   private Demand of(Consumer<Demand> way) {
@@ -265,10 +259,10 @@ public final class Demand {
     return demand;
   }
 
-  private void add(Demand other, Range count) {
+  private void add(Demand other, Range count, boolean atOnce) {
     Range weight = success.times(count);
     occupation.add(other.occupation, weight);
-    other.calls.forEach((target, each) -> calls.merge(target, weight.times(each), Range::plus));
+    outgoing.add(other.outgoing, weight, count.high(), atOnce);
   }
 
   /**
@@ -290,7 +284,12 @@ public final class Demand {
 
   /** Calls per request by callee. */
   public Map<Target, Range> calls() {
-    return calls;
+    return outgoing.calls();
+  }
+
+  /** How often others are called, and how many calls may be open at the same time. */
+  public Outgoing outgoing() {
+    return outgoing;
   }
 
   /** What callers may know of it. */

@@ -18,6 +18,11 @@ public interface SourceSpec {
    */
   Range addDemand(Architecture architecture, Demand demand);
 
+  /** By how much its arrivals vary more than those of a Poisson process. */
+  default Burstiness burstiness() {
+    return Burstiness.NONE;
+  }
+
   /** How many of its requests can be inside at most, +∞ where nothing bounds them. */
   default double population() {
     return Double.POSITIVE_INFINITY;

@@ -61,7 +61,7 @@ final class BalancerDemand {
             .<Consumer<Demand>>map(target -> each -> each.call(target.to() + "." + endpoint, null))
             .toList());
     if (isLimited()) {
-      demand.holdAllAlong("connections");
+      demand.holdAllAlong("connections", 1);
     }
   }
 

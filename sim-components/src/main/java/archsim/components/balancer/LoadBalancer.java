@@ -182,6 +182,11 @@ public final class LoadBalancer implements Component {
     }
 
     @Override
+    public boolean passesOn() {
+      return true;
+    }
+
+    @Override
     public int replicas() {
       return 1;
     }

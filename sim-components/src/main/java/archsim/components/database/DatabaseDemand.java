@@ -74,7 +74,7 @@ final class DatabaseDemand {
       demand.take(LeastTime.of(flush), rest);
     }
     commit.accept(demand);
-    demand.holdAllAlong("connections");
+    demand.holdAllAlong("connections", 1);
   }
 
   /** What its statements need, and how long its rows are held. */

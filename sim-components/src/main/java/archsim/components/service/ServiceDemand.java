@@ -96,11 +96,11 @@ final class ServiceDemand {
     StepWiring.demandOf(endpoint.steps()).accept(demand);
     if (spec.external()) {
       if (spec.limits() != null) {
-        demand.holdAllAlong("concurrency");
+        demand.holdAllAlong("concurrency", 1);
       }
     } else {
       switch (spec.model()) {
-        case THREADS -> demand.holdAllAlong("threads");
+        case THREADS -> demand.holdAllAlong("threads", 1);
         case EVENT_LOOP -> demand.holdLike("loops", "cpu", loopsPerCore());
         case VIRTUAL_THREADS -> {}
       }
@@ -109,7 +109,7 @@ final class ServiceDemand {
       demand.holdAllAlong("memory", spec.memoryPerRequest().mean());
     }
     if (spec.maxConnections() != null) {
-      demand.holdAllAlong("connections");
+      demand.holdAllAlong("connections", 1);
     }
     if (spec.gc() != null) {
       double pause = spec.gc().pausePerRequest();

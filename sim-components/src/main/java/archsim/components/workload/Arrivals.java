@@ -1,5 +1,6 @@
 package archsim.components.workload;
 
+import archsim.components.Burstiness;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.random.Families;
@@ -9,6 +10,10 @@ import java.util.List;
 
 /** How the gaps between the arrivals of an open workload are distributed. */
 public sealed interface Arrivals {
+  /** By how much they vary more than those of a Poisson process. */
+  default Burstiness burstiness() {
+    return Burstiness.NONE;
+  }
 
   /** Independent exponential gaps. */
   record Poisson() implements Arrivals {}
@@ -24,6 +29,11 @@ public sealed interface Arrivals {
   record Gamma(double cv) implements Arrivals {
     public Gamma {
       Require.that(cv > 0 && cv <= 100, "cv of gamma arrivals must be > 0 and <= 100, was %s", cv);
+    }
+
+    @Override
+    public Burstiness burstiness() {
+      return Burstiness.ofGaps(cv);
     }
   }
 
@@ -46,6 +56,27 @@ public sealed interface Arrivals {
     /** (rate1 stay1 + rate2 stay2) / (stay1 + stay2). */
     double meanRate() {
       return (rate1 * stay1 + rate2 * stay2) / (stay1 + stay2);
+    }
+
+    /**
+     * With the rates σ at which it leaves them, variance/mean of counts goes to 1 + 2 (λ₁ − λ₂)² σ₁
+     * σ₂/((σ₁ + σ₂)² (λ₁ σ₂ + λ₂ σ₁)) (Fischer, Meier-Hellstern: The Markov-modulated Poisson
+     * process cookbook, Performance Evaluation 18, 1993).
+     */
+    @Override
+    public Burstiness burstiness() {
+      double difference = rate1 - rate2;
+      double both = stay1 + stay2;
+      double lasting =
+          2
+              * difference
+              * difference
+              * stay1
+              * stay1
+              * stay2
+              * stay2
+              / (both * both * both * meanRate());
+      return new Burstiness(0, lasting, Math.max(rate1, rate2) / meanRate());
     }
   }
 

@@ -1,6 +1,7 @@
 package archsim.components.workload;
 
 import archsim.components.Architecture;
+import archsim.components.Burstiness;
 import archsim.components.Demand;
 import archsim.components.Range;
 import archsim.components.Source;
@@ -245,6 +246,11 @@ public final class Workload {
     @Override
     public boolean isClosed() {
       return users != null;
+    }
+
+    @Override
+    public Burstiness burstiness() {
+      return arrivals == null ? Burstiness.NONE : arrivals.burstiness();
     }
 
     @Override
