@@ -115,6 +115,45 @@ class ForeseenHeldTest {
     assertIsWithin(yaml, "app", "pool.db", expected);
   }
 
+  /**
+   * A write of three ranges is prepared at each, 2 ms + 1 ms, and committed at one of three stores
+   * by an entry of 1 ms: 100/s · (3 + 1/3) ms of a core of each. The slowest range is waited for.
+   */
+  @Test
+  void aWriteOfSeveralRangesIsPreparedAtAllAndCommittedAtOne() {
+    String yaml =
+        """
+        name: t
+        run: {duration: 60s, warmup: 5s, replications: 5}
+        keys: {k: uniform(n=1M)}
+        workloads: {u: {rate: 100/s, to: app}}
+        services:
+          app: {cpu: 4, pool: {db: 20}, endpoints: {a: [query: {db: db, op: write, key: k, ranges: 3}]}}
+        databases:
+          db:
+            topology: distributed-sql
+            stores: 3
+            ranges: 3
+            raft: {replicationFactor: 1, sync: exp(10ms), cpu: 1ms}
+            read: 1ms
+            write: 2ms
+        """;
+
+    var explanation = explain(yaml);
+    Range expected = resource(explanation, "app.pool.db").expectedUtilisation();
+    Range cpu = resource(explanation, "db.cpu").expectedUtilisation();
+
+    assertThat(cpu.low()).isBetween(0.3333, 0.34);
+    var measured = Runs.text(yaml, 2).measurements().resource("db", "cpu");
+    Estimate busy = measured.utilisation(measured.busiest());
+    assertThat(busy.value()).isCloseTo(cpu.low(), within(4 * busy.standardError() + 0.005));
+    // prepared in 3 ms and the last of three exponential times, then 1 ms and one more of these
+    double likely = 100 * (0.004 + 0.01 * (1 + 1 / 2.0 + 1 / 3.0) + 0.01) / 20;
+    assertThat(expected.low()).isLessThan(likely);
+    assertThat(expected.high()).isBetween(likely, 2.5 * likely);
+    assertIsWithin(yaml, "app", "pool.db", expected);
+  }
+
   /** Two vCPUs that earn 0.4 are full with a load of one: all threads are held in the end. */
   @Test
   void threadsAreHeldWhereMachinesRunOutOfCredits() {

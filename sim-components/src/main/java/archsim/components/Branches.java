@@ -15,6 +15,12 @@ final class Branches {
     most = new double[count];
   }
 
+  static Branches alike(int count, Callee each) {
+    Branches branches = new Branches(count);
+    branches.set(0, count, each);
+    return branches;
+  }
+
   /** Some branches that are alike, from the first to the one before the last. */
   void set(int first, int last, Callee each) {
     Arrays.fill(times, first, last, each.least());

@@ -60,9 +60,12 @@ public final class Demand {
 
   /** How long it takes longer than alone: cores are shared, loops and single locks waited for. */
   private double computeWait(LeastTime alone) {
-    return alone.mean() == 0
-        ? 0
-        : Math.max(alone.mean() * around.waitPerUse("cpu"), around.waitInLine("loops", "cpu"));
+    return Math.max(waitFor("cpu", alone.mean()), around.waitInLine("loops", "cpu"));
+  }
+
+  private double waitFor(String resource, double used) {
+    double each = around.waitPerUse(resource);
+    return used == 0 || each == 0 ? 0 : used * each;
   }
 
   private LeastTime alone(LeastTime work) {
@@ -76,14 +79,13 @@ public final class Demand {
     Range held = Callee.timeOf(alone, alone.mean() + computeWait(alone));
     hold(resource, held);
     compute(work);
-    double wait = around.waitPerUse(resource);
-    take(LeastTime.NONE, wait == 0 ? 0 : (held.low() + held.high()) / 2 * wait);
+    take(LeastTime.NONE, waitFor(resource, (held.low() + held.high()) / 2));
   }
 
   /** A resource of this component is busy for this long, after a wait for it. */
   public void busy(String resource, LeastTime duration) {
     occupation.use(resource, success, duration);
-    double wait = duration.mean() * around.waitPerUse(resource);
+    double wait = waitFor(resource, duration.mean());
     pass(duration, duration.mean() + Math.max(wait, around.waitInLine(resource, resource)));
   }
 
@@ -109,14 +111,14 @@ public final class Demand {
 
   private void pass(LeastTime duration, double likelyDuration) {
     least = least.then(success.low(), success.high(), duration);
-    likely += likelyDuration == 0 ? 0 : success.high() * likelyDuration;
+    double share = success.high();
+    likely += share == 0 || likelyDuration == 0 ? 0 : share * likelyDuration;
   }
 
   /** So many units of a resource are held during all that was added so far, after a wait for it. */
   public void holdAllAlong(String resource, double units) {
     occupation.hold(resource, Callee.timeOf(least, likely).times(units));
-    double wait = around.waitPerUse(resource);
-    likely += wait == 0 ? 0 : wait * likely;
+    likely += waitFor(resource, likely);
   }
 
   /** A resource is busy whenever another one is, for so many times as long. */
@@ -153,7 +155,7 @@ public final class Demand {
     double likelyWait = Math.max(wait.mean(), callee.likelyUpTo(timeout));
     if (whileHeld != null) {
       hold(whileHeld, Callee.timeOf(wait, likelyWait));
-      likelyWait *= 1 + around.waitPerUse(whileHeld);
+      likelyWait += waitFor(whileHeld, likelyWait);
     }
     pass(wait, likelyWait);
     success = success.times(callee.successWithin(timeout));
@@ -181,19 +183,12 @@ public final class Demand {
   public void repeat(Distribution times, Consumer<Demand> body) {
     Demand round = of(body);
     double count = times.mean();
-    Range begun =
-        new Range(
-            LeastTime.begun(count, round.success.low()),
-            LeastTime.begun(count, round.success.high()));
+    Range begun = round.success.map(each -> LeastTime.begun(count, each));
     add(round, begun, false);
     pass(
         round.least.repeated(times, round.success.low()),
         begun.high() == 0 ? 0 : begun.high() * round.likely);
-    success =
-        success.times(
-            new Range(
-                LeastTime.through(count, round.success.low()),
-                LeastTime.through(count, round.success.high())));
+    success = success.times(round.success.map(each -> LeastTime.through(count, each)));
   }
 
   /** One of several ways is taken, each with its probability; what is left of 1 does nothing. */
@@ -239,13 +234,15 @@ public final class Demand {
     success = success.times(branches.success(needed));
   }
 
-  /** The same is done by so many servers at once, of which one counts; all are waited for. */
-  public void everywhere(int servers, Consumer<Demand> work) {
+  /**
+   * The same is done by so many servers at once, and all are waited for.
+   *
+   * @param counted how many times its work counts
+   */
+  public void everywhere(int servers, double counted, Consumer<Demand> work) {
     Demand one = of(work);
-    add(one, Range.ONE, false);
-    Branches branches = new Branches(servers);
-    branches.set(0, servers, one.asCallee());
-    join(branches, servers);
+    add(one, Range.exactly(counted), false);
+    join(Branches.alike(servers, one.asCallee()), servers);
   }
 
   /** Something is done so many times beside what the request waits for. */

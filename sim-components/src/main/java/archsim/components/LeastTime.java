@@ -187,6 +187,9 @@ public record LeastTime(double mean, double square, double floor, @Nullable Shap
    * floors count.
    */
   static LeastTime join(LeastTime[] times, double[] successes, int needed) {
+    if (times.length == 1) {
+      return times[0];
+    }
     double sure = floor(times, successes, needed);
     LeastTime best = of(sure);
     if (needed == times.length) {

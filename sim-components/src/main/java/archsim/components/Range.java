@@ -1,5 +1,7 @@
 package archsim.components;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A figure that is known to lie between two bounds, and exactly known where both are the same.
  *
@@ -42,6 +44,11 @@ public record Range(double low, double high) {
 
   public Range times(double factor) {
     return new Range(low * factor, product(high, factor));
+  }
+
+  /** Both bounds of what does not fall while it grows. */
+  Range map(DoubleUnaryOperator growing) {
+    return new Range(growing.applyAsDouble(low), growing.applyAsDouble(high));
   }
 
   /** 1 − it, of a share. */

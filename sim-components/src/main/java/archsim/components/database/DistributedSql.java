@@ -117,19 +117,35 @@ final class DistributedSql implements Layout {
         new ComponentSpec.Capacity(Engines.RESOURCE, engines(spec) * engine(spec).cpu()));
   }
 
+  /**
+   * What one of its ranges needs counts: {@link #busiest} does so for each. A write of several is
+   * committed by one more entry.
+   */
   @Override
   public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
-    new DatabaseDemand(spec).add(asked, demand);
     demand.busy(Engines.RESOURCE, LeastTime.of(engine(spec).work()));
-    if (asked.operation() == Operation.WRITE) {
-      RaftSpec raft = raft(spec);
-      Consumer<Demand> entry =
-          copy -> {
-            copy.compute(LeastTime.of(raft.cpu()));
-            copy.take(LeastTime.of(raft.sync()));
-          };
-      demand.fork(Collections.nCopies(raft.replicationFactor(), entry), raft.majority());
+    int touched = Math.min(asked.query().ranges(), ranges(spec));
+    boolean writes = asked.operation() == Operation.WRITE;
+    Consumer<Demand> atRange =
+        range -> {
+          new DatabaseDemand(spec).add(asked, range);
+          if (writes) {
+            addEntry(raft(spec), range);
+          }
+        };
+    demand.everywhere(touched, 1, atRange);
+    if (writes && touched > 1) {
+      demand.everywhere(1, 1.0 / touched, entry -> addEntry(raft(spec), entry));
     }
+  }
+
+  private static void addEntry(RaftSpec raft, Demand demand) {
+    Consumer<Demand> entry =
+        copy -> {
+          copy.compute(LeastTime.of(raft.cpu()));
+          copy.take(LeastTime.of(raft.sync()));
+        };
+    demand.fork(Collections.nCopies(raft.replicationFactor(), entry), raft.majority());
   }
 
   /** An engine works once for a statement, stores for each of its ranges. */

@@ -57,7 +57,7 @@ final class Sharded implements Layout {
   @Override
   public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
     if (asked.query().scatter()) {
-      demand.everywhere(servers(spec), each -> new DatabaseDemand(spec).add(asked, each));
+      demand.everywhere(servers(spec), 1, each -> new DatabaseDemand(spec).add(asked, each));
     } else {
       new DatabaseDemand(spec).add(asked, demand);
     }

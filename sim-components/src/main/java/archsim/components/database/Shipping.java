@@ -6,7 +6,7 @@ import archsim.core.random.Lognormal;
 
 /** How long writes are on their way to replicas, none of them overtaking another one. */
 final class Shipping {
-  private static final int STEPS = 1000;
+  private static final int STEPS = 200;
   private static final double NEVER = 1e-6;
   private static final int MOST_DOUBLINGS = 20;
 
