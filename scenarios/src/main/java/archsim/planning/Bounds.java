@@ -49,7 +49,6 @@ final class Bounds {
 
   List<Explanation.Resource> resources() {
     List<Explanation.Resource> resources = new ArrayList<>();
-    double through = through();
     for (Use use : asked.values()) {
       Saturation saturation = saturation(use);
       Use current = now.getOrDefault(use.name(), use);
@@ -60,7 +59,7 @@ final class Bounds {
               use.useful(),
               rate == 0 ? Range.ZERO : current.busy().times(1 / rate),
               current.openBusy().low() / use.useful(),
-              expected(kept.getOrDefault(use.name(), use), through),
+              expected(kept.getOrDefault(use.name(), use)),
               saturatesAt(use, saturation),
               saturation,
               use.isHeld()));
@@ -68,19 +67,9 @@ final class Bounds {
     return resources;
   }
 
-  /** The share of the load that gets through at least where a resource is asked for too much. */
-  private double through() {
-    double most = 1;
-    for (Use use : now.values()) {
-      most = Math.max(most, use.openBusy().low() / use.useful());
-    }
-    return 1 / most;
-  }
-
-  private Range expected(Use use, double through) {
-    Range uneven = index.unevenness(use.component());
-    double low = (use.busy().low() * uneven.low() * through + use.taken()) / use.units();
-    double busy = use.busy().high() * uneven.high();
+  private static Range expected(Use use) {
+    double low = (use.busy().low() * use.unevenness().low() + use.taken()) / use.units();
+    double busy = use.busy().high() * use.unevenness().high();
     double high = Math.max(busy / use.useful(), (busy + use.taken()) / use.units());
     return new Range(Math.min(1, low), Math.max(Math.min(1, low), Math.min(1, high)));
   }

@@ -31,7 +31,7 @@ final class Bursts {
       groups.get(i).endpoints().forEach(each -> known.put(each, of(each)));
       known.forEach(
           (caller, burstiness) -> {
-            double rate = flows.visits().getOrDefault(caller, Range.ZERO).high();
+            double rate = flows.visits().done(caller).high();
             if (rate > 0 && !passesOn(caller.component())) {
               send(burstiness, rate, flows.demand(caller));
             }
@@ -56,7 +56,7 @@ final class Bursts {
     double squares = 0;
     double lasting = 0;
     for (Demand.Target endpoint : index.endpoints(use.component())) {
-      double rate = flows.visits().getOrDefault(endpoint, Range.ZERO).high();
+      double rate = flows.visits().done(endpoint).high();
       double work =
           flows.demand(endpoint).seconds().getOrDefault(use.resource(), Range.ZERO).high();
       if (rate > 0 && work > 0 && Double.isFinite(work)) {

@@ -28,14 +28,17 @@ final class Circle {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Map<Demand.Target, Range> next = new LinkedHashMap<>(outside);
       now.forEach(
-          (caller, times) ->
-              demands
-                  .apply(caller)
-                  .calls()
-                  .forEach(
-                      (callee, calls) ->
-                          next.computeIfPresent(
-                              callee, (any, sum) -> sum.plus(times.times(calls)))));
+          (caller, times) -> {
+            Demand demand = demands.apply(caller);
+            demand
+                .calls()
+                .forEach(
+                    (callee, calls) -> {
+                      Range done =
+                          calls.less(demand.outgoing().cancelled().getOrDefault(callee, 0.0));
+                      next.computeIfPresent(callee, (any, sum) -> sum.plus(times.times(done)));
+                    });
+          });
       boolean done = isClose(now, next);
       now = next;
       if (done) {

@@ -42,7 +42,7 @@ final class Depths {
 
   private void enter(Demand.Target caller, int depth) {
     Map<Demand.Target, Range> calls = flows.demand(caller).calls();
-    boolean isReached = flows.visits().getOrDefault(caller, Range.ZERO).high() > 0;
+    boolean isReached = flows.visits().begun(caller).high() > 0;
     if (!isReached || leavesBehind(caller, calls)) {
       return;
     }

@@ -4,7 +4,6 @@ import archsim.components.Architecture;
 import archsim.components.Fleet;
 import archsim.components.Placement;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -27,14 +26,19 @@ final class FleetLoad {
    * Busy cores of the busiest machine.
    *
    * @param busy busy cores by component
+   * @param unevenness by how much its busiest replica may be busier than the mean, by component
    */
-  double busiest(ToDoubleFunction<String> busy) {
+  double busiest(ToDoubleFunction<String> busy, ToDoubleFunction<String> unevenness) {
     double[] load = new double[fleet.count()];
     for (Map.Entry<String, Placement> placement : architecture.placements().entrySet()) {
-      List<Integer> hosts = placement.getValue().hosts();
       if (placement.getValue().fleet().equals(name)) {
-        double share = busy.applyAsDouble(placement.getKey()) / hosts.size();
-        hosts.forEach(host -> load[host] += share);
+        double all = busy.applyAsDouble(placement.getKey());
+        double each =
+            unevenness.applyAsDouble(placement.getKey()) / placement.getValue().hosts().size();
+        int[] counts = placement.getValue().counts(load.length);
+        for (int host = 0; host < load.length; host++) {
+          load[host] += all * Math.min(1, counts[host] * each);
+        }
       }
     }
     return Arrays.stream(load).max().orElse(0);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Demands and visits of a system by the forced flow law, given what is known of its load: demands
@@ -26,8 +27,9 @@ final class Flows {
   private final Map<Demand.Target, Demand> demands = new LinkedHashMap<>();
   private final Map<Demand.Target, Callee> callees = new HashMap<>();
   private final Hits hits;
-  private final Map<Demand.Target, Range> visits;
-  private final Map<Demand.Target, Range> openVisits;
+  private final Map<String, Set<String>> reached = new LinkedHashMap<>();
+  private final Visits visits = new Visits();
+  private final Visits openVisits = new Visits();
   private final List<Origin> origins = new ArrayList<>();
   private Range rate = Range.ZERO;
   private boolean askedForRates;
@@ -47,17 +49,12 @@ final class Flows {
     if (load.isFirst()) {
       checkThatCirclesEnd();
     }
-    Map<Demand.Target, Range> all = new LinkedHashMap<>();
-    Map<Demand.Target, Range> open = new LinkedHashMap<>();
-    for (SourceSpec source : index.architecture().sources().values()) {
-      add(source, all, open);
-    }
-    visits = visits(all);
-    openVisits = visits(open);
+    index.architecture().sources().forEach(this::add);
+    visits.solve(index.graph(), this::demand);
+    openVisits.solve(index.graph(), this::demand);
   }
 
-  private void add(
-      SourceSpec source, Map<Demand.Target, Range> all, Map<Demand.Target, Range> open) {
+  private void add(String name, SourceSpec source) {
     Demand demand = new Demand(around(new Demand.Target("", "")));
     Range own = source.addDemand(index.architecture(), demand);
     if (Double.isInfinite(own.high())) {
@@ -66,11 +63,15 @@ final class Flows {
     }
     rate = rate.plus(own);
     origins.add(new Origin(source, demand, own));
-    for (Map.Entry<Demand.Target, Range> call : demand.calls().entrySet()) {
-      all.merge(call.getKey(), own.times(call.getValue()), Range::plus);
-      if (!source.isClosed()) {
-        open.merge(call.getKey(), own.times(call.getValue()), Range::plus);
-      }
+    reached.put(name, index.reach().from(demand.calls().keySet()));
+    Double through = load.through().get(name);
+    if (through != null) {
+      // Users who wait for answers may come as seldom as the others come often.
+      own = (source.isClosed() ? Range.exactly(own.low()) : own).times(through);
+    }
+    visits.arrive(own, demand);
+    if (!source.isClosed()) {
+      openVisits.arrive(own, demand);
     }
   }
 
@@ -92,13 +93,27 @@ final class Flows {
     return rate;
   }
 
-  /** Requests per second by endpoint. */
-  Map<Demand.Target, Range> visits() {
+  /** Requests per second by endpoint, in the order of the scenario. */
+  Map<Demand.Target, Range> begun() {
+    Map<Demand.Target, Range> begun = new LinkedHashMap<>();
+    for (String component : index.architecture().components().keySet()) {
+      index.endpoints(component).forEach(each -> begun.put(each, visits.begun(each)));
+    }
+    return begun;
+  }
+
+  /** The components that the requests of each workload come to. */
+  Map<String, Set<String>> reached() {
+    return reached;
+  }
+
+  /** How often endpoints are visited. */
+  Visits visits() {
     return visits;
   }
 
-  /** Those that the open workloads alone would cause. */
-  Map<Demand.Target, Range> openVisits() {
+  /** How often they would be by the open workloads alone. */
+  Visits openVisits() {
     return openVisits;
   }
 
@@ -162,38 +177,5 @@ final class Flows {
         new Circle(group, this::demand).enter(once);
       }
     }
-  }
-
-  /** V = a + V P: visits per second from arrivals per second, callers before their callees. */
-  private Map<Demand.Target, Range> visits(Map<Demand.Target, Range> arrivals) {
-    Map<Demand.Target, Range> sums = new HashMap<>(arrivals);
-    var groups = index.graph().groups();
-    for (int i = groups.size() - 1; i >= 0; i--) {
-      CallGraph.Group group = groups.get(i);
-      if (group.isCircle()) {
-        new Circle(group, this::demand).enter(sums);
-      }
-      for (Demand.Target caller : group.endpoints()) {
-        Range times = sums.getOrDefault(caller, Range.ZERO);
-        if (times.high() > 0) {
-          demand(caller)
-              .calls()
-              .forEach(
-                  (callee, calls) -> {
-                    if (!group.isCircle() || !group.endpoints().contains(callee)) {
-                      sums.merge(callee, times.times(calls), Range::plus);
-                    }
-                  });
-        }
-      }
-    }
-    // In the order of the scenario, for whoever reads it.
-    Map<Demand.Target, Range> visits = new LinkedHashMap<>();
-    for (String component : index.architecture().components().keySet()) {
-      for (Demand.Target each : index.endpoints(component)) {
-        visits.put(each, sums.getOrDefault(each, Range.ZERO));
-      }
-    }
-    return visits;
   }
 }

@@ -14,17 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param rates requests per second, by endpoint
  * @param waits likely waits for a resource per use of it, by its name; empty where waits are left
  *     out
+ * @param through the share of the requests of a workload that come through at least, by its name;
+ *     all where nothing is said
  */
 record Load(
-    Map<String, double[]> shares, Map<Demand.Target, Range> rates, Map<String, Station> waits) {
+    Map<String, double[]> shares,
+    Map<Demand.Target, Range> rates,
+    Map<String, Station> waits,
+    Map<String, Double> through) {
   private static final Set<String> NOBODY_WAITS_FOR = Set.of("memory", "messages", "credits", "gc");
 
   /** Of which nothing is known. */
-  static final Load NONE = new Load(Map.of(), Map.of(), Map.of());
+  static final Load NONE = new Load(Map.of(), Map.of(), Map.of(), Map.of());
 
   /** Whether nothing is known of it. */
   boolean isFirst() {
     return shares.isEmpty() && rates.isEmpty() && waits.isEmpty();
+  }
+
+  /** The same where only a share of the requests of workloads come through. */
+  Load with(Map<String, Double> newThrough) {
+    return new Load(shares, rates, waits, newThrough);
   }
 
   /** Whether it is nearly the same as another one of the same system. */
@@ -108,16 +118,16 @@ record Load(
      */
     double loss(double places) {
       if (utilisation >= 1) {
-        return blocking(units);
+        return blocking(units, units);
       }
-      double busy = blocking(utilisation * units);
+      double busy = blocking(units, utilisation * units);
       double last = StrictMath.pow(utilisation, places);
       double sum = utilisation * (1 - last) / (1 - utilisation);
       return Math.min(1, BURSTS * busy * last / (1 + busy * sum));
     }
 
     /** Erlang's loss formula. */
-    private double blocking(double offered) {
+    static double blocking(double units, double offered) {
       int servers = (int) Math.max(1, Math.floor(units));
       double busy = 1;
       for (int i = 1; i <= servers && busy > 0; i++) {

@@ -35,9 +35,10 @@ final class Solver {
   /**
    * A system under a load.
    *
+   * @param load what was known of it before
    * @param uses its resources, by name
    */
-  private record State(Flows flows, Map<String, Use> uses) {}
+  private record State(Load load, Flows flows, Map<String, Use> uses) {}
 
   Explanation explain() {
     Map<String, List<double[]>> ways = ways(settle(Map.of(), 1, true).flows());
@@ -63,7 +64,7 @@ final class Solver {
     }
     Map<Demand.Target, Double> perArrival = new LinkedHashMap<>();
     flows
-        .visits()
+        .begun()
         .forEach(
             (target, perSecond) ->
                 perArrival.merge(
@@ -92,11 +93,25 @@ final class Solver {
       List<Map<String, double[]>> corners, double factor, boolean loaded) {
     Map<String, Use> hull = new LinkedHashMap<>();
     for (Map<String, double[]> corner : corners) {
-      settle(corner, factor, loaded)
-          .uses()
-          .forEach((name, use) -> hull.merge(name, use, Use::hull));
+      uses(corner, factor, loaded).forEach((name, use) -> hull.merge(name, use, Use::hull));
     }
     return hull;
+  }
+
+  /** What a load makes of the resources; of what is asked for too much, less comes through. */
+  private Map<String, Use> uses(Map<String, double[]> shares, double factor, boolean loaded) {
+    State state = settle(shares, factor, loaded);
+    if (!loaded) {
+      return state.uses();
+    }
+    Map<String, Double> through =
+        new Losses(index, state.uses().values(), settle(shares, factor, false).uses())
+            .through(state.flows().reached());
+    Map<String, Use> uses = new LinkedHashMap<>(state.uses());
+    look(state.load().with(through))
+        .uses()
+        .forEach((name, use) -> uses.merge(name, use, Use::orLess));
+    return uses;
   }
 
   /** The ways to share of each balancer that has several. */
@@ -152,7 +167,7 @@ final class Solver {
    * @param factor on the load, for what depends on how high it is
    */
   private State settle(Map<String, double[]> shares, double factor, boolean withWaits) {
-    Load load = new Load(shares, Map.of(), Map.of());
+    Load load = new Load(shares, Map.of(), Map.of(), Map.of());
     State state = look(load);
     for (int round = 0; round < MOST_ROUNDS; round++) {
       if (!withWaits && !state.flows().dependsOnRates()) {
@@ -173,14 +188,14 @@ final class Solver {
     Flows flows = new Flows(index, load);
     Map<String, Use> uses = new LinkedHashMap<>();
     new Uses(index, flows).all().forEach(use -> uses.put(use.name(), use));
-    return new State(flows, uses);
+    return new State(load, flows, uses);
   }
 
   private Load next(Load before, State state, double factor, boolean withWaits) {
     Map<Demand.Target, Range> rates = new HashMap<>();
-    state.flows().visits().forEach((target, rate) -> rates.put(target, rate.times(factor)));
+    state.flows().begun().forEach((target, rate) -> rates.put(target, rate.times(factor)));
     if (!withWaits) {
-      return new Load(before.shares(), rates, Map.of());
+      return new Load(before.shares(), rates, Map.of(), Map.of());
     }
     double most = index.population();
     Uses uses = new Uses(index, state.flows());
@@ -200,7 +215,7 @@ final class Solver {
           use.name(),
           new Load.Station(utilisation, units, residual, bursts.at(use, residual), most));
     }
-    return new Load(before.shares(), rates, waits);
+    return new Load(before.shares(), rates, waits, Map.of());
   }
 
   private static double share(Use use) {

@@ -36,17 +36,18 @@ final class SystemIndex {
   private final Map<String, List<Demand.Target>> endpoints = new LinkedHashMap<>();
   private final Map<String, Double> cores = new HashMap<>();
   private final List<String> undecided = new ArrayList<>();
-  private final Map<String, Set<String>> callers = new HashMap<>();
   private final Map<String, Double> keyed = new HashMap<>();
   private final Map<String, Double> ratios = new HashMap<>();
   private final Map<String, Range> unevenness = new HashMap<>();
   private final Map<Demand.Target, Range> busiest = new HashMap<>();
   private final Map<Demand.Target, Map<Demand.Target, Range>> calls = new HashMap<>();
+  private final Reach reach;
   private final CallGraph graph;
   private boolean shortLines;
 
   SystemIndex(Architecture architecture) {
     this.architecture = architecture;
+    reach = new Reach(architecture);
     for (Map.Entry<String, ComponentSpec> each : architecture.components().entrySet()) {
       speeds.put(each.getKey(), architecture.speed(each.getKey()));
       for (Consumption way : each.getValue().consumptions()) {
@@ -108,10 +109,8 @@ final class SystemIndex {
   private Set<Demand.Target> calls(Demand.Target endpoint) {
     Demand demand = new Demand(new Strangers(endpoint.component()));
     architecture.spec(endpoint.component()).addDemand(endpoint, demand);
+    reach.add(endpoint.component(), demand.calls().keySet());
     for (Demand.Target callee : demand.calls().keySet()) {
-      callers
-          .computeIfAbsent(callee.component(), any -> new LinkedHashSet<>())
-          .add(endpoint.component());
       if (isAboutKeys(callee)) {
         keyed.put(callee.component(), 1.0);
       }
@@ -199,9 +198,14 @@ final class SystemIndex {
     return placement == null ? null : placement.fleet();
   }
 
+  /** Which components requests come to. */
+  Reach reach() {
+    return reach;
+  }
+
   /** How many replicas there are of all that call a component. */
   int replicasOfCallers(String component) {
-    return callers.getOrDefault(component, Set.of()).stream().mapToInt(this::replicas).sum();
+    return reach.callers(component).stream().mapToInt(this::replicas).sum();
   }
 
   /** The hit ratio that does not depend on the load. */

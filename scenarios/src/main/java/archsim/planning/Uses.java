@@ -53,6 +53,7 @@ final class Uses {
         capacity.taken(),
         busy(component, resource, flows.visits()),
         busy(component, resource, flows.openVisits()),
+        unevenness(component, resource),
         isHeld);
   }
 
@@ -61,7 +62,7 @@ final class Uses {
     double squares = 0;
     double seconds = 0;
     for (Demand.Target endpoint : index.endpoints(use.component())) {
-      double visits = flows.visits().getOrDefault(endpoint, Range.ZERO).high();
+      double visits = flows.visits().done(endpoint).high();
       Demand demand = flows.demand(endpoint);
       if (visits > 0 && demand.squares(use.resource()) > 0) {
         squares += visits * demand.squares(use.resource());
@@ -69,6 +70,15 @@ final class Uses {
       }
     }
     return seconds == 0 ? 0 : squares / (2 * seconds);
+  }
+
+  /** By how much the busiest replica may be busier than the mean. */
+  private Range unevenness(String component, String resource) {
+    int replicas = index.replicas(component);
+    Range byClients = index.unevenness(component);
+    return byClients.equals(Range.ONE) && replicas > 1 && index.reach().inTurn(component)
+        ? new Turns(replicas).busiest(index.endpoints(component), flows, resource)
+        : byClients;
   }
 
   /** How long the hottest row of each table is locked, of all requests to a component. */
@@ -81,7 +91,7 @@ final class Uses {
           .forEach(
               (resource, seconds) -> {
                 if (resource.startsWith(Demand.ROW)) {
-                  Range visits = flows.visits().getOrDefault(endpoint, Range.ZERO);
+                  Range visits = flows.visits().done(endpoint);
                   rows.merge(resource, seconds.times(visits), Range::plus);
                 }
               });
@@ -90,27 +100,21 @@ final class Uses {
   }
 
   private static Use ofRow(String component, String row, Range busy) {
-    return new Use(component, row, 1, 1, 0, busy, busy, true);
+    return new Use(component, row, 1, 1, 0, busy, busy, Range.ONE, true);
   }
 
-  private Range busy(String component, String resource, Map<Demand.Target, Range> visits) {
+  private Range busy(String component, String resource, Visits visits) {
     double low = busy(component, resource, visits, Range::low);
     double high = busy(component, resource, visits, Range::high);
     return new Range(low, Math.max(low, high));
   }
 
   private double busy(
-      String component,
-      String resource,
-      Map<Demand.Target, Range> visits,
-      ToDoubleFunction<Range> end) {
+      String component, String resource, Visits visits, ToDoubleFunction<Range> end) {
     List<ComponentSpec.Load> loads = new ArrayList<>();
     for (Demand.Target endpoint : index.endpoints(component)) {
       Range seconds = flows.demand(endpoint).seconds().getOrDefault(resource, Range.ZERO);
-      Range busy =
-          seconds
-              .times(visits.getOrDefault(endpoint, Range.ZERO))
-              .times(index.busiestReplica(endpoint));
+      Range busy = seconds.times(visits.done(endpoint)).times(index.busiestReplica(endpoint));
       loads.add(KeyLoads.of(endpoint, end.applyAsDouble(busy), architecture));
     }
     return architecture.spec(component).busiest(component, resource, loads);
@@ -132,14 +136,27 @@ final class Uses {
               capacity.taken(),
               busiest.times(each),
               openBusiest.times(each),
+              Range.ONE,
               false));
     }
     return uses;
   }
 
-  private Range busiest(FleetLoad load, Map<Demand.Target, Range> visits) {
-    double low = load.busiest(each -> busy(each, "cpu", visits, Range::low));
-    double high = load.busiest(each -> busy(each, "cpu", visits, Range::high));
+  /** By how much cores that slow each other down take longer where all are busy. */
+  private double slowdown(String component) {
+    return architecture.spec(component).capacities().stream()
+        .filter(each -> each.resource().equals("cpu"))
+        .mapToDouble(each -> each.all() / each.units())
+        .findAny()
+        .orElse(1);
+  }
+
+  private Range busiest(FleetLoad load, Visits visits) {
+    double low = load.busiest(each -> busy(each, "cpu", visits, Range::low), each -> 1);
+    double high =
+        load.busiest(
+            each -> busy(each, "cpu", visits, Range::high) * slowdown(each),
+            each -> unevenness(each, "cpu").high());
     return new Range(low, Math.max(low, high));
   }
 }

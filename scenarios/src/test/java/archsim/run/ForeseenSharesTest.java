@@ -82,4 +82,27 @@ class ForeseenSharesTest {
     assertThat(expected.low()).isCloseTo(0.3, within(1e-6));
     assertThat(expected.isExact()).isTrue();
   }
+
+  /**
+   * Requests that never meet ask one of two replicas for a, always the same, and the other for b.
+   */
+  @Test
+  void replicasInTurnMayAlwaysGetTheSameOfTwoCalls() {
+    String yaml =
+        """
+        name: t
+        run: {duration: 60s, warmup: 5s, replications: 5}
+        workloads: {u: {rate: 10/s, arrivals: uniform, to: app}}
+        services:
+          app: {cpu: 4, endpoints: {e: [call: worker.a, call: worker.b]}}
+          worker: {replicas: 2, cpu: 1, endpoints: {a: [compute: 10ms], b: [compute: 1ms]}}
+        """;
+
+    Range expected = resource(explain(yaml), "worker.cpu").expectedUtilisation();
+
+    assertThat(expected.low()).isCloseTo(0.055, within(1e-9));
+    assertThat(expected.high()).isCloseTo(0.1, within(1e-9));
+    var measured = Runs.text(yaml, 2).measurements().resource("worker", "cpu");
+    assertHolds(measured.utilisation(measured.busiest()), 0.1);
+  }
 }

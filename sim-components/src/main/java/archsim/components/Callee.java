@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Callee(LeastTime least, double likely, Range success) {
   /** How much longer than likely waits may be. */
   private static final double LONGER = 2;
+
+  private static final int STEPS = 100;
 
   /** A callee that nothing is known of yet. */
   public static final Callee UNKNOWN = new Callee(LeastTime.NONE, 0, Range.ONE);
@@ -48,11 +51,46 @@ public record Callee(LeastTime least, double likely, Range success) {
    */
   Range inTime(Distribution timeout) {
     double most = least.within(timeout);
-    if (time().isExact() && least.isKnown()) {
+    if (isKnownUpTo(timeout)) {
       return Range.exactly(most);
     }
+    return new Range(Math.min(most, 1 - late(timeout)), most);
+  }
+
+  private boolean isKnownUpTo(Distribution timeout) {
+    return timeout instanceof Constant && time().isExact() && least.isKnown();
+  }
+
+  /**
+   * The share of calls that are cancelled at a timeout before they are done, at most. Where they
+   * are all the same but for chance, they are done up to E[min(R, d)] of E[R] on average.
+   */
+  double cut(@Nullable Distribution timeout, Timeout.Cancelling cancel) {
+    if (timeout == null || cancel == Timeout.Cancelling.IGNORE) {
+      return 0;
+    }
+    double cut = 1 - inTime(timeout).low();
+    if (!isKnownUpTo(timeout) || least.mean() == 0) {
+      return cut;
+    }
+    return Math.max(cut, 1 - least.upTo(timeout).mean() / least.mean());
+  }
+
+  /**
+   * P(R ≥ T) ≤ E[min(1, E[R]/T)], and that is ∫ P(T < E[R]/u) du from 0 to 1, whose integrand never
+   * grows.
+   */
+  private double late(Distribution timeout) {
+    double mean = time().high();
     double shortest = timeout.least();
-    double late = shortest == 0 ? 1 : Math.min(1, time().high() / shortest);
-    return new Range(Math.min(most, 1 - late), most);
+    double sure = shortest == 0 ? 1 : Math.min(1, mean / shortest);
+    if (timeout instanceof Constant || Double.isInfinite(mean)) {
+      return sure;
+    }
+    double sum = 1;
+    for (int i = 1; i < STEPS; i++) {
+      sum += timeout.atMost(mean * STEPS / i);
+    }
+    return Double.isNaN(sum) ? sure : Math.min(sure, sum / STEPS);
   }
 }

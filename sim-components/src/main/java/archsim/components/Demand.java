@@ -1,6 +1,7 @@
 package archsim.components;
 
 import archsim.core.random.Distribution;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * load or is not known exactly is a {@link Range}.
  *
  * <p>The least time is the sum of mean demands and delays along the way, and of the callees' least
- * times; of parallel branches the longest counts. It bounds from below what is held meanwhile, such
- * as threads. The likely time has likely waits in it.
+ * times; of parallel branches the longest counts. The likely time has likely waits in it.
  */
 public final class Demand {
   /** What the row of a table that is locked most often is called as a resource, before its name. */
   public static final String ROW = "row.";
 
   private final Surroundings around;
+  private final Set<String> missed = new LinkedHashSet<>();
   private final Occupation occupation = new Occupation();
   private final Outgoing outgoing = new Outgoing();
   private Range success = Range.ONE;
@@ -133,7 +134,7 @@ public final class Demand {
    * @param timeout the longest wait, null where there is none
    */
   public void call(String reference, @Nullable Distribution timeout) {
-    call(reference, null, null, timeout);
+    call(reference, null, null, timeout, Timeout.Cancelling.IGNORE);
   }
 
   /**
@@ -141,16 +142,18 @@ public final class Demand {
    *
    * @param detail what is asked for, null for nothing
    * @param whileHeld a resource that is held while it is waited for, null for none
+   * @param cancel what becomes of it after the timeout
    */
   public void call(
       String reference,
       @Nullable Object detail,
       @Nullable String whileHeld,
-      @Nullable Distribution timeout) {
+      @Nullable Distribution timeout,
+      Timeout.Cancelling cancel) {
     Target plain = around.target(reference);
     Target target = new Target(plain.component(), plain.endpoint(), detail);
     Callee callee = around.callee(target);
-    outgoing.call(target, success);
+    outgoing.call(target, success, callee.cut(timeout, cancel));
     LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);
     double likelyWait = Math.max(wait.mean(), callee.likelyUpTo(timeout));
     if (whileHeld != null) {
@@ -212,19 +215,11 @@ public final class Demand {
    * All ways are taken at once, until so many have ended OK or that cannot be reached any more.
    *
    * @param needed how many, from 1 to all
+   * @param cancel what becomes of those that nobody waits for any more
    */
-  public void fork(List<Consumer<Demand>> ways, int needed) {
-    Branches branches = new Branches(ways.size());
-    for (int first = 0, next; first < ways.size(); first = next) {
-      // Branches that are the same, such as those of a fan-out, are looked at once.
-      next = first + 1;
-      while (next < ways.size() && ways.get(next) == ways.get(first)) {
-        next++;
-      }
-      Demand way = of(ways.get(first));
-      add(way, Range.exactly(next - first), true);
-      branches.set(first, next, way.asCallee());
-    }
+  public void fork(List<Consumer<Demand>> ways, int needed, Timeout.Cancelling cancel) {
+    Branches branches = new Branches(ways, this::of);
+    branches.done(needed, cancel).forEach((way, times) -> add(way, times, true));
     join(branches, needed);
   }
 
@@ -234,11 +229,7 @@ public final class Demand {
     success = success.times(branches.success(needed));
   }
 
-  /**
-   * The same is done by so many servers at once, and all are waited for.
-   *
-   * @param counted how many times its work counts
-   */
+  /** The same is done by so many servers at once, all waited for; its work counts so many times. */
   public void everywhere(int servers, double counted, Consumer<Demand> work) {
     Demand one = of(work);
     add(one, Range.exactly(counted), false);
@@ -250,8 +241,20 @@ public final class Demand {
     add(of(work), times, true);
   }
 
+  /** An entry was asked for and is not there: the same one is not found once more for chance. */
+  public void missed(String cache, String keys) {
+    missed.add(cache + " " + keys);
+  }
+
+  /** The share of gets of a cache that hit. */
+  public Range hits(String cache, @Nullable String keys) {
+    Range hits = around.hits(cache, keys);
+    return missed.contains(cache + " " + keys) ? new Range(0, hits.high()) : hits;
+  }
+
   private Demand of(Consumer<Demand> way) {
     Demand demand = new Demand(around);
+    demand.missed.addAll(missed);
     way.accept(demand);
     return demand;
   }
@@ -262,9 +265,7 @@ public final class Demand {
     outgoing.add(other.outgoing, weight, count.high(), atOnce);
   }
 
-  /**
-   * The resources that are held while something else is waited for; how long is known from below.
-   */
+  /** The resources that are held while something else is waited for, for so long at least. */
   public Set<String> held() {
     return occupation.held();
   }

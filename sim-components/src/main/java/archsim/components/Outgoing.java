@@ -6,11 +6,20 @@ import java.util.Map;
 /** How often others are called, and how many calls of a component may be open at the same time. */
 public final class Outgoing {
   private final Map<Demand.Target, Range> calls = new LinkedHashMap<>();
+  private final Map<Demand.Target, Double> cancelled = new LinkedHashMap<>();
   private final Map<String, Double> waitedFor = new LinkedHashMap<>();
   private final Map<String, Double> sent = new LinkedHashMap<>();
 
-  void call(Demand.Target target, Range share) {
+  /**
+   * A call that is waited for.
+   *
+   * @param cut the share of such calls that may be cancelled before they are done, at most
+   */
+  void call(Demand.Target target, Range share, double cut) {
     calls.merge(target, share, Range::plus);
+    if (cut > 0) {
+      cancelled.merge(target, share.high() * cut, Double::sum);
+    }
     waitedFor.merge(target.component(), 1.0, Math::max);
   }
 
@@ -27,6 +36,8 @@ public final class Outgoing {
    */
   void add(Outgoing other, Range weight, double begun, boolean atOnce) {
     other.calls.forEach((target, each) -> calls.merge(target, weight.times(each), Range::plus));
+    other.cancelled.forEach(
+        (target, each) -> cancelled.merge(target, weight.high() * each, Double::sum));
     double times = Math.max(1, begun);
     if (atOnce) {
       other.waitedFor.forEach(
@@ -39,6 +50,11 @@ public final class Outgoing {
 
   Map<Demand.Target, Range> calls() {
     return calls;
+  }
+
+  /** How many of the calls may be cancelled before they are done, at most. */
+  public Map<Demand.Target, Double> cancelled() {
+    return cancelled;
   }
 
   /** The most calls of a component that are open at once and waited for. */

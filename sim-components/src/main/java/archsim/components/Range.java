@@ -29,9 +29,9 @@ public record Range(double low, double high) {
     return new Range(low, Double.POSITIVE_INFINITY);
   }
 
-  /** Whether both bounds are the same but for rounding. */
+  /** Whether both bounds are the same but for rounding; never where nothing bounds it. */
   public boolean isExact() {
-    return high - low <= ROUNDING * high;
+    return high < Double.POSITIVE_INFINITY && high - low <= ROUNDING * high;
   }
 
   public Range plus(Range other) {
@@ -54,6 +54,11 @@ public record Range(double low, double high) {
   /** 1 − it, of a share. */
   public Range complement() {
     return new Range(Math.max(0, 1 - high), Math.max(0, 1 - low));
+  }
+
+  /** Where up to so much of it may be missing. */
+  public Range less(double most) {
+    return most == 0 ? this : new Range(Math.max(0, low - most), high);
   }
 
   /** With both bounds at most so high. */

@@ -3,6 +3,7 @@ package archsim.components.database;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
+import archsim.components.Timeout;
 import archsim.components.Wiring;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
@@ -145,7 +146,10 @@ final class DistributedSql implements Layout {
           copy.compute(LeastTime.of(raft.cpu()));
           copy.take(LeastTime.of(raft.sync()));
         };
-    demand.fork(Collections.nCopies(raft.replicationFactor(), entry), raft.majority());
+    demand.fork(
+        Collections.nCopies(raft.replicationFactor(), entry),
+        raft.majority(),
+        Timeout.Cancelling.IGNORE);
   }
 
   /** An engine works once for a statement, stores for each of its ranges. */

@@ -1,6 +1,7 @@
 package archsim.components.database;
 
 import archsim.components.Demand;
+import archsim.components.Timeout;
 import archsim.components.Wiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Quorum implements Layout {
     for (int i = 0; i < all; i++) {
       ways.add(each -> new DatabaseDemand(spec).add(asked, each));
     }
-    demand.fork(ways, needed);
+    demand.fork(ways, needed, Timeout.Cancelling.IGNORE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package archsim.components.step;
 
 import archsim.components.Demand;
 import archsim.components.Range;
+import archsim.components.Timeout;
 import archsim.components.cache.CacheOperation;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -118,11 +119,14 @@ public record CacheStep(
   @Override
   public void addDemand(Demand demand) {
     if (get != null) {
-      demand.call(reference(CacheOperation.GET), key, null, null);
+      call(demand, CacheOperation.GET);
       demand.chooseRanges(
-          List.of(demand.around().hits(cache(), key).complement()),
+          List.of(demand.hits(cache(), key).complement()),
           List.of(
               miss -> {
+                if (key != null) {
+                  miss.missed(cache(), key);
+                }
                 StepWiring.demandOf(some(onMiss)).accept(miss);
                 if (fills()) {
                   miss.send(reference(CacheOperation.PUT));
@@ -134,12 +138,15 @@ public record CacheStep(
       } else {
         StepWiring.demandOf(some(onWrite)).accept(demand);
       }
-      demand.call(reference(CacheOperation.PUT), key, null, null);
+      call(demand, CacheOperation.PUT);
     } else {
       demand.repeat(
-          count == null ? new Constant(1) : count,
-          each -> each.call(reference(CacheOperation.INVALIDATE), key, null, null));
+          count == null ? new Constant(1) : count, each -> call(each, CacheOperation.INVALIDATE));
     }
+  }
+
+  private void call(Demand demand, CacheOperation operation) {
+    demand.call(reference(operation), key, null, null, Timeout.Cancelling.IGNORE);
   }
 
   private String reference(CacheOperation operation) {

@@ -86,7 +86,7 @@ public record CallStep(
     if (async) {
       demand.send(to);
     } else {
-      demand.call(to, timeout);
+      demand.call(to, null, null, timeout, cancel);
     }
   }
 }

@@ -115,6 +115,6 @@ public record ParallelStep(
         branches.isEmpty()
             ? Collections.nCopies(fanout, StepWiring.demandOf(steps))
             : branches.stream().map(StepWiring::demandOf).toList();
-    demand.fork(ways, quorum == null ? ways.size() : quorum);
+    demand.fork(ways, quorum == null ? ways.size() : quorum, cancel);
   }
 }

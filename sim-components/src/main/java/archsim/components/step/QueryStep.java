@@ -222,7 +222,7 @@ public record QueryStep(
   public void addDemand(Demand demand) {
     QuerySpec query = query();
     boolean isPlain = query.equals(QuerySpec.plain(query.operation()));
-    demand.call(reference(), isPlain ? null : query, Calls.pool(db), timeout);
+    demand.call(reference(), isPlain ? null : query, Calls.pool(db), timeout, cancel);
   }
 
   private String reference() {

@@ -81,7 +81,7 @@ public record SessionStep(
   @Override
   public void addDemand(Demand demand) {
     if (!store.equals(REPLICA)) {
-      demand.call(reference(), null, Calls.pool(store), null);
+      demand.call(reference(), null, Calls.pool(store), null, Timeout.Cancelling.IGNORE);
     }
   }
 

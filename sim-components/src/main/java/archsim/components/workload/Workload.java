@@ -265,10 +265,7 @@ public final class Workload {
           ways.stream().map(Way::share).toList(),
           ways.stream()
               .<Consumer<Demand>>map(
-                  way ->
-                      each ->
-                          each.call(
-                              way.target().component() + "." + way.target().endpoint(), timeout))
+                  way -> each -> each.call(way.reference(), null, null, timeout, cancel))
               .toList());
       if (users == null) {
         return Range.exactly(meanRate() * (sessions == null ? 1 : sessions.length().mean()));
@@ -294,5 +291,9 @@ public final class Workload {
           String call) {}
 
   /** An endpoint that requests go to. */
-  record Way(Demand.Target target, double share) {}
+  record Way(Demand.Target target, double share) {
+    String reference() {
+      return target.component() + "." + target.endpoint();
+    }
+  }
 }
