@@ -36,7 +36,7 @@ public enum Balancing {
 
   /** Whether each backend gets a share that does not depend on the load, of many clients. */
   boolean sharesAreKnown() {
-    return this == ROUND_ROBIN || this == RANDOM || this == WEIGHTED || isByClient();
+    return this == ROUND_ROBIN || this == RANDOM || this == WEIGHTED || this == IP_HASH;
   }
 
   /** Whether the same client always gets the same backend. */

@@ -17,6 +17,8 @@ import java.util.function.ToDoubleFunction;
  *   <li>Least requests: with few of them all replicas are idle and draw lots; with more, each has
  *       as many in it for its weight, so by Little's law its share is as its weight over its
  *       response time, which lies between the least one and the likely one.
+ *   <li>Consistent hash: by weight as long as all have room, and where one is far above its share
+ *       in between that and least requests.
  *   <li>Least response time: of two replicas drawn at random one is taken, so a target gets at
  *       least the draws of two of its own, and none of two others.
  *   <li>While one is ejected, all may go to one of the others.
@@ -36,7 +38,7 @@ final class Ways {
   List<double[]> all() {
     List<double[]> ways =
         switch (spec.policy()) {
-          case LEAST_REQUEST, POWER_OF_TWO -> leastRequest();
+          case LEAST_REQUEST, POWER_OF_TWO, CONSISTENT_HASH -> leastRequest();
           case LEAST_RESPONSE_TIME -> extremes(drawnTwice());
           default -> List.of(byWeight(spec, around));
         };
