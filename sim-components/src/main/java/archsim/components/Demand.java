@@ -131,10 +131,9 @@ public final class Demand {
    * Another component is called, and waited for.
    *
    * @param reference {@code component} or {@code component.endpoint}
-   * @param timeout the longest wait, null where there is none
    */
-  public void call(String reference, @Nullable Distribution timeout) {
-    call(reference, null, null, timeout, Timeout.Cancelling.IGNORE);
+  public void call(String reference, CallTerms terms) {
+    call(reference, null, null, terms);
   }
 
   /**
@@ -142,18 +141,14 @@ public final class Demand {
    *
    * @param detail what is asked for, null for nothing
    * @param whileHeld a resource that is held while it is waited for, null for none
-   * @param cancel what becomes of it after the timeout
    */
   public void call(
-      String reference,
-      @Nullable Object detail,
-      @Nullable String whileHeld,
-      @Nullable Distribution timeout,
-      Timeout.Cancelling cancel) {
+      String reference, @Nullable Object detail, @Nullable String whileHeld, CallTerms terms) {
+    Distribution timeout = terms.timeout();
     Target plain = around.target(reference);
     Target target = new Target(plain.component(), plain.endpoint(), detail);
     Callee callee = around.callee(target);
-    outgoing.call(target, success, callee.cut(timeout, cancel));
+    outgoing.call(target, success, callee.cut(timeout, terms.cancel()));
     LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);
     double likelyWait = Math.max(wait.mean(), callee.likelyUpTo(timeout));
     if (whileHeld != null) {

@@ -55,9 +55,9 @@ public final class SourceWiring {
     edge.statistics().follow(statistics.total());
   }
 
-  /** A limit on how long its requests wait. */
-  public Timeout timeout(Distribution length, Timeout.Cancelling cancelling) {
-    return new Timeout(wiring, "timeout", length, cancelling);
+  /** The limit on how long its requests wait; null where there is none. */
+  public @Nullable Timeout timeout(CallTerms terms) {
+    return Timeout.of(wiring, "timeout", terms);
   }
 
   /** The n-th arrival, by its number in this workload. */

@@ -25,14 +25,17 @@ public final class Timeout {
     PROPAGATE
   }
 
-  /**
-   * @param length of the wait, in seconds
-   */
-  public Timeout(Wiring wiring, String purpose, Distribution length, Cancelling cancelling) {
+  private Timeout(Wiring wiring, String purpose, Distribution length, Cancelling cancelling) {
     clock = wiring.clock();
     this.length = wiring.draw(purpose, length);
     this.cancelling = cancelling;
     part = wiring.part("timeout");
+  }
+
+  /** The limit that a caller asks for; null where it asks for none. */
+  public static @Nullable Timeout of(Wiring wiring, String purpose, CallTerms terms) {
+    Distribution length = terms.timeout();
+    return length == null ? null : new Timeout(wiring, purpose, length, terms.cancel());
   }
 
   /** A reply to open the request with; {@link Waiting#begin} starts the clock. */

@@ -18,16 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArrivalsTest {
   private static Workload.Spec arrivals(@Nullable Double rate, String arrivals) {
     return new Workload.Spec(
-        rate,
-        Arrivals.parse(arrivals),
-        "app",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Timeout.Cancelling.IGNORE);
+        rate, Arrivals.parse(arrivals), "app", null, null, null, null, null, CallTerms.NONE);
   }
 
   @ParameterizedTest

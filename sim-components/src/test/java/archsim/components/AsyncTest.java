@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Calls that nobody waits for, and services that call themselves. */
 class AsyncTest {
   private static CallStep send(String to) {
-    return new CallStep(to, null, Timeout.Cancelling.IGNORE, true);
+    return new CallStep(to, CallTerms.NONE, true);
   }
 
   private static Service.Spec many(StepSpec... steps) {

@@ -12,22 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to endpoints, taken in turn
  * @param gap between arrivals, in seconds
- * @param timeout of the client, in seconds
+ * @param terms of the wait of the client
  */
-record Burst(
-    int count,
-    List<String> to,
-    Distribution gap,
-    @Nullable Distribution timeout,
-    Timeout.Cancelling cancel)
-    implements SourceSpec {
+record Burst(int count, List<String> to, Distribution gap, CallTerms terms) implements SourceSpec {
 
   static Burst of(int count, double gap, String to) {
-    return new Burst(count, List.of(to), new Constant(gap), null, Timeout.Cancelling.IGNORE);
+    return new Burst(count, List.of(to), new Constant(gap), CallTerms.NONE);
   }
 
   Burst withTimeout(double seconds, Timeout.Cancelling cancelling) {
-    return new Burst(count, to, gap, new Constant(seconds), cancelling);
+    return new Burst(count, to, gap, new CallTerms(new Constant(seconds), cancelling));
   }
 
   @Override
@@ -65,7 +59,7 @@ record Burst(
       clock = wiring.clock();
       gap = wiring.sampler("gap", spec.gap());
       edges = spec.to().stream().map(to -> wiring.edge(wiring.architecture().target(to))).toList();
-      timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+      timeout = wiring.timeout(spec.terms());
     }
 
     @Override

@@ -51,7 +51,7 @@ class CacheTest {
   }
 
   private static QueryStep query(Operation operation) {
-    return new QueryStep("db", operation, null, Timeout.Cancelling.IGNORE);
+    return new QueryStep("db", operation, CallTerms.NONE);
   }
 
   private static Database.Spec db() {

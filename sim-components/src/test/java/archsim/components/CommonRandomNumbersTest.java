@@ -85,8 +85,7 @@ class CommonRandomNumbersTest {
   }
 
   private static double databaseWork(StepSpec... steps) {
-    var users =
-        new Burst(2000, List.of("app"), new Exponential(0.01), null, Timeout.Cancelling.IGNORE);
+    var users = new Burst(2000, List.of("app"), new Exponential(0.01), CallTerms.NONE);
     var app = Systems.threads(2, 4, 1000, 10_000, steps);
     var db = Systems.database(4, 100, 0.02);
     var run = Systems.drain(Systems.of(users, "app", app, "db", db), 1000);

@@ -89,7 +89,8 @@ class DatabaseTest {
   void aStatementThatIsCancelledFreesItsConnection() {
     var db = database(1, new Constant(1), 1);
     var query =
-        new QueryStep("db", Operation.READ, new Constant(0.1), Timeout.Cancelling.PROPAGATE);
+        new QueryStep(
+            "db", Operation.READ, new CallTerms(new Constant(0.1), Timeout.Cancelling.PROPAGATE));
     var app = Systems.threads(1, 1, 100, 0, query);
     var run = Systems.drain(Systems.of(Burst.of(5, 0.01, "app"), "app", app, "db", db), 10);
 
@@ -117,7 +118,8 @@ class DatabaseTest {
   @Test
   void aStatementThatIsCancelledFreesItsTurnAtTheDisk() {
     var query =
-        new QueryStep("db", Operation.READ, new Constant(0.15), Timeout.Cancelling.PROPAGATE);
+        new QueryStep(
+            "db", Operation.READ, new CallTerms(new Constant(0.15), Timeout.Cancelling.PROPAGATE));
     var app = Systems.threads(1, 1, 100, 0, query);
     var other = Systems.threads(1, 1, 100, 0, Systems.delay(0.5), Systems.query("db"));
     var db = database(100, new Constant(0), 1);

@@ -104,58 +104,22 @@ final class Databases {
   }
 
   static QueryStep query(Operation op, @Nullable String key) {
-    return new QueryStep("db", op, key, null, Timeout.Cancelling.IGNORE);
+    return new QueryStep("db", op, key, CallTerms.NONE);
   }
 
   static QueryStep holding(Operation op, String key, double hold) {
     return new QueryStep(
-        "db",
-        op,
-        key,
-        null,
-        null,
-        new Constant(hold),
-        null,
-        null,
-        null,
-        false,
-        1,
-        null,
-        Timeout.Cancelling.IGNORE);
+        "db", op, key, null, null, new Constant(hold), null, null, null, false, 1, CallTerms.NONE);
   }
 
   static QueryStep rows(Operation op, double rows) {
     return new QueryStep(
-        "db",
-        op,
-        null,
-        null,
-        new Constant(rows),
-        null,
-        null,
-        null,
-        null,
-        false,
-        1,
-        null,
-        Timeout.Cancelling.IGNORE);
+        "db", op, null, null, new Constant(rows), null, null, null, null, false, 1, CallTerms.NONE);
   }
 
   static QueryStep transaction(LockOrder order, PartSpec... parts) {
     return new QueryStep(
-        "db",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(parts),
-        order,
-        false,
-        1,
-        null,
-        Timeout.Cancelling.IGNORE);
+        "db", null, null, null, null, null, null, List.of(parts), order, false, 1, CallTerms.NONE);
   }
 
   static PartSpec write(String table) {

@@ -78,9 +78,9 @@ class DepthRulesTest {
                 .build());
     mistake(
         "timeout belongs to calls that are waited for, not to async",
-        () -> new CallStep("b", ONE, Timeout.Cancelling.IGNORE, true));
+        () -> new CallStep("b", new CallTerms(ONE, Timeout.Cancelling.IGNORE), true));
     mistake(
         "cancel belongs to calls that are waited for, not to async",
-        () -> new CallStep("b", null, Timeout.Cancelling.PROPAGATE, true));
+        () -> new CallStep("b", new CallTerms(null, Timeout.Cancelling.PROPAGATE), true));
   }
 }

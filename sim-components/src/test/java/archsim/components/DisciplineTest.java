@@ -152,7 +152,7 @@ class DisciplineTest {
             .queue(100, Discipline.PRIORITY)
             .build();
     var to = List.of("app.work", "app.work", "app.urgent");
-    var burst = new Burst(30, to, new Constant(0.001), null, Timeout.Cancelling.IGNORE);
+    var burst = new Burst(30, to, new Constant(0.001), CallTerms.NONE);
     ModelSnapshot run = Systems.drain(Systems.of(burst, "app", app), 1000);
 
     double[] means =
@@ -173,7 +173,7 @@ class DisciplineTest {
             .queue(100, Discipline.PRIORITY)
             .build();
     var to = List.of("app.work", "app.urgent");
-    var burst = new Burst(20, to, new Constant(0.001), null, Timeout.Cancelling.IGNORE);
+    var burst = new Burst(20, to, new Constant(0.001), CallTerms.NONE);
     ModelSnapshot run = Systems.drain(Systems.of(burst, "app", app), 1000);
 
     assertThat(run.workloads().get(0).total().ended().ok()).isEqualTo(20);

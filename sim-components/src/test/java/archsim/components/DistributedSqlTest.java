@@ -54,19 +54,7 @@ class DistributedSqlTest {
 
   private static QueryStep query(Operation operation, int ranges) {
     return new QueryStep(
-        "db",
-        operation,
-        "user",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        ranges,
-        null,
-        Timeout.Cancelling.IGNORE);
+        "db", operation, "user", null, null, null, null, null, null, false, ranges, CallTerms.NONE);
   }
 
   private static Architecture system(

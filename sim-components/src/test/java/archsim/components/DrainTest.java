@@ -115,8 +115,7 @@ class DrainTest {
               ARRIVALS,
               List.of("edge-0", "app-0", "app-1"),
               new Exponential(0.005),
-              random.nextBoolean() ? new Exponential(0.05) : null,
-              cancelling());
+              new CallTerms(random.nextBoolean() ? new Exponential(0.05) : null, cancelling()));
       return new Architecture(Map.of("users", users), components);
     }
 
@@ -186,17 +185,15 @@ class DrainTest {
       return switch (kind) {
         case 0 -> new ComputeStep(random.nextInt(4) == 0 ? new Constant(0) : time());
         case 1 -> delay(random.nextInt(2) * 0.004);
-        case 2 -> new QueryStep("db", Operation.READ, limit(), cancelling());
+        case 2 -> new QueryStep("db", Operation.READ, new CallTerms(limit(), cancelling()));
         case 3 -> new FailStep(0.2);
         case 4, 5 ->
             service + 1 < SERVICES
-                ? new CallStep(callee(service), limit(), cancelling())
+                ? new CallStep(callee(service), new CallTerms(limit(), cancelling()))
                 : new ComputeStep(time());
         case 6 -> lock();
         case 7 ->
-            service + 1 < SERVICES
-                ? new CallStep(callee(service), null, Timeout.Cancelling.IGNORE, true)
-                : lock();
+            service + 1 < SERVICES ? new CallStep(callee(service), CallTerms.NONE, true) : lock();
         case 8 ->
             new ChooseStep(
                 List.of(

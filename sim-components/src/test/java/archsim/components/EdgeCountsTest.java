@@ -47,7 +47,15 @@ class EdgeCountsTest {
   private static ModelSnapshot run(@Nullable Distribution timeout) {
     var users =
         new Workload.Spec(
-            RATE, null, "app", null, null, null, null, null, timeout, Timeout.Cancelling.IGNORE);
+            RATE,
+            null,
+            "app",
+            null,
+            null,
+            null,
+            null,
+            null,
+            new CallTerms(timeout, Timeout.Cancelling.IGNORE));
     var app = Systems.threads(1, 1, 2, 5, Systems.compute(3 / RATE));
     return Systems.run(Systems.of(users, "app", app), 1, 20, 60);
   }

@@ -70,7 +70,7 @@ class FailoverTest {
   }
 
   private static Burst burst(String to, double gap) {
-    return new Burst(250, List.of(to), new Exponential(gap), null, Timeout.Cancelling.IGNORE);
+    return new Burst(250, List.of(to), new Exponential(gap), CallTerms.NONE);
   }
 
   private static Database.Spec replicated(Commit mode) {
@@ -220,8 +220,7 @@ class FailoverTest {
                   order,
                   false,
                   1,
-                  timeout,
-                  cancel)
+                  new CallTerms(timeout, cancel))
               : new QueryStep(
                   "db",
                   op,
@@ -234,8 +233,7 @@ class FailoverTest {
                   null,
                   false,
                   1,
-                  timeout,
-                  cancel));
+                  new CallTerms(timeout, cancel)));
     }
     ServiceBuilder app = ServiceBuilder.of(steps.toArray(QueryStep[]::new)).replicas(2);
     if (random.nextBoolean()) {

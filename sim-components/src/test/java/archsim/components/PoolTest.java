@@ -42,7 +42,7 @@ class PoolTest {
   @ParameterizedTest
   @EnumSource
   void aTimeoutCoversTheWaitAndFreesTheConnection(Timeout.Cancelling cancel) {
-    var query = new QueryStep("db", Operation.READ, new Constant(0.4), cancel);
+    var query = new QueryStep("db", Operation.READ, new CallTerms(new Constant(0.4), cancel));
     ModelSnapshot run = run(6, 1, query);
 
     assertThat(run.workloads().get(0).total().ended().failed()).isEqualTo(6);

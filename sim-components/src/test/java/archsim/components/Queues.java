@@ -86,12 +86,12 @@ final class Queues {
 
   /** Publishes without a key. */
   static PublishStep publish(String queue) {
-    return new PublishStep(queue, null, null, null, Timeout.Cancelling.IGNORE);
+    return new PublishStep(queue, null, null, CallTerms.NONE);
   }
 
   /** Publishes with a key. */
   static PublishStep publish(String queue, String key) {
-    return new PublishStep(queue, key, null, null, Timeout.Cancelling.IGNORE);
+    return new PublishStep(queue, key, null, CallTerms.NONE);
   }
 
   /** One message at a time, by so many consumers of each replica. */

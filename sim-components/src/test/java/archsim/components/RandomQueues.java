@@ -60,8 +60,9 @@ final class RandomQueues {
             200,
             List.of("app"),
             new Exponential(0.005),
-            random.nextBoolean() ? new Exponential(0.05) : null,
-            random.nextBoolean() ? Timeout.Cancelling.IGNORE : Timeout.Cancelling.PROPAGATE);
+            new CallTerms(
+                random.nextBoolean() ? new Exponential(0.05) : null,
+                random.nextBoolean() ? Timeout.Cancelling.IGNORE : Timeout.Cancelling.PROPAGATE));
     return new Architecture(Map.of("users", users), components, Map.of(), users(), faults);
   }
 
@@ -70,8 +71,9 @@ final class RandomQueues {
         "orders",
         random.nextBoolean() ? "user" : null,
         random.nextBoolean() ? new Exponential(0.02) : null,
-        new Exponential(0.02),
-        random.nextBoolean() ? Timeout.Cancelling.IGNORE : Timeout.Cancelling.PROPAGATE);
+        new CallTerms(
+            new Exponential(0.02),
+            random.nextBoolean() ? Timeout.Cancelling.IGNORE : Timeout.Cancelling.PROPAGATE));
   }
 
   private BrokerSpec orders(boolean dead) {

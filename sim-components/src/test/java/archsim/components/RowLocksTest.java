@@ -72,8 +72,7 @@ class RowLocksTest {
             null,
             false,
             1,
-            null,
-            Timeout.Cancelling.IGNORE);
+            CallTerms.NONE);
     var users = Systems.arrivals(60, "app-0");
     var runs = new TwentyRuns(system(users, "uniform(n=1)", 0, 1000, query), 50, 2000);
 
@@ -94,8 +93,7 @@ class RowLocksTest {
   private static ModelSnapshot pair(LockOrder order) {
     var one = Databases.transaction(order, Databases.write("stock"), Databases.write("order"));
     var other = Databases.transaction(order, Databases.write("order"), Databases.write("stock"));
-    var both =
-        new Burst(2, List.of("app-0", "app-1"), new Constant(0), null, Timeout.Cancelling.IGNORE);
+    var both = new Burst(2, List.of("app-0", "app-1"), new Constant(0), CallTerms.NONE);
     return Systems.drain(system(both, "uniform(n=1)", 0.5, 10, one, other), 100);
   }
 

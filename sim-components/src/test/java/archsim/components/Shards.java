@@ -56,19 +56,7 @@ final class Shards {
 
   static QueryStep query(@Nullable String key, boolean scatter) {
     return new QueryStep(
-        "db",
-        Operation.READ,
-        key,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        scatter,
-        1,
-        null,
-        Timeout.Cancelling.IGNORE);
+        "db", Operation.READ, key, null, null, null, null, null, null, scatter, 1, CallTerms.NONE);
   }
 
   static Architecture system(

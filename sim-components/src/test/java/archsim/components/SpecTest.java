@@ -241,13 +241,11 @@ class SpecTest {
       @Nullable String to,
       @Nullable Integer users,
       @Nullable List<Workload.FlowCall> flow) {
-    return new Workload.Spec(
-        rate, null, to, null, users, null, flow, null, null, Timeout.Cancelling.IGNORE);
+    return new Workload.Spec(rate, null, to, null, users, null, flow, null, CallTerms.NONE);
   }
 
   private static Workload.Spec mix(Map<String, Double> endpoints) {
-    return new Workload.Spec(
-        1.0, null, "a", endpoints, null, null, null, null, null, Timeout.Cancelling.IGNORE);
+    return new Workload.Spec(1.0, null, "a", endpoints, null, null, null, null, CallTerms.NONE);
   }
 
   private static Stream<Arguments> references() {

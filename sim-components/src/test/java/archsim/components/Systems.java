@@ -33,8 +33,7 @@ final class Systems {
   private Systems() {}
 
   static Workload.Spec arrivals(double rate, String to) {
-    return new Workload.Spec(
-        rate, null, to, null, null, null, null, null, null, Timeout.Cancelling.IGNORE);
+    return new Workload.Spec(rate, null, to, null, null, null, null, null, CallTerms.NONE);
   }
 
   static Workload.Spec users(int count, Distribution think, String call) {
@@ -47,8 +46,7 @@ final class Systems {
         think,
         List.of(new Workload.FlowCall(call)),
         null,
-        null,
-        Timeout.Cancelling.IGNORE);
+        CallTerms.NONE);
   }
 
   static Service.Spec threads(int replicas, double cpu, int threads, int limit, StepSpec... steps) {
@@ -81,7 +79,7 @@ final class Systems {
   }
 
   static QueryStep query(String db) {
-    return new QueryStep(db, Operation.READ, null, Timeout.Cancelling.IGNORE);
+    return new QueryStep(db, Operation.READ, CallTerms.NONE);
   }
 
   static Database.Spec database(double cpu, int connections, double mean) {
@@ -129,11 +127,11 @@ final class Systems {
   }
 
   static CallStep call(String to) {
-    return new CallStep(to, null, Timeout.Cancelling.IGNORE);
+    return new CallStep(to, CallTerms.NONE);
   }
 
   static CallStep call(String to, double timeout, Timeout.Cancelling cancel) {
-    return new CallStep(to, new Constant(timeout), cancel);
+    return new CallStep(to, new CallTerms(new Constant(timeout), cancel));
   }
 
   static DelayStep delay(double seconds) {

@@ -37,7 +37,9 @@ public record SpecType(
         type,
         doc == null ? "" : doc.value(),
         fields,
-        notYet(type),
+        Stream.concat(Stream.of(type), inlined(type))
+            .flatMap(each -> notYet(each).stream())
+            .toList(),
         fields.stream().filter(SpecField::shorthand).findFirst().orElse(null),
         type.isAnnotationPresent(Entry.class));
   }
@@ -45,6 +47,12 @@ public record SpecType(
   private static Stream<SpecField> fields(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
         .flatMap(each -> isInline(each) ? fields(each.getType()) : Stream.of(SpecField.of(each)));
+  }
+
+  private static Stream<Class<?>> inlined(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(SpecType::isInline)
+        .map(RecordComponent::getType);
   }
 
   private static boolean isInline(RecordComponent component) {

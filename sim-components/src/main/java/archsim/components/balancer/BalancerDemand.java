@@ -1,5 +1,6 @@
 package archsim.components.balancer;
 
+import archsim.components.CallTerms;
 import archsim.components.ComponentSpec.Capacity;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
@@ -58,7 +59,8 @@ final class BalancerDemand {
     demand.choose(
         shares(demand),
         spec.targets().stream()
-            .<Consumer<Demand>>map(target -> each -> each.call(target.to() + "." + endpoint, null))
+            .<Consumer<Demand>>map(
+                target -> each -> each.call(target.to() + "." + endpoint, CallTerms.NONE))
             .toList());
     if (isLimited()) {
       demand.holdAllAlong("connections", 1);

@@ -1,5 +1,6 @@
 package archsim.components.service;
 
+import archsim.components.CallTerms;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Draw;
@@ -58,8 +59,9 @@ public final class StepWiring {
     return wiring.branches();
   }
 
-  public Timeout timeout(Distribution length, Timeout.Cancelling cancelling) {
-    return new Timeout(wiring, path + "/timeout", length, cancelling);
+  /** The limit on the wait for calls of the step; null where there is none. */
+  public @Nullable Timeout timeout(CallTerms terms) {
+    return Timeout.of(wiring, path + "/timeout", terms);
   }
 
   /** Where sessions remember something for the service. */

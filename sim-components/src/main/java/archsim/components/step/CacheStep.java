@@ -1,8 +1,8 @@
 package archsim.components.step;
 
+import archsim.components.CallTerms;
 import archsim.components.Demand;
 import archsim.components.Range;
-import archsim.components.Timeout;
 import archsim.components.cache.CacheOperation;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -146,7 +146,7 @@ public record CacheStep(
   }
 
   private void call(Demand demand, CacheOperation operation) {
-    demand.call(reference(operation), key, null, null, Timeout.Cancelling.IGNORE);
+    demand.call(reference(operation), key, null, CallTerms.NONE);
   }
 
   private String reference(CacheOperation operation) {

@@ -1,5 +1,6 @@
 package archsim.components.step;
 
+import archsim.components.CallTerms;
 import archsim.components.Demand;
 import archsim.components.Edge;
 import archsim.components.Timeout;
@@ -7,29 +8,25 @@ import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
 import archsim.core.Require;
-import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
-import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
-import archsim.core.spec.Unit;
 import java.util.Collections;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of another component, waited for.
  *
  * @param to {@code component} or {@code component.endpoint}
- * @param timeout how long it is waited for, in seconds
- * @param cancel what becomes of a call nobody waits for any more
+ * @param terms of the call
  * @param async nobody waits for it from the beginning
  */
 @Doc("Calls an endpoint of a service or load balancer and waits for the reply.")
-@NotYet({"deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback", "payload", "size"})
+@NotYet({"payload", "size"})
 public record CallStep(
     @Shorthand
         @Doc("Whom: component, or component.endpoint.")
@@ -37,33 +34,28 @@ public record CallStep(
             value = {"services", "loadBalancers"},
             endpoint = true)
         String to,
-    @Doc("How long the caller waits; without one for ever.") @Unit(Dimension.SECONDS)
-        @Nullable Distribution timeout,
-    @Doc("After a timeout the callee works on (ignore) or stops where it stands (propagate).")
-        @Default("ignore")
-        Timeout.Cancelling cancel,
+    @Inline CallTerms terms,
     @Doc("Fire and forget: the caller goes on at once, whatever becomes of the call.")
         @Default("false")
         boolean async)
     implements StepSpec, ImpliedDefaults {
   public CallStep {
     Require.that(
-        !async || timeout == null, "timeout belongs to calls that are waited for, not to async");
+        !async || terms.timeout() == null,
+        "timeout belongs to calls that are waited for, not to async");
     Require.that(
-        !async || cancel == Timeout.Cancelling.IGNORE,
+        !async || terms.cancel() == Timeout.Cancelling.IGNORE,
         "cancel belongs to calls that are waited for, not to async");
   }
 
   /** A call that is waited for. */
-  public CallStep(String to, @Nullable Distribution timeout, Timeout.Cancelling cancel) {
-    this(to, timeout, cancel, false);
+  public CallStep(String to, CallTerms terms) {
+    this(to, terms, false);
   }
 
   @Override
   public Map<String, String> impliedDefaults() {
-    return timeout == null && !async
-        ? Collections.singletonMap("timeout", "none")
-        : Collections.emptyMap();
+    return async ? Collections.emptyMap() : terms.impliedDefaults();
   }
 
   @Override
@@ -78,7 +70,7 @@ public record CallStep(
         }
       };
     }
-    return Calls.step(wiring, to, timeout, cancel, next);
+    return Calls.step(wiring, to, terms, next);
   }
 
   @Override
@@ -86,7 +78,7 @@ public record CallStep(
     if (async) {
       demand.send(to);
     } else {
-      demand.call(to, null, null, timeout, cancel);
+      demand.call(to, terms);
     }
   }
 }

@@ -1,5 +1,6 @@
 package archsim.components.step;
 
+import archsim.components.CallTerms;
 import archsim.components.Edge;
 import archsim.components.Pool;
 import archsim.components.Reply;
@@ -9,7 +10,6 @@ import archsim.components.service.Lease;
 import archsim.components.service.Step;
 import archsim.components.service.StepWiring;
 import archsim.components.service.Visit;
-import archsim.core.random.Distribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,8 @@ final class Calls {
     return Lease.resource(component);
   }
 
-  static Step step(
-      StepWiring wiring,
-      String reference,
-      @Nullable Distribution timeout,
-      Timeout.Cancelling cancel,
-      Step next) {
-    return step(wiring, reference, null, timeout, cancel, next);
+  static Step step(StepWiring wiring, String reference, CallTerms terms, Step next) {
+    return step(wiring, reference, null, terms, next);
   }
 
   /**
@@ -39,25 +34,19 @@ final class Calls {
    * @param detail what it asks for, null for nothing
    */
   static Step step(
-      StepWiring wiring,
-      String reference,
-      @Nullable Object detail,
-      @Nullable Distribution timeout,
-      Timeout.Cancelling cancel,
-      Step next) {
+      StepWiring wiring, String reference, @Nullable Object detail, CallTerms terms, Step next) {
     Edge edge = wiring.edge(reference);
     Pool @Nullable [] pools = wiring.pools(edge.to());
+    Timeout limit = wiring.timeout(terms);
     if (pools != null) {
-      Timeout limit = timeout == null ? null : wiring.timeout(timeout, cancel);
       int part = wiring.part("pool.wait");
       return visit -> throughPool(visit, edge, pools, part, limit, detail, next);
     }
-    if (timeout == null) {
+    if (limit == null) {
       return detail == null
           ? visit -> edge.call(visit.request(), visit.thenGoOn(next))
           : visit -> edge.deliver(asking(edge, visit, visit.thenGoOn(next), detail));
     }
-    Timeout limit = wiring.timeout(timeout, cancel);
     return visit -> {
       Timeout.Waiting waiting = limit.waiting(visit.thenGoOn(next));
       Request child = asking(edge, visit, waiting, detail);

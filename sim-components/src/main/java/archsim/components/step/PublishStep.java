@@ -1,22 +1,21 @@
 package archsim.components.step;
 
+import archsim.components.CallTerms;
 import archsim.components.Demand;
-import archsim.components.Timeout;
 import archsim.components.queue.BrokerSpec;
 import archsim.components.queue.Publication;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
 import archsim.core.random.Distribution;
-import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
-import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queue
  * @param key the keys of which the request's own decides the partition
  * @param delay until it may be handed out, in seconds; instead of that of the queue
- * @param timeout how long the acknowledgement is waited for, in seconds
- * @param cancel what becomes of a message nobody waits for any more
+ * @param terms of the wait for the acknowledgement
  */
 @Doc("Publishes a message to a queue and waits until the broker has acknowledged it.")
-@NotYet({"size", "deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback"})
+@NotYet({"size"})
 public record PublishStep(
     @Shorthand @Doc("Which queue.") @Ref("queues") String queue,
     @Doc("The keys of which the request's own decides the partition; without it all take turns.")
@@ -40,16 +38,11 @@ public record PublishStep(
     @Doc("How long before it may be handed out (default that of the queue).")
         @Unit(Dimension.SECONDS)
         @Nullable Distribution delay,
-    @Doc("How long the acknowledgement is waited for; without one for ever.")
-        @Unit(Dimension.SECONDS)
-        @Nullable Distribution timeout,
-    @Doc("After a timeout the message still goes its way (ignore) or is taken back (propagate).")
-        @Default("ignore")
-        Timeout.Cancelling cancel)
+    @Inline CallTerms terms)
     implements StepSpec, ImpliedDefaults {
   @Override
   public Map<String, String> impliedDefaults() {
-    return timeout == null ? Collections.singletonMap("timeout", "none") : Collections.emptyMap();
+    return terms.impliedDefaults();
   }
 
   @Override
@@ -60,7 +53,7 @@ public record PublishStep(
             : new Publication(
                 key == null ? null : wiring.keys(key),
                 delay == null ? null : wiring.draw("delay", delay));
-    return Calls.step(wiring, reference(), publication, timeout, cancel, next);
+    return Calls.step(wiring, reference(), publication, terms, next);
   }
 
   @Override
@@ -75,7 +68,7 @@ public record PublishStep(
 
   @Override
   public void addDemand(Demand demand) {
-    demand.call(reference(), timeout);
+    demand.call(reference(), terms);
   }
 
   private String reference() {

@@ -1,7 +1,7 @@
 package archsim.components.step;
 
+import archsim.components.CallTerms;
 import archsim.components.Demand;
-import archsim.components.Timeout;
 import archsim.components.database.Consistency;
 import archsim.components.database.LockOrder;
 import archsim.components.database.Operation;
@@ -17,6 +17,7 @@ import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
@@ -43,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param order in which these are done
  * @param scatter whether all shards have to answer
  * @param ranges that it is about
- * @param timeout how long it is waited for, in seconds
- * @param cancel what becomes of a statement nobody waits for any more
+ * @param terms of the wait for the answer
  */
 @Doc("Runs a statement or a transaction of a database and waits for it.")
 @NotYet({"deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback"})
@@ -82,11 +82,7 @@ public record QueryStep(
         @Unit(Dimension.COUNT)
         @Default("1")
         int ranges,
-    @Doc("How long the caller waits; without one for ever.") @Unit(Dimension.SECONDS)
-        @Nullable Distribution timeout,
-    @Doc("After a timeout the statement works on (ignore) or stops where it stands (propagate).")
-        @Default("ignore")
-        Timeout.Cancelling cancel)
+    @Inline CallTerms terms)
     implements StepSpec, ImpliedDefaults {
   private static final int MOST = 100;
 
@@ -132,8 +128,7 @@ public record QueryStep(
       @Nullable LockOrder order,
       boolean scatter,
       int ranges,
-      @Nullable Distribution timeout,
-      Timeout.Cancelling cancel) {
+      CallTerms terms) {
     this(
         db,
         op,
@@ -148,24 +143,17 @@ public record QueryStep(
         order,
         scatter,
         ranges,
-        timeout,
-        cancel);
+        terms);
   }
 
   /** One that is about no key. */
-  public QueryStep(
-      String db, Operation op, @Nullable Distribution timeout, Timeout.Cancelling cancel) {
-    this(db, op, null, timeout, cancel);
+  public QueryStep(String db, Operation op, CallTerms terms) {
+    this(db, op, null, terms);
   }
 
   /** One of which nothing is said but a key. */
-  public QueryStep(
-      String db,
-      Operation op,
-      @Nullable String key,
-      @Nullable Distribution timeout,
-      Timeout.Cancelling cancel) {
-    this(db, op, key, null, null, null, null, null, null, false, 1, timeout, cancel);
+  public QueryStep(String db, Operation op, @Nullable String key, CallTerms terms) {
+    this(db, op, key, null, null, null, null, null, null, false, 1, terms);
   }
 
   private QuerySpec query() {
@@ -191,9 +179,7 @@ public record QueryStep(
     } else if (order == null) {
       implied.put("order", "written");
     }
-    if (timeout == null) {
-      implied.put("timeout", "none");
-    }
+    implied.putAll(terms.impliedDefaults());
     return implied;
   }
 
@@ -202,7 +188,7 @@ public record QueryStep(
     Statement statement =
         Statement.of(
             query(), wiring::keys, wiring::draw, (name, kind) -> wiring.figureOf(db, name, kind));
-    return Calls.step(wiring, reference(), statement, timeout, cancel, next);
+    return Calls.step(wiring, reference(), statement, terms, next);
   }
 
   @Override
@@ -222,7 +208,7 @@ public record QueryStep(
   public void addDemand(Demand demand) {
     QuerySpec query = query();
     boolean isPlain = query.equals(QuerySpec.plain(query.operation()));
-    demand.call(reference(), isPlain ? null : query, Calls.pool(db), timeout, cancel);
+    demand.call(reference(), isPlain ? null : query, Calls.pool(db), terms);
   }
 
   private String reference() {

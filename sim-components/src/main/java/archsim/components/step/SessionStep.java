@@ -1,9 +1,9 @@
 package archsim.components.step;
 
+import archsim.components.CallTerms;
 import archsim.components.Demand;
 import archsim.components.Outcome;
 import archsim.components.Session;
-import archsim.components.Timeout;
 import archsim.components.cache.Cache;
 import archsim.components.database.Operation;
 import archsim.components.service.Step;
@@ -52,7 +52,7 @@ public record SessionStep(
       return new CachedState(new CacheAccess(wiring, store, null), wiring, store, next).step(op);
     }
     if (!store.equals(REPLICA)) {
-      return Calls.step(wiring, reference(), null, Timeout.Cancelling.IGNORE, next);
+      return Calls.step(wiring, reference(), CallTerms.NONE, next);
     }
     int slot = wiring.sessionSlot("state");
     return visit -> {
@@ -81,7 +81,7 @@ public record SessionStep(
   @Override
   public void addDemand(Demand demand) {
     if (!store.equals(REPLICA)) {
-      demand.call(reference(), null, Calls.pool(store), null, Timeout.Cancelling.IGNORE);
+      demand.call(reference(), null, Calls.pool(store), CallTerms.NONE);
     }
   }
 

@@ -26,7 +26,7 @@ final class OpenArrivals implements Source {
     gaps = Gaps.of(spec, wiring);
     routes = new Routes(spec, wiring);
     mix = wiring.draw("mix", new Uniform(0, 1));
-    timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+    timeout = wiring.timeout(spec.terms());
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Routes {
       sum += ways.get(i).share();
       upTo[i] = sum;
     }
-    if (edges.length == 1 && spec.timeout() == null) {
+    if (edges.length == 1 && spec.terms().timeout() == null) {
       wiring.sendsAllOn(edges[0]);
     }
   }

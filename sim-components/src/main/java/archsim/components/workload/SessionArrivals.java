@@ -39,7 +39,7 @@ final class SessionArrivals implements Source {
     mix = wiring.draw("mix", new Uniform(0, 1));
     length = wiring.draw("length", session.length());
     think = wiring.draw("think", session.think());
-    timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+    timeout = wiring.timeout(spec.terms());
   }
 
   @Override

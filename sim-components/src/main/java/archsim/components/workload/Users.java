@@ -37,7 +37,7 @@ final class Users implements Source {
     think = wiring.draw("think", thinking);
     pause = spec.pausesAfterRefusal() ? wiring.draw("pause", spec.pauseAfterRefusal()) : null;
     begin = wiring.draw("begin", new Uniform(0, 1));
-    timeout = spec.timeout() == null ? null : wiring.timeout(spec.timeout(), spec.cancel());
+    timeout = wiring.timeout(spec.terms());
   }
 
   @Override

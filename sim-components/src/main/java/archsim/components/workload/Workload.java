@@ -2,18 +2,19 @@ package archsim.components.workload;
 
 import archsim.components.Architecture;
 import archsim.components.Burstiness;
+import archsim.components.CallTerms;
 import archsim.components.Demand;
 import archsim.components.Range;
 import archsim.components.Source;
 import archsim.components.SourceSpec;
 import archsim.components.SourceWiring;
-import archsim.components.Timeout;
 import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.Key;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
@@ -41,13 +42,13 @@ public final class Workload {
    * @param endpoints shares of the arrivals by endpoint of the component
    * @param users how many there are in a closed workload
    * @param think before every call of the flow, in seconds
-   * @param timeout how long a client waits, in seconds
+   * @param terms of a client's wait for the answer
    * @param sessions with them the rate is that of sessions
    * @param priority of its requests wherever they wait
    * @param pause of a user without think time after a refusal, in seconds
    */
   @Doc("Requests that arrive at a rate (open), or users who wait for answers (closed).")
-  @NotYet({"trace", "classes", "shape", "retry", "origin", "loop", "deadline"})
+  @NotYet({"trace", "classes", "shape", "origin", "loop"})
   public record Spec(
       @Doc("Arrivals per second, of sessions where it has any; makes the workload open.")
           @Unit(Dimension.PER_SECOND)
@@ -67,10 +68,7 @@ public final class Workload {
           @Nullable Distribution think,
       @Doc("The calls a user makes, over and over (closed).") @Nullable List<FlowCall> flow,
       @Key("class") @Doc("Groups the results of its requests.") @Nullable String requestClass,
-      @Doc("How long a client waits for an answer; without one for ever.") @Unit(Dimension.SECONDS)
-          @Nullable Distribution timeout,
-      @Doc("After a timeout the system works on (ignore) or stops (propagate).") @Default("ignore")
-          Timeout.Cancelling cancel,
+      @Inline CallTerms terms,
       @Doc("Makes every arrival a session of several requests (open).")
           @Nullable SessionSpec sessions,
       @Doc("In queues of order priority the highest number is served first.")
@@ -112,22 +110,8 @@ public final class Workload {
         @Nullable Distribution think,
         @Nullable List<FlowCall> flow,
         @Nullable String requestClass,
-        @Nullable Distribution timeout,
-        Timeout.Cancelling cancel) {
-      this(
-          rate,
-          arrivals,
-          to,
-          endpoints,
-          users,
-          think,
-          flow,
-          requestClass,
-          timeout,
-          cancel,
-          null,
-          0,
-          null);
+        CallTerms terms) {
+      this(rate, arrivals, to, endpoints, users, think, flow, requestClass, terms, null, 0, null);
     }
 
     /** This workload, its arrivals being sessions. */
@@ -141,8 +125,7 @@ public final class Workload {
           think,
           flow,
           requestClass,
-          timeout,
-          cancel,
+          terms,
           newSessions,
           priority,
           pause);
@@ -164,9 +147,7 @@ public final class Workload {
       if (pausesAfterRefusal() && pause == null) {
         implied.put("pause", "uniform(0s 1s)");
       }
-      if (timeout == null) {
-        implied.put("timeout", "none");
-      }
+      implied.putAll(terms.impliedDefaults());
       return implied;
     }
 
@@ -265,7 +246,10 @@ public final class Workload {
           ways.stream().map(Way::share).toList(),
           ways.stream()
               .<Consumer<Demand>>map(
-                  way -> each -> each.call(way.reference(), null, null, timeout, cancel))
+                  way ->
+                      each ->
+                          each.call(
+                              way.target().component() + "." + way.target().endpoint(), terms))
               .toList());
       if (users == null) {
         return Range.exactly(meanRate() * (sessions == null ? 1 : sessions.length().mean()));
