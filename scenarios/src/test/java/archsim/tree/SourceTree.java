@@ -53,6 +53,11 @@ final class SourceTree {
     return files.stream().filter(file -> file.isUnder(module + "/src/main/java"));
   }
 
+  /** Whether there is a file or folder of that name, whoever writes it. */
+  boolean has(String name) {
+    return Files.exists(root.resolve(name));
+  }
+
   private final class Reader extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
