@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** How busy the resources of a system are, given what flows through it. */
@@ -106,15 +107,55 @@ final class Uses {
   private Range busy(String component, String resource, Visits visits) {
     double low = busy(component, resource, visits, Range::low);
     double high = busy(component, resource, visits, Range::high);
+    Range elsewhere = resource.equals("cpu") ? elsewhere(component, visits) : Range.ZERO;
+    if (elsewhere.high() > 0) {
+      // Between none of it at the busiest server, and all that belongs to its own requests.
+      low = Math.max(low, sum(component, resource, visits).low() + elsewhere.low());
+      high =
+          busy(
+              component,
+              each -> seconds(each, resource).plus(seconds(each, Demand.ELSEWHERE)),
+              resource,
+              visits,
+              Range::high);
+    }
     return new Range(low, Math.max(low, high));
+  }
+
+  private Range elsewhere(String component, Visits visits) {
+    return sum(component, Demand.ELSEWHERE, visits);
+  }
+
+  private Range sum(String component, String resource, Visits visits) {
+    Range sum = Range.ZERO;
+    for (Demand.Target endpoint : index.endpoints(component)) {
+      sum = sum.plus(seconds(endpoint, resource).times(visits.done(endpoint)));
+    }
+    return sum;
+  }
+
+  private Range seconds(Demand.Target endpoint, String resource) {
+    return flows.demand(endpoint).seconds().getOrDefault(resource, Range.ZERO);
   }
 
   private double busy(
       String component, String resource, Visits visits, ToDoubleFunction<Range> end) {
+    return busy(component, each -> seconds(each, resource), resource, visits, end);
+  }
+
+  private double busy(
+      String component,
+      Function<Demand.Target, Range> seconds,
+      String resource,
+      Visits visits,
+      ToDoubleFunction<Range> end) {
     List<ComponentSpec.Load> loads = new ArrayList<>();
     for (Demand.Target endpoint : index.endpoints(component)) {
-      Range seconds = flows.demand(endpoint).seconds().getOrDefault(resource, Range.ZERO);
-      Range busy = seconds.times(visits.done(endpoint)).times(index.busiestReplica(endpoint));
+      Range busy =
+          seconds
+              .apply(endpoint)
+              .times(visits.done(endpoint))
+              .times(index.busiestReplica(endpoint));
       loads.add(KeyLoads.of(endpoint, end.applyAsDouble(busy), architecture));
     }
     return architecture.spec(component).busiest(component, resource, loads);

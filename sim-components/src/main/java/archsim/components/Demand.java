@@ -20,6 +20,9 @@ public final class Demand {
   /** What the row of a table that is locked most often is called as a resource, before its name. */
   public static final String ROW = "row.";
 
+  /** Cores of other servers than the one that a request runs on. */
+  public static final String ELSEWHERE = "cpu elsewhere";
+
   private final Surroundings around;
   private final Set<String> missed = new LinkedHashSet<>();
   private final Occupation occupation = new Occupation();
@@ -54,8 +57,17 @@ public final class Demand {
    * one core it takes longer.
    */
   public void compute(LeastTime work) {
+    compute("cpu", work);
+  }
+
+  /** The same on cores of other servers of this component. */
+  public void computeElsewhere(LeastTime work) {
+    compute(ELSEWHERE, work);
+  }
+
+  private void compute(String cores, LeastTime work) {
     LeastTime alone = alone(work);
-    occupation.use("cpu", success, work.scaled(1 / around.speed()));
+    occupation.use(cores, success, work.scaled(1 / around.speed()));
     pass(alone, alone.mean() + computeWait(alone));
   }
 
@@ -127,11 +139,7 @@ public final class Demand {
     occupation.holdLike(resource, other, times);
   }
 
-  /**
-   * Another component is called, and waited for.
-   *
-   * @param reference {@code component} or {@code component.endpoint}
-   */
+  /** {@code component} or {@code component.endpoint} is called, and waited for. */
   public void call(String reference, CallTerms terms) {
     call(reference, null, null, terms);
   }
@@ -145,8 +153,8 @@ public final class Demand {
   public void call(
       String reference, @Nullable Object detail, @Nullable String whileHeld, CallTerms terms) {
     Distribution timeout = terms.timeout();
-    Target plain = around.target(reference);
-    Target target = new Target(plain.component(), plain.endpoint(), detail);
+    Target to = around.target(reference);
+    Target target = new Target(to.component(), to.endpoint(), detail);
     Callee callee = around.callee(target);
     outgoing.call(target, success, callee.cut(timeout, terms.cancel()));
     LeastTime wait = timeout == null ? callee.least() : callee.least().upTo(timeout);

@@ -10,6 +10,7 @@ import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
 import archsim.core.random.Constant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,16 +141,22 @@ final class DistributedSql implements Layout {
     }
   }
 
+  /** The leaseholder has one of the copies, other stores the others. */
   private static void addEntry(RaftSpec raft, Demand demand) {
-    Consumer<Demand> entry =
+    Consumer<Demand> own =
         copy -> {
           copy.compute(LeastTime.of(raft.cpu()));
           copy.take(LeastTime.of(raft.sync()));
         };
-    demand.fork(
-        Collections.nCopies(raft.replicationFactor(), entry),
-        raft.majority(),
-        Timeout.Cancelling.IGNORE);
+    Consumer<Demand> other =
+        copy -> {
+          copy.computeElsewhere(LeastTime.of(raft.cpu()));
+          copy.take(LeastTime.of(raft.sync()));
+        };
+    List<Consumer<Demand>> copies =
+        new ArrayList<>(Collections.nCopies(raft.replicationFactor(), other));
+    copies.set(0, own);
+    demand.fork(copies, raft.majority(), Timeout.Cancelling.IGNORE);
   }
 
   /** An engine works once for a statement, stores for each of its ranges. */
