@@ -3,31 +3,17 @@ package archsim.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents name what there is, are short, and are found. */
+/** Documents are short and found; {@link SourceTreeTest} demands that what they name is there. */
 class DocumentsTest {
   private static final SourceTree TREE = new SourceTree();
   private static final NamedInDocuments NAMED = new NamedInDocuments(TREE);
-  private static final Set<String> AT_THE_ROOT =
-      Set.of("DESIGN.md", "CONTRIBUTING.md", "BENCHMARKS.md");
-
   private static final int MOST_LINES = 150;
   private static final int MOST_LINES_OF_DESIGN = 100;
-
-  /** Decisions may name what is gone; README.md names files of users. */
-  @Test
-  void whatTheyNameIsInTheTree() {
-    Stream<SourceFile> documents =
-        Stream.concat(
-            TREE.files().filter(file -> AT_THE_ROOT.contains(file.name())), pages("docs/design"));
-
-    assertThat(documents.flatMap(file -> NAMED.missing(file).stream())).isEmpty();
-  }
 
   @Test
   void theirLinksLeadSomewhere() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.run.Version;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,19 @@ class SourceTreeTest {
     Pattern version = Pattern.compile("\"" + Pattern.quote(Version.TEXT) + "\"");
 
     assertThat(main(MODULES).flatMap(file -> file.placesInText(version).stream())).hasSize(1);
+  }
+
+  /** Decisions may name what is gone, and README.md files of users. */
+  @Test
+  void whatDocumentsNameIsInTheTree() {
+    Set<String> atTheRoot = Set.of("DESIGN.md", "CONTRIBUTING.md", "BENCHMARKS.md");
+    NamedInDocuments named = new NamedInDocuments(TREE);
+
+    assertThat(
+            TREE.files()
+                .filter(file -> atTheRoot.contains(file.name()) || file.isUnder("docs/design"))
+                .flatMap(file -> named.missing(file).stream()))
+        .isEmpty();
   }
 
   @Test
