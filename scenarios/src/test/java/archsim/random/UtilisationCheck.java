@@ -96,6 +96,18 @@ final class UtilisationCheck {
     return wide;
   }
 
+  /** Whether the high end for the resource that is named as the bottleneck is within twice. */
+  boolean boundsItsBottleneck() {
+    BottleneckResult named = outcome.result().bottleneck();
+    return named == null
+        || !isMeasured(named.resource())
+        || explanation
+            .resource(named.component(), named.resource())
+            .map(each -> each.expectedUtilisation().high())
+            .filter(high -> high > 2 * busy(named.component(), named.resource()).value() + MARGIN)
+            .isEmpty();
+  }
+
   /** The busy share of the replica that is busiest, which is what is foreseen. */
   private Estimate busy(String component, String name) {
     Resource resource = measured.resource(component, name);

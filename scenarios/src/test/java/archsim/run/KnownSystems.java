@@ -195,7 +195,7 @@ final class KnownSystems {
     String yaml =
         """
         name: cache
-        run: {duration: 40s, warmup: 25s, replications: 5}
+        run: {duration: 40s, replications: 5}
         keys: {item: zipf(n=%d s=%s)}
         workloads: {u: {rate: %s/s, to: app}}
         services:
