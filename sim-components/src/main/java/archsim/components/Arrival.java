@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One arrival of a workload: the root of all its requests, and the client who hears its outcome and
  * tells its session. A run makes one for every arrival, so it is one object and not two.
  */
-public final class Arrival extends Root implements Reply {
+public final class Arrival extends Root implements Caller, Reply {
   private @Nullable SourceWiring source;
   private @Nullable Account account;
 
@@ -14,15 +14,20 @@ public final class Arrival extends Root implements Reply {
     super(key, requestClass, priority);
   }
 
-  /**
-   * It is on its way.
-   *
-   * @param newAccount of its client, whatever its request goes on with
-   */
-  void sent(double now, Account newAccount, SourceWiring newSource) {
-    setArrivedAt(now);
-    account = newAccount;
+  void setSource(SourceWiring newSource) {
     source = newSource;
+  }
+
+  /** It is on its way; the account of its client is that of its first request. */
+  @Override
+  public Request open(Edge edge, Reply reply) {
+    if (source == null) {
+      throw new IllegalStateException("an arrival is sent that has no source");
+    }
+    Request request = source.open(this, edge, reply);
+    setArrivedAt(request.start());
+    account = request.account();
+    return request;
   }
 
   @Override

@@ -76,16 +76,15 @@ public final class SourceWiring {
   }
 
   /** Sends an arrival on its way; its session hears how it ended. */
-  public void send(Arrival arrival, Edge edge, @Nullable Timeout timeout) {
-    double now = wiring.clock().now();
-    statistics.arrived(now, arrival.requestClass());
-    Timeout.Waiting waiting = timeout == null ? null : timeout.waiting(arrival);
-    Request request = edge.open(arrival, origin, waiting == null ? arrival : waiting);
-    arrival.sent(now, request.account(), this);
-    if (waiting != null) {
-      waiting.begin(request);
-    }
-    edge.deliver(request);
+  public void send(Arrival arrival, Call call) {
+    statistics.arrived(wiring.clock().now(), arrival.requestClass());
+    arrival.setSource(this);
+    call.send(arrival, arrival);
+  }
+
+  /** Opens the first request of an arrival. */
+  Request open(Arrival arrival, Edge edge, Reply reply) {
+    return edge.open(arrival, origin, reply);
   }
 
   /** The client of an arrival hears its outcome. */

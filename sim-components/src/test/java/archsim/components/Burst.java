@@ -1,11 +1,11 @@
 package archsim.components;
 
+import archsim.components.call.Calls;
 import archsim.core.Clock;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import archsim.core.random.Sampler;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * So many arrivals, and then no more: what a test needs that looks at a system once it is empty.
@@ -49,8 +49,7 @@ record Burst(int count, List<String> to, Distribution gap, CallTerms terms) impl
     private final SourceWiring wiring;
     private final Clock clock;
     private final Sampler gap;
-    private final List<Edge> edges;
-    private final @Nullable Timeout timeout;
+    private final List<Call> calls;
     private int sent;
 
     Sender(Burst spec, SourceWiring wiring) {
@@ -58,8 +57,11 @@ record Burst(int count, List<String> to, Distribution gap, CallTerms terms) impl
       this.wiring = wiring;
       clock = wiring.clock();
       gap = wiring.sampler("gap", spec.gap());
-      edges = spec.to().stream().map(to -> wiring.edge(wiring.architecture().target(to))).toList();
-      timeout = wiring.timeout(spec.terms());
+      Timeout limit = wiring.timeout(spec.terms());
+      calls =
+          spec.to().stream()
+              .map(to -> Calls.of(wiring.edge(wiring.architecture().target(to)), null, limit))
+              .toList();
     }
 
     @Override
@@ -68,12 +70,12 @@ record Burst(int count, List<String> to, Distribution gap, CallTerms terms) impl
     }
 
     private void send() {
-      Edge edge = edges.get(sent % edges.size());
+      Call call = calls.get(sent % calls.size());
       Arrival arrival = wiring.arrival(sent++, 0);
       if (sent < spec.count()) {
         clock.schedule(gap.sample(), this::send);
       }
-      wiring.send(arrival, edge, timeout);
+      wiring.send(arrival, call);
     }
   }
 }

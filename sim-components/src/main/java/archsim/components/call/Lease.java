@@ -1,6 +1,6 @@
-package archsim.components.service;
+package archsim.components.call;
 
-import archsim.components.Edge;
+import archsim.components.Caller;
 import archsim.components.Execution;
 import archsim.components.Outcome;
 import archsim.components.Pool;
@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A connection to another component from the pool of a replica: a request waits for one, travels on
  * it, and gives it back when its caller no longer waits, be that for the reply or not.
  */
-public final class Lease extends Execution {
-  private final Edge edge;
+final class Lease extends Execution implements Caller.Held {
+  private final Pooled call;
   private final Pool pool;
-  private final int waitPart;
   private State state = State.NONE;
 
   private enum State {
@@ -27,22 +26,16 @@ public final class Lease extends Execution {
 
   /**
    * @param request that travels on the connection
-   * @param waitPart of time accounts: the wait for a connection
+   * @param call that it belongs to
    */
-  public Lease(Request request, Edge edge, Pool pool, int waitPart) {
+  Lease(Request request, Pooled call, Pool pool) {
     super(request);
-    this.edge = edge;
+    this.call = call;
     this.pool = pool;
-    this.waitPart = waitPart;
-  }
-
-  /** How results call the connections to a component. */
-  public static String resource(String component) {
-    return "pool." + component;
   }
 
   /** Sends the request as soon as there is a connection. */
-  public void take() {
+  void take() {
     state = State.WAITING;
     request().heldBy(this);
     if (!pool.acquire(this)) {
@@ -54,8 +47,7 @@ public final class Lease extends Execution {
   @Override
   protected void granted() {
     state = State.HELD;
-    request().charge(edge.now(), waitPart);
-    edge.deliver(request());
+    call.granted(request());
   }
 
   /** The caller no longer waits. */
@@ -87,28 +79,29 @@ public final class Lease extends Execution {
 
   @Override
   protected void claim() {
-    // The visit claims what it waits for or holds.
+    // The caller claims what it waits for or holds.
   }
 
-  void claimForVisit() {
+  @Override
+  public void claimForCaller() {
     if (state == State.WAITING || state == State.HELD) {
       pool.claim();
     }
   }
 
   /** What the caller hears first gives the connection back. */
-  public static final class Returning implements Reply {
-    private final Visit visit;
-    private final Reply caller;
+  static final class Returning implements Reply {
+    private final Caller caller;
+    private final Reply reply;
     private @Nullable Lease lease;
 
-    public Returning(Visit visit, Reply caller) {
-      this.visit = visit;
+    Returning(Caller caller, Reply reply) {
       this.caller = caller;
+      this.reply = reply;
     }
 
     /** Says which connection. */
-    public void of(Lease newLease) {
+    void of(Lease newLease) {
       lease = newLease;
     }
 
@@ -117,11 +110,11 @@ public final class Lease extends Execution {
       if (lease != null) {
         Lease done = lease;
         lease = null;
-        visit.asksThrough(null);
+        caller.asksThrough(null);
         done.giveBack();
       }
       // What is free now may have let another one run, and that may have cancelled this.
-      caller.complete(outcome);
+      reply.complete(outcome);
     }
   }
 }

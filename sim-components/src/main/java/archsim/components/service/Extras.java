@@ -1,5 +1,6 @@
 package archsim.components.service;
 
+import archsim.components.Caller;
 import archsim.core.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class Extras {
   @Nullable Visit trunk;
   @Nullable Timer delay;
   @Nullable Section section;
-  @Nullable Lease lease;
+  Caller.@Nullable Held held;
   @Nullable Stay stay;
   private @Nullable Loop loop;
 
@@ -58,8 +59,8 @@ final class Extras {
     if (section != null) {
       section.claim();
     }
-    if (lease != null) {
-      lease.claimForVisit();
+    if (held != null) {
+      held.claimForCaller();
     }
   }
 }

@@ -3,6 +3,7 @@ package archsim.components.service;
 import archsim.components.ComponentSpec.Capacity;
 import archsim.components.Pool;
 import archsim.components.Wiring;
+import archsim.components.call.Calls;
 import archsim.core.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class Pools {
           .forEach(
               (database, size) -> {
                 Pool[] all = new Pool[spec.replicas()];
-                var statistics = wiring.resource(Lease.resource(database), size, all.length);
+                var statistics = wiring.resource(Calls.pool(database), size, all.length);
                 Arrays.setAll(
                     all, i -> new Pool(wiring.clock(), size, MOST_WAITING, statistics.replica(i)));
                 pools.put(database, all);
@@ -52,7 +53,7 @@ final class Pools {
           .forEach(
               (database, size) ->
                   capacities.add(
-                      new Capacity(Lease.resource(database), (double) size * spec.replicas())));
+                      new Capacity(Calls.pool(database), (double) size * spec.replicas())));
     }
     return capacities;
   }

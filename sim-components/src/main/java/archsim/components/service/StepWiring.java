@@ -1,5 +1,6 @@
 package archsim.components.service;
 
+import archsim.components.Call;
 import archsim.components.CallTerms;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
@@ -10,6 +11,7 @@ import archsim.components.KeySpace;
 import archsim.components.Pool;
 import archsim.components.Timeout;
 import archsim.components.Wiring;
+import archsim.components.call.Calls;
 import archsim.core.Clock;
 import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
@@ -59,9 +61,22 @@ public final class StepWiring {
     return wiring.branches();
   }
 
-  /** The limit on the wait for calls of the step; null where there is none. */
-  public @Nullable Timeout timeout(CallTerms terms) {
-    return Timeout.of(wiring, path + "/timeout", terms);
+  /**
+   * A step that calls an endpoint, through connections of its replica where they are limited, and
+   * waits for the reply.
+   *
+   * @param reference {@code component} or {@code component.endpoint}
+   * @param detail what is asked for beyond the endpoint, null for nothing
+   */
+  public Step call(String reference, @Nullable Object detail, CallTerms terms, Step next) {
+    Edge edge = edge(reference);
+    Timeout limit = Timeout.of(wiring, path + "/timeout", terms);
+    Pool[] own = pools.of(edge.to());
+    Call call =
+        own == null
+            ? Calls.of(edge, detail, limit)
+            : Calls.pooled(edge, detail, limit, own, part("pool.wait"));
+    return visit -> call.send(visit, visit.thenGoOn(next));
   }
 
   /** Where sessions remember something for the service. */
@@ -72,11 +87,6 @@ public final class StepWiring {
   /** Where sessions remember something about another component, whichever service asks. */
   public int sessionSlotOf(String component, String purpose) {
     return wiring.sessionSlotOf(component, purpose);
-  }
-
-  /** The connections to a component, of each replica; null where they are not limited. */
-  public Pool @Nullable [] pools(String component) {
-    return pools.of(component);
   }
 
   /** A figure of another component, about what is asked of it here. */

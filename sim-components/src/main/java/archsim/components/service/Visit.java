@@ -1,5 +1,7 @@
 package archsim.components.service;
 
+import archsim.components.Caller;
+import archsim.components.Edge;
 import archsim.components.Execution;
 import archsim.components.Outcome;
 import archsim.components.Reply;
@@ -7,7 +9,7 @@ import archsim.components.Request;
 import org.jspecify.annotations.Nullable;
 
 /** One request at one replica of a service: it goes through the steps of its endpoint. */
-public final class Visit extends Execution implements Reply {
+public final class Visit extends Execution implements Caller, Reply {
   private final Replica replica;
   private Step next;
   private boolean begun;
@@ -75,14 +77,19 @@ public final class Visit extends Execution implements Reply {
     return replica.isUp();
   }
 
-  /** The number of its replica, from 0. */
+  @Override
+  public Request open(Edge edge, Reply reply) {
+    return edge.open(request(), reply);
+  }
+
+  @Override
   public int replicaIndex() {
     return replica.index();
   }
 
-  /** The connection that it waits for or holds while another component works for it. */
-  public void asksThrough(@Nullable Lease lease) {
-    extras().lease = lease;
+  @Override
+  public void asksThrough(@Nullable Held held) {
+    extras().held = held;
   }
 
   /** What it takes at its replica. */
@@ -165,11 +172,7 @@ public final class Visit extends Execution implements Reply {
     if (request().isCancelling() || !request().isOpen()) {
       return; // the wait ended, and what that set free has cancelled this
     }
-    if (outcome == Outcome.OK) {
-      goOn();
-    } else {
-      end(Outcome.FAILED);
-    }
+    next.heard(this, outcome);
   }
 
   /** Does a list of steps so many times; its last step is {@link #endRound}. */

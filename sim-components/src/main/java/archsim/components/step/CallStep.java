@@ -70,7 +70,7 @@ public record CallStep(
         }
       };
     }
-    return Calls.step(wiring, to, terms, next);
+    return wiring.call(to, null, terms, next);
   }
 
   @Override

@@ -53,7 +53,7 @@ public record PublishStep(
             : new Publication(
                 key == null ? null : wiring.keys(key),
                 delay == null ? null : wiring.draw("delay", delay));
-    return Calls.step(wiring, reference(), publication, terms, next);
+    return wiring.call(reference(), publication, terms, next);
   }
 
   @Override

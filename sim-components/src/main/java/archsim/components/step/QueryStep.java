@@ -2,6 +2,7 @@ package archsim.components.step;
 
 import archsim.components.CallTerms;
 import archsim.components.Demand;
+import archsim.components.call.Calls;
 import archsim.components.database.Consistency;
 import archsim.components.database.LockOrder;
 import archsim.components.database.Operation;
@@ -188,7 +189,7 @@ public record QueryStep(
     Statement statement =
         Statement.of(
             query(), wiring::keys, wiring::draw, (name, kind) -> wiring.figureOf(db, name, kind));
-    return Calls.step(wiring, reference(), statement, terms, next);
+    return wiring.call(reference(), statement, terms, next);
   }
 
   @Override

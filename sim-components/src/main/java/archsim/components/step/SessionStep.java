@@ -5,6 +5,7 @@ import archsim.components.Demand;
 import archsim.components.Outcome;
 import archsim.components.Session;
 import archsim.components.cache.Cache;
+import archsim.components.call.Calls;
 import archsim.components.database.Operation;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -52,7 +53,7 @@ public record SessionStep(
       return new CachedState(new CacheAccess(wiring, store, null), wiring, store, next).step(op);
     }
     if (!store.equals(REPLICA)) {
-      return Calls.step(wiring, reference(), CallTerms.NONE, next);
+      return wiring.call(reference(), null, CallTerms.NONE, next);
     }
     int slot = wiring.sessionSlot("state");
     return visit -> {

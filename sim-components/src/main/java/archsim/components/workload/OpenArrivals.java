@@ -4,10 +4,8 @@ import archsim.components.Arrival;
 import archsim.components.Draw;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
-import archsim.components.Timeout;
 import archsim.core.Clock;
 import archsim.core.random.Uniform;
-import org.jspecify.annotations.Nullable;
 
 /** Sends requests at the times an arrival process says, whatever happens to those before. */
 final class OpenArrivals implements Source {
@@ -16,7 +14,6 @@ final class OpenArrivals implements Source {
   private final Gaps gaps;
   private final Routes routes;
   private final Draw mix;
-  private final @Nullable Timeout timeout;
   private final Runnable arrive = this::arrive;
   private long number;
 
@@ -26,7 +23,6 @@ final class OpenArrivals implements Source {
     gaps = Gaps.of(spec, wiring);
     routes = new Routes(spec, wiring);
     mix = wiring.draw("mix", new Uniform(0, 1));
-    timeout = wiring.timeout(spec.terms());
   }
 
   @Override
@@ -42,6 +38,6 @@ final class OpenArrivals implements Source {
       way = routes.at(mix.next(arrival));
       arrival.setRequestClass(routes.requestClass(way));
     }
-    wiring.send(arrival, routes.edge(way), timeout);
+    wiring.send(arrival, routes.call(way));
   }
 }

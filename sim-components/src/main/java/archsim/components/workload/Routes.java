@@ -1,15 +1,18 @@
 package archsim.components.workload;
 
 import archsim.components.Architecture;
+import archsim.components.Call;
 import archsim.components.Demand;
 import archsim.components.Edge;
 import archsim.components.SourceWiring;
+import archsim.components.Timeout;
+import archsim.components.call.Calls;
 import java.util.List;
 import java.util.Map;
 
-/** The edges of a workload's requests, and the class each leads to. */
+/** The calls of a workload's requests, and the class each leads to. */
 final class Routes {
-  private final Edge[] edges;
+  private final Call[] calls;
   private final int[] classes;
   private final double[] upTo;
 
@@ -18,24 +21,26 @@ final class Routes {
     List<Workload.Way> ways = spec.ways(architecture);
     List<String> names = spec.classes(architecture);
     Map<Demand.Target, String> classOf = spec.classOf(architecture);
-    edges = new Edge[ways.size()];
+    Timeout limit = wiring.timeout(spec.terms());
+    calls = new Call[ways.size()];
     classes = new int[ways.size()];
     upTo = new double[ways.size()];
     double sum = 0;
-    for (int i = 0; i < edges.length; i++) {
+    for (int i = 0; i < calls.length; i++) {
       Demand.Target target = ways.get(i).target();
-      edges[i] = wiring.edge(target);
+      Edge edge = wiring.edge(target);
+      calls[i] = Calls.of(edge, null, limit);
+      if (ways.size() == 1 && limit == null) {
+        wiring.sendsAllOn(edge);
+      }
       classes[i] = Math.max(0, names.indexOf(classOf.getOrDefault(target, "")));
       sum += ways.get(i).share();
       upTo[i] = sum;
     }
-    if (edges.length == 1 && spec.terms().timeout() == null) {
-      wiring.sendsAllOn(edges[0]);
-    }
   }
 
   int size() {
-    return edges.length;
+    return calls.length;
   }
 
   /** The way that a uniform number from 0 to 1 falls on. */
@@ -47,8 +52,8 @@ final class Routes {
     return i;
   }
 
-  Edge edge(int way) {
-    return edges[way];
+  Call call(int way) {
+    return calls[way];
   }
 
   int requestClass(int way) {

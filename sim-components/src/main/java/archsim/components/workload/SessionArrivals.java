@@ -7,10 +7,8 @@ import archsim.components.Reply;
 import archsim.components.Session;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
-import archsim.components.Timeout;
 import archsim.core.Clock;
 import archsim.core.random.Uniform;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions begin at the times an arrival process says; each sends a request, waits for its end,
@@ -27,7 +25,6 @@ final class SessionArrivals implements Source {
   private final Draw mix;
   private final Draw length;
   private final Draw think;
-  private final @Nullable Timeout timeout;
   private final Runnable arrive = this::arrive;
   private long sessions;
 
@@ -39,7 +36,6 @@ final class SessionArrivals implements Source {
     mix = wiring.draw("mix", new Uniform(0, 1));
     length = wiring.draw("length", session.length());
     think = wiring.draw("think", session.think());
-    timeout = wiring.timeout(spec.terms());
   }
 
   @Override
@@ -87,7 +83,7 @@ final class SessionArrivals implements Source {
         way = routes.at(mix.next(sent));
         sent.setRequestClass(routes.requestClass(way));
       }
-      wiring.send(sent, routes.edge(way), timeout);
+      wiring.send(sent, routes.call(way));
     }
 
     @Override

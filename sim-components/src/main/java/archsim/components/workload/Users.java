@@ -7,7 +7,6 @@ import archsim.components.Reply;
 import archsim.components.Session;
 import archsim.components.Source;
 import archsim.components.SourceWiring;
-import archsim.components.Timeout;
 import archsim.core.Clock;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
@@ -25,7 +24,6 @@ final class Users implements Source {
   private final Draw think;
   private final Draw begin;
   private final @Nullable Draw pause;
-  private final @Nullable Timeout timeout;
   private final int count;
 
   Users(Workload.Spec spec, int count, SourceWiring wiring) {
@@ -37,7 +35,6 @@ final class Users implements Source {
     think = wiring.draw("think", thinking);
     pause = spec.pausesAfterRefusal() ? wiring.draw("pause", spec.pauseAfterRefusal()) : null;
     begin = wiring.draw("begin", new Uniform(0, 1));
-    timeout = wiring.timeout(spec.terms());
   }
 
   @Override
@@ -79,7 +76,7 @@ final class Users implements Source {
       arrival = wiring.arrival(++number, routes.requestClass(call));
       arrival.setSession(session);
       sentAt = clock.now();
-      wiring.send(sent, routes.edge(way), timeout);
+      wiring.send(sent, routes.call(way));
     }
 
     @Override

@@ -1,0 +1,23 @@
+package archsim.components.call;
+
+import archsim.components.Call;
+import archsim.components.Caller;
+import archsim.components.Reply;
+import archsim.components.Request;
+
+/**
+ * A call that opens one request: first the request is opened, so that whoever limits it knows it,
+ * then it goes on its way.
+ */
+abstract class Attempt implements Call {
+  /** Opens the request, of whose end the reply hears. */
+  abstract Request open(Caller caller, Reply reply);
+
+  /** Sends the request on its way. */
+  abstract void deliver(Request request);
+
+  @Override
+  public final void send(Caller caller, Reply reply) {
+    deliver(open(caller, reply));
+  }
+}

@@ -1,0 +1,43 @@
+package archsim.components.call;
+
+import archsim.components.Call;
+import archsim.components.Edge;
+import archsim.components.Pool;
+import archsim.components.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the call of a call site: the door, and the stages before it that were asked for. */
+public final class Calls {
+  private Calls() {}
+
+  /** How results call the connections of a service to a component. */
+  public static String pool(String component) {
+    return "pool." + component;
+  }
+
+  /**
+   * A call without a pool.
+   *
+   * @param detail what is asked for beyond the endpoint, null for nothing
+   * @param limit on the wait, null for none
+   */
+  public static Call of(Edge edge, @Nullable Object detail, @Nullable Timeout limit) {
+    return attempt(edge, detail, limit);
+  }
+
+  /**
+   * A call on connections of the caller's replica; the limit is one on the wait for these, too.
+   *
+   * @param pools of each replica
+   * @param waitPart of time accounts: the wait for a connection
+   */
+  public static Call pooled(
+      Edge edge, @Nullable Object detail, @Nullable Timeout limit, Pool[] pools, int waitPart) {
+    return new Pooled(attempt(edge, detail, limit), edge, pools, waitPart);
+  }
+
+  private static Attempt attempt(Edge edge, @Nullable Object detail, @Nullable Timeout limit) {
+    Door door = new Door(edge, detail);
+    return limit == null ? door : new Timed(limit, door);
+  }
+}

@@ -1,0 +1,30 @@
+package archsim.components.call;
+
+import archsim.components.Caller;
+import archsim.components.Reply;
+import archsim.components.Request;
+import archsim.components.Timeout;
+
+/** A limit on how long a caller waits, from before anything else of the attempt. */
+final class Timed extends Attempt {
+  private final Timeout limit;
+  private final Attempt next;
+
+  Timed(Timeout limit, Attempt next) {
+    this.limit = limit;
+    this.next = next;
+  }
+
+  @Override
+  Request open(Caller caller, Reply reply) {
+    Timeout.Waiting waiting = limit.waiting(reply);
+    Request request = next.open(caller, waiting);
+    waiting.begin(request);
+    return request;
+  }
+
+  @Override
+  void deliver(Request request) {
+    next.deliver(request);
+  }
+}
