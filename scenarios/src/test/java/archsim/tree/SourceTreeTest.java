@@ -61,6 +61,17 @@ class SourceTreeTest {
     assertThat(new PackageGraph(main(MODULES)).cycle()).isEmpty();
   }
 
+  /** What lies between a caller and a unit, such as a network, has one place. */
+  @Test
+  void onlyAnEdgeHandsRequestsToUnits() {
+    assertThat(
+            main(List.of("sim-components"))
+                .flatMap(file -> file.places(Pattern.compile("\\.handle\\(")).stream()))
+        .singleElement()
+        .asString()
+        .contains("/Edge.java");
+  }
+
   @Test
   void aRunIsAFunctionOfScenarioSeedAndVersion() {
     assertThat(

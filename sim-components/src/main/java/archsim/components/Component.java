@@ -1,12 +1,7 @@
 package archsim.components;
 
 /** Something that requests can be sent to. */
-@FunctionalInterface
 public interface Component {
-  /**
-   * Takes a request; now or at a later time of the simulation it completes the reply, once.
-   *
-   * @param reply told how the request ended
-   */
-  void handle(Request request, Reply reply);
+  /** The unit that takes the next request: one of its replicas, or itself where it has none. */
+  Handler handler();
 }

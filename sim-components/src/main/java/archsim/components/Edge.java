@@ -170,9 +170,14 @@ public final class Edge {
     deliver(open(parent, caller));
   }
 
-  /** Hands an open request to the callee. */
+  /** Hands an open request to the unit of the callee that takes the next one. */
   public void deliver(Request request) {
-    target().handle(request, request);
+    deliver(request, target().handler());
+  }
+
+  /** Hands an open request to a unit of the callee that its caller has chosen. */
+  public void deliver(Request request, Handler unit) {
+    unit.handle(request);
   }
 
   /** Whoever waited for a forked request goes on with its time, or has no more use for it. */

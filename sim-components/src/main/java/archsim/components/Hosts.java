@@ -52,7 +52,7 @@ final class Hosts implements Component {
   }
 
   @Override
-  public void handle(Request request, Reply reply) {
+  public Handler handler() {
     throw new IllegalStateException("requests go to replicas, not to their hosts " + name);
   }
 }

@@ -5,7 +5,7 @@ public interface Replicated extends Component {
   int replicas();
 
   /** One of them, from 0. */
-  Component replica(int index);
+  Handler replica(int index);
 
   /** Whether one of them takes requests; one that is down refuses all. */
   default boolean isUp(int index) {

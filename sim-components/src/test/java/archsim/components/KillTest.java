@@ -166,7 +166,7 @@ class KillTest {
     }
 
     @Override
-    public Component replica(int index) {
+    public Handler replica(int index) {
       return all.replica(index);
     }
 
@@ -176,8 +176,8 @@ class KillTest {
     }
 
     @Override
-    public void handle(Request request, Reply reply) {
-      all.handle(request, reply);
+    public Handler handler() {
+      return all.handler();
     }
   }
 

@@ -40,12 +40,12 @@ class LawsTest {
   /** Two slots and one core, each request computing for two seconds. */
   private record Shop(Mistake mistake) implements ComponentSpec {
     @Override
-    public Component create(Wiring wiring) {
+    public Handler create(Wiring wiring) {
       var slots = wiring.resource("slots", 2, 1).replica(0);
       var pool = new Pool(wiring.clock(), 2, 10, slots);
       var core = wiring.resource("cpu", 1, 1).replica(0);
       Cpu cpu = Cpu.of(wiring.clock(), 1, 2, core, wiring.cpuParts());
-      return (request, reply) -> {
+      return request -> {
         Execution customer = new Customer(request, pool, cpu, mistake);
         request.heldBy(customer);
         pool.acquire(customer);

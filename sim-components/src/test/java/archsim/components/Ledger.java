@@ -20,14 +20,14 @@ record Ledger(@Nullable String keys, List<Entry> log) implements ComponentSpec {
   }
 
   @Override
-  public Component create(Wiring wiring) {
+  public Handler create(Wiring wiring) {
     log.clear();
     KeySpace space = keys == null ? null : wiring.keys(keys);
-    return (request, reply) -> {
+    return request -> {
       Root root = request.root();
       long key = space == null ? 0 : root.key(space);
       log.add(new Entry(root.arrivedAt(), key, wiring.clock().now()));
-      reply.complete(Outcome.OK);
+      request.complete(Outcome.OK);
     };
   }
 

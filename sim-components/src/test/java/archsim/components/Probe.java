@@ -52,16 +52,16 @@ record Probe(int replicas, List<Came> log) implements ComponentSpec {
     }
 
     @Override
-    public Component replica(int index) {
-      return (request, reply) -> {
+    public Handler replica(int index) {
+      return request -> {
         spec.log().add(new Came(request.root().key, wiring.clock().now(), index));
-        reply.complete(Outcome.OK);
+        request.complete(Outcome.OK);
       };
     }
 
     @Override
-    public void handle(Request request, Reply reply) {
-      replica(0).handle(request, reply);
+    public Handler handler() {
+      return replica(0);
     }
   }
 }

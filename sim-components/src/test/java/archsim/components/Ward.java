@@ -96,26 +96,26 @@ record Ward(List<Double> from, List<Double> until, double takes, boolean fails, 
     }
 
     @Override
-    public Component replica(int index) {
-      return (request, reply) -> {
+    public Handler replica(int index) {
+      return request -> {
         spec.log().add(new Came(request.root().client(), clock.now(), index));
         Outcome outcome = spec.fails() && !isUp(index) ? Outcome.FAILED : Outcome.OK;
         if (spec.takes() == 0) {
-          reply.complete(outcome);
+          request.complete(outcome);
         } else {
           clock.schedule(
               spec.takes(),
               () -> {
                 request.charge(clock.now(), part);
-                reply.complete(outcome);
+                request.complete(outcome);
               });
         }
       };
     }
 
     @Override
-    public void handle(Request request, Reply reply) {
-      replica(0).handle(request, reply);
+    public Handler handler() {
+      return replica(0);
     }
   }
 }

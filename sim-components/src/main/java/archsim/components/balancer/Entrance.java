@@ -61,13 +61,13 @@ final class Entrance {
     return latency == null && cpu == null && connections == null;
   }
 
-  void enter(Request request, Reply reply) {
+  void enter(Request request) {
     if (inside >= limit) {
-      reply.complete(Outcome.REJECTED);
+      request.complete(Outcome.REJECTED);
       return;
     }
     count(1);
-    Passage passage = new Passage(request, reply);
+    Passage passage = new Passage(request);
     request.heldBy(passage);
     if (cpu == null || operation == null) {
       passage.computed();
@@ -88,13 +88,11 @@ final class Entrance {
 
   /** A request inside; it holds its connection until it has ended. */
   private final class Passage extends Execution implements Reply {
-    private final Reply reply;
     private @Nullable Timer timer;
     private boolean left;
 
-    Passage(Request request, Reply reply) {
+    Passage(Request request) {
       super(request);
-      this.reply = reply;
     }
 
     @Override
@@ -115,7 +113,7 @@ final class Entrance {
     @Override
     public void complete(Outcome outcome) {
       leave();
-      reply.complete(outcome);
+      request().complete(outcome);
     }
 
     private void leave() {
@@ -134,7 +132,7 @@ final class Entrance {
         cpu.cancel(this);
       }
       leave();
-      reply.complete(Outcome.CANCELLED);
+      request().complete(Outcome.CANCELLED);
     }
 
     @Override

@@ -4,6 +4,7 @@ import archsim.components.Component;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Edge;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Passes requests on to the replicas of its targets by a policy. It knows the replicas only by the
  * requests it has sent them and not had back, and by what its health checks say.
  */
-public final class LoadBalancer implements Component {
+public final class LoadBalancer implements Handler {
   private static final int MOST_INSIDE = 100_000;
 
   private final Clock clock;
@@ -256,11 +257,11 @@ public final class LoadBalancer implements Component {
   }
 
   @Override
-  public void handle(Request request, Reply reply) {
+  public void handle(Request request) {
     if (entrance.isOpen()) {
-      pass(request, reply);
+      pass(request, request);
     } else {
-      entrance.enter(request, reply);
+      entrance.enter(request);
     }
   }
 
@@ -282,6 +283,6 @@ public final class LoadBalancer implements Component {
                 reply.complete(outcome);
               }
             });
-    chosen.replica().handle(child, child);
+    edge.deliver(child, chosen.replica());
   }
 }

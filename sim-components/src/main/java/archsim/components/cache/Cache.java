@@ -4,10 +4,10 @@ import archsim.components.Component;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Flushable;
+import archsim.components.Handler;
 import archsim.components.Killable;
 import archsim.components.LeastTime;
 import archsim.components.Range;
-import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Scalable;
 import archsim.components.Wiring;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * replica that uses it. A server that is down is a miss for whoever asks it, as clients of caches
  * have it, and not an error.
  */
-public final class Cache implements Component, Flushable, Killable, Scalable {
+public final class Cache implements Handler, Flushable, Killable, Scalable {
   private static final CacheOperation[] OPERATIONS = CacheOperation.values();
 
   private final Desk desk;
@@ -230,8 +230,8 @@ public final class Cache implements Component, Flushable, Killable, Scalable {
   }
 
   @Override
-  public void handle(Request request, Reply reply) {
-    desk.handle(request, OPERATIONS[request.edge().endpointIndex()]);
+  public void handle(Request request) {
+    desk.serve(request, OPERATIONS[request.edge().endpointIndex()]);
   }
 
   @Override

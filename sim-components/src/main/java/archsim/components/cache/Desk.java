@@ -51,7 +51,7 @@ final class Desk {
     cold = spec.warm();
   }
 
-  void handle(Request request, CacheOperation what) {
+  void serve(Request request, CacheOperation what) {
     if (latency == null && operation == null) {
       act(request, what);
       return;

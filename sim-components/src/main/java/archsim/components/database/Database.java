@@ -2,8 +2,8 @@ package archsim.components.database;
 
 import archsim.components.Component;
 import archsim.components.Demand;
+import archsim.components.Handler;
 import archsim.components.Killable;
-import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Scalable;
 import archsim.components.Wiring;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database: the statements it knows, and the servers that run them. */
-public final class Database implements Component, Killable, Scalable {
+public final class Database implements Handler, Killable, Scalable {
   private final Cluster cluster;
   private final Operation[] operations;
   private final Consumer<String> journal;
@@ -251,8 +251,8 @@ public final class Database implements Component, Killable, Scalable {
   }
 
   @Override
-  public void handle(Request request, Reply reply) {
-    cluster.handle(request, operations[request.edge().endpointIndex()], Statement.of(request));
+  public void handle(Request request) {
+    cluster.serve(request, operations[request.edge().endpointIndex()], Statement.of(request));
   }
 
   @Override

@@ -53,7 +53,7 @@ final class DistributedCluster implements Cluster {
   }
 
   @Override
-  public void handle(Request request, Operation operation, Statement statement) {
+  public void serve(Request request, Operation operation, Statement statement) {
     engines.run(request, each -> plan(each, operation, statement));
   }
 

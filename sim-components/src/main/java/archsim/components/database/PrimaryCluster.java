@@ -88,7 +88,7 @@ final class PrimaryCluster implements Cluster {
   }
 
   @Override
-  public void handle(Request request, Operation operation, Statement statement) {
+  public void serve(Request request, Operation operation, Statement statement) {
     Terms terms = statement.terms();
     if (operation == Operation.WRITE || (terms != null && terms.updates())) {
       if (!hasPrimary()) {

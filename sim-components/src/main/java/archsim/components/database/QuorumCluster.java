@@ -61,7 +61,7 @@ final class QuorumCluster implements Cluster {
   }
 
   @Override
-  public void handle(Request request, Operation operation, Statement statement) {
+  public void serve(Request request, Operation operation, Statement statement) {
     Terms terms = statement.terms();
     int needed = spec.needed(terms == null ? null : terms.consistency());
     int[] owners = owners(request, statement);

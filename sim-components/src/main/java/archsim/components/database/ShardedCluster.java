@@ -30,7 +30,7 @@ final class ShardedCluster implements Cluster {
   }
 
   @Override
-  public void handle(Request request, Operation operation, Statement statement) {
+  public void serve(Request request, Operation operation, Statement statement) {
     if (statement.scatter()) {
       scatter(request, operation, statement);
       return;

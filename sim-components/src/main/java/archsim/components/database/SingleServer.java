@@ -22,7 +22,7 @@ final class SingleServer implements Layout {
     Server only = servers.get(0);
     return new Cluster() {
       @Override
-      public void handle(Request request, Operation operation, Statement statement) {
+      public void serve(Request request, Operation operation, Statement statement) {
         only.run(request, operation, statement);
       }
 

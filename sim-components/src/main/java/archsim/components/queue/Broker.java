@@ -1,8 +1,8 @@
 package archsim.components.queue;
 
-import archsim.components.Component;
 import archsim.components.Draw;
 import archsim.components.Edge;
+import archsim.components.Handler;
 import archsim.components.Lawful;
 import archsim.components.Outcome;
 import archsim.components.Pool;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A queue: it acknowledges messages, keeps them, and hands them out to consumers, one or several
  * times, until they are processed.
  */
-public final class Broker implements Component, Lawful {
+public final class Broker implements Handler, Lawful {
   private final BrokerSpec spec;
   private final Clock clock;
   private final Books books;
@@ -81,15 +81,15 @@ public final class Broker implements Component, Lawful {
   }
 
   @Override
-  public void handle(Request request, Reply reply) {
+  public void handle(Request request) {
     Message dead = request.asked(Message.class);
     if (dead == null) {
-      new Publishing(request, this).begin(reply);
+      new Publishing(request, this).begin();
     } else if (places.take()) {
       append(request, dead.key, delay);
-      reply.complete(Outcome.OK);
+      request.complete(Outcome.OK);
     } else {
-      reply.complete(Outcome.REJECTED);
+      request.complete(Outcome.REJECTED);
     }
   }
 

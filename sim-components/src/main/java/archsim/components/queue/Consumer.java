@@ -3,6 +3,7 @@ package archsim.components.queue;
 import archsim.components.Component;
 import archsim.components.Consumption;
 import archsim.components.Edge;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Replicated;
 import archsim.components.Request;
@@ -25,7 +26,7 @@ final class Consumer {
   private final Consumption way;
   private final Deque<Delivery> next = new ArrayDeque<>();
   private final Deque<Partitions.Partition> lines = new ArrayDeque<>();
-  private final Component replica;
+  private final Handler replica;
   private int held;
   private boolean live;
   private boolean waking;
@@ -42,7 +43,7 @@ final class Consumer {
     this.edge = edge;
     this.way = way;
     Component target = edge.target();
-    this.replica = target instanceof Replicated all ? all.replica(replica) : target;
+    this.replica = target instanceof Replicated all ? all.replica(replica) : target.handler();
     live = !(target instanceof Replicated all) || all.isUp(replica);
   }
 
@@ -109,7 +110,7 @@ final class Consumer {
     Message first = deliveries.get(0).message;
     Request request = edge.openLater(first.root, first.origin, batch);
     batch.begins(request);
-    replica.handle(request, request);
+    edge.deliver(request, replica);
   }
 
   /** Its batch ended. */

@@ -2,7 +2,6 @@ package archsim.components.queue;
 
 import archsim.components.Execution;
 import archsim.components.Outcome;
-import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.core.Timer;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,10 @@ final class Publishing extends Execution {
   }
 
   /** Takes its place, or waits for one. */
-  void begin(Reply reply) {
+  void begin() {
     request().heldBy(this);
     if (!broker.places().acquire(this)) {
-      reply.complete(Outcome.REJECTED);
+      request().complete(Outcome.REJECTED);
     }
   }
 

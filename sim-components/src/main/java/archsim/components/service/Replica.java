@@ -1,15 +1,14 @@
 package archsim.components.service;
 
-import archsim.components.Component;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Replicated;
-import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.core.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** One of a service's equal instances, with cores and workers of its own. */
-final class Replica implements Component {
+final class Replica implements Handler {
   private final Clock clock;
   private final Step[] endpoints;
   private final @Nullable Integer[] priorities;
@@ -136,22 +135,22 @@ final class Replica implements Component {
   }
 
   @Override
-  public void handle(Request request, Reply reply) {
+  public void handle(Request request) {
     Visit visit = new Visit(request, this, endpoints[request.edge().endpointIndex()], null);
     request.heldBy(visit);
     if (lifecycle != null) {
-      admit(lifecycle, visit, reply);
+      admit(lifecycle, visit);
     } else if (!concurrency.admit(visit)) {
-      reply.complete(Outcome.REJECTED);
+      request.complete(Outcome.REJECTED);
     }
   }
 
-  private void admit(Lifecycle life, Visit visit, Reply reply) {
+  private void admit(Lifecycle life, Visit visit) {
     if (!life.enter(visit)) {
-      reply.complete(Outcome.REJECTED);
+      visit.request().complete(Outcome.REJECTED);
     } else if (!concurrency.admit(visit)) {
       visit.refuse();
-      reply.complete(Outcome.REJECTED);
+      visit.request().complete(Outcome.REJECTED);
     }
   }
 }

@@ -3,10 +3,9 @@ package archsim.components.service;
 import archsim.components.Component;
 import archsim.components.Consumption;
 import archsim.components.Demand;
+import archsim.components.Handler;
 import archsim.components.Killable;
 import archsim.components.Replicated;
-import archsim.components.Reply;
-import archsim.components.Request;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
@@ -257,8 +256,8 @@ public final class Service implements Replicated, Killable {
   }
 
   @Override
-  public void handle(Request request, Reply reply) {
-    replicas.next().handle(request, reply);
+  public Handler handler() {
+    return replicas.next();
   }
 
   @Override
@@ -267,7 +266,7 @@ public final class Service implements Replicated, Killable {
   }
 
   @Override
-  public Component replica(int index) {
+  public Handler replica(int index) {
     return replicas.get(index);
   }
 
