@@ -1,7 +1,7 @@
 package archsim.cli;
 
 import archsim.components.Architecture;
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.run.ScenarioLanguage;
 import archsim.scenario.ExplanationJson;
 import archsim.scenario.ReadResult;

@@ -1,6 +1,6 @@
 package archsim.cli;
 
-import archsim.planning.Topology;
+import archsim.explain.Topology;
 import archsim.reports.topology.Dot;
 import archsim.reports.topology.Graph;
 import archsim.reports.topology.Mermaid;

@@ -10,7 +10,7 @@ import archsim.components.step.ParallelStep;
 import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
 import archsim.core.experiment.StoppingRule;
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
 import java.util.LinkedHashMap;

@@ -28,7 +28,7 @@ import archsim.core.results.TimingResult;
 import archsim.core.results.VersionResult;
 import archsim.core.results.WorkloadResult;
 import archsim.core.statistics.HistogramSnapshot;
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

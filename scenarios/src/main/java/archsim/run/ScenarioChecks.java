@@ -8,7 +8,7 @@ import archsim.components.catalog.Catalog;
 import archsim.components.service.Service;
 import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Code;

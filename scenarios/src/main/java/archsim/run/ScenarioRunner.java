@@ -7,7 +7,7 @@ import archsim.core.experiment.Replications;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.StoppingRule;
 import archsim.core.experiment.WarmUp;
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
 import java.util.ArrayList;

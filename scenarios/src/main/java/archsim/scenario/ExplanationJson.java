@@ -1,6 +1,6 @@
 package archsim.scenario;
 
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.scenario.yaml.DefaultInUse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;

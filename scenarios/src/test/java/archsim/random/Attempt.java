@@ -4,7 +4,7 @@ import archsim.components.Architecture;
 import archsim.core.InvalidSpecException;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.run.RunOutcome;
 import archsim.run.Runs;
 import archsim.run.ScenarioChecks;

@@ -2,7 +2,7 @@ package archsim.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.run.Runs;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

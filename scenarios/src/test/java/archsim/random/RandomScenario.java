@@ -1,6 +1,6 @@
 package archsim.random;
 
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.run.Runs;
 import archsim.run.ScenarioChecks;
 import archsim.run.ScenarioLanguage;

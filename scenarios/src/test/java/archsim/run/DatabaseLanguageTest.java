@@ -3,7 +3,7 @@ package archsim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;

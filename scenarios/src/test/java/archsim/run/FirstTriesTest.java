@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import archsim.planning.Explanation;
+import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

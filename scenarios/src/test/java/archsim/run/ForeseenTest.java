@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import archsim.components.Range;
 import archsim.core.experiment.Estimate;
 import archsim.core.results.BottleneckResult;
-import archsim.planning.Explanation;
-import archsim.planning.Saturation;
+import archsim.explain.Explanation;
+import archsim.explain.Saturation;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,5 @@
 /** What can be said of a scenario without simulating it. */
 @NullMarked
-package archsim.planning;
+package archsim.explain;
 
 import org.jspecify.annotations.NullMarked;

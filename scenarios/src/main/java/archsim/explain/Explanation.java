@@ -1,4 +1,4 @@
-package archsim.planning;
+package archsim.explain;
 
 import archsim.components.Architecture;
 import archsim.components.Demand;
