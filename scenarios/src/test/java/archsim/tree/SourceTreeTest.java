@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.run.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,22 @@ class SourceTreeTest {
       List.of(
           "reports/src/test/java/archsim/reports/Results.java",
           "scenarios/src/test/java/archsim/scenario/WrongInputTest.java");
+
+  /** The files in the largest knot of a package, where it has more than three. */
+  private static final Map<String, Integer> KNOTS =
+      Map.ofEntries(
+          Map.entry("archsim.components", 51),
+          Map.entry("archsim.components.balancer", 15),
+          Map.entry("archsim.components.cache", 12),
+          Map.entry("archsim.components.database", 39),
+          Map.entry("archsim.components.keys", 6),
+          Map.entry("archsim.components.partition", 5),
+          Map.entry("archsim.components.queue", 14),
+          Map.entry("archsim.components.service", 26),
+          Map.entry("archsim.components.workload", 7),
+          Map.entry("archsim.core", 8),
+          Map.entry("archsim.core.random", 21),
+          Map.entry("archsim.run", 7));
 
   @ParameterizedTest
   @CsvSource({
@@ -59,6 +76,32 @@ class SourceTreeTest {
   @Test
   void packagesHaveNoCycle() {
     assertThat(new PackageGraph(main(MODULES)).cycle()).isEmpty();
+  }
+
+  /**
+   * Of three files a reader can keep in mind how they need each other. What is larger stands here
+   * and may only become smaller: a number that is too high is a mistake, too.
+   */
+  @Test
+  void filesDoNotNeedEachOtherInLargeCircles() {
+    assertThat(new FileKnots(main(MODULES)).largerThan(3)).isEqualTo(KNOTS);
+  }
+
+  @Test
+  void aKnotIsFoundAndAChainIsNone() {
+    var chain =
+        Stream.of("A:B", "B:C", "C:D", "D:E")
+            .map(each -> SourceFile.java(file(each), each.substring(2) + " next;"));
+    var circle =
+        Stream.of("A:B", "B:C", "C:D", "D:A")
+            .map(each -> SourceFile.java(file(each), each.substring(2) + " next;"));
+
+    assertThat(new FileKnots(chain).largerThan(0)).isEmpty();
+    assertThat(new FileKnots(circle).largerThan(3)).containsExactly(Map.entry("archsim.core", 4));
+  }
+
+  private static String file(String each) {
+    return "sim-core/src/main/java/archsim/core/%s.java".formatted(each.charAt(0));
   }
 
   /** What lies between a caller and a unit, such as a network, has one place. */
