@@ -5,6 +5,7 @@ import archsim.core.results.ComponentResult;
 import archsim.core.results.RunResult;
 import archsim.core.results.Verdict;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,17 +17,21 @@ final class NextCommand {
 
   private NextCommand() {}
 
-  /** The lines: what it shows, and the command, which is never broken. */
-  static String of(RunResult result, String file) {
-    String run = "archsim run " + quoted(file);
-    String explain = "archsim explain " + quoted(file);
+  /**
+   * The lines: what it shows, and the command, which is never broken.
+   *
+   * @param again the options that were typed, with another one at their end
+   */
+  static String of(RunResult result, String file, UnaryOperator<String> again) {
+    String run = "archsim run " + ScenarioOptions.quoted(file);
+    String explain = "archsim explain " + ScenarioOptions.quoted(file) + again.apply("");
     if (Boolean.FALSE.equals(result.experiment().steady())) {
       return lines("what each resource is asked for", explain);
     }
     Optional<String> option =
         reasons(result).map(OPTION::matcher).filter(Matcher::find).map(Matcher::group).findFirst();
     if (option.isPresent()) {
-      return lines("a run long enough", run + " " + option.get());
+      return lines("a run long enough", run + again.apply(option.get()));
     }
     BottleneckResult bottleneck = result.bottleneck();
     ComponentResult component =
@@ -37,7 +42,9 @@ final class NextCommand {
       if (replicas > 0) {
         return lines(
             isBroken ? "one replica more" : "one replica less",
-            run + " --set services." + bottleneck.component() + ".replicas=" + replicas);
+            run
+                + again.apply(
+                    "--set services." + bottleneck.component() + ".replicas=" + replicas));
       }
     }
     return lines("what each resource can bear", explain);
@@ -58,9 +65,5 @@ final class NextCommand {
             .filter(refused -> refused != null)
             .map(String::valueOf);
     return Stream.concat(ofSlos, ofTails);
-  }
-
-  private static String quoted(String file) {
-    return file.matches("[\\w./@+-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
   }
 }

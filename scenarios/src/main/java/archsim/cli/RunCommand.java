@@ -191,7 +191,9 @@ final class RunCommand implements Callable<Integer> {
       String report = folder.resolve(RunFiles.REPORT).toString();
       terminal
           .out()
-          .print(new Summary(result, terminal.hasColours(), all).text(file.toString(), report));
+          .print(
+              new Summary(result, terminal.hasColours(), all)
+                  .text(file.toString(), report, options::again));
     }
     terminal.out().flush();
     double wall = result.timing().wallS();

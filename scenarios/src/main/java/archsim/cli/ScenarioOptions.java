@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,32 @@ final class ScenarioOptions {
       paramLabel = "EXPR",
       description = "One more promise, such as 'p99 < 100ms'; may be repeated.")
   private List<String> slos = new ArrayList<>();
+
+  /**
+   * What was typed besides the file, to be typed again, with a space before each option.
+   *
+   * @param last an option that comes last, instead of one of the same name or path; may be empty
+   */
+  String again(String last) {
+    List<String> all = new ArrayList<>();
+    params.forEach((name, value) -> all.add("-P " + quoted(name + "=" + value)));
+    sets.forEach(each -> all.add("--set " + quoted(each)));
+    for (Setting each : settings()) {
+      all.add((each.adds() ? "--slo" : each.option()) + " " + quoted(each.text()));
+    }
+    int end = last.indexOf('=') < 0 ? last.indexOf(' ') : last.indexOf('=');
+    String name = last.substring(0, end + 1);
+    all.removeIf(each -> !name.isEmpty() && each.startsWith(name));
+    if (!last.isEmpty()) {
+      all.add(last);
+    }
+    return all.stream().map(each -> " " + each).collect(Collectors.joining());
+  }
+
+  /** As a shell takes it for one word. */
+  static String quoted(String text) {
+    return text.matches("[\\w./@+%:,=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
 
   /**
    * Reads a file, or the example of that name where there is no file, and checks it; what is wrong

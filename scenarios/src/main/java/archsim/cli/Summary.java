@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a terminal of 80 columns shows of a run; equal results give equal text. */
@@ -40,8 +41,9 @@ final class Summary {
    *
    * @param file the scenario, as it was named
    * @param report where the report is
+   * @param again the options that were typed, with another one at their end
    */
-  String text(String file, String report) {
+  String text(String file, String report, UnaryOperator<String> again) {
     SummaryTables tables = new SummaryTables(result, all);
     headline();
     slos();
@@ -52,7 +54,7 @@ final class Summary {
     ending();
     result.hints().forEach(hint -> text.append(Paragraph.of("hint: ", hint)));
     text.append("\nreport: ").append(report).append('\n');
-    text.append(NextCommand.of(result, file));
+    text.append(NextCommand.of(result, file, again));
     return text.toString();
   }
 

@@ -59,6 +59,11 @@ final class Pilots {
     return atLeast(found, length * bucket);
   }
 
+  /** What is known without a pilot. */
+  WarmUp known() {
+    return atLeast(WarmUp.of(0), 0);
+  }
+
   /**
    * By all figures but the entries of a component that is known to have settled by then: expired
    * ones may stay until their room is needed, and how many there are changes nothing.

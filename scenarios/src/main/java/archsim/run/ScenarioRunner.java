@@ -35,6 +35,15 @@ public final class ScenarioRunner {
     this.interrupt = interrupt;
   }
 
+  /** An overloaded system may never settle, so there only what is known of its parts counts. */
+  private WarmUp warmUp(RunSpec run, Architecture architecture, Explanation explanation) {
+    if (!run.warmup().isAuto() || architecture.isTransient()) {
+      return WarmUp.of(run.warmup().orElse(0));
+    }
+    Pilots pilots = new Pilots(architecture, run, jobs, interrupt);
+    return explanation.overloaded().isEmpty() ? pilots.warmUp() : pilots.known();
+  }
+
   /**
    * Runs a valid scenario.
    *
@@ -48,12 +57,7 @@ public final class ScenarioRunner {
     List<Promise> promises = read.scenario().slos().stream().map(Promise::of).toList();
     Explanation explanation = Explanation.of(architecture);
 
-    boolean needsPilot =
-        run.warmup().isAuto() && !architecture.isTransient() && explanation.overloaded().isEmpty();
-    WarmUp warmUp =
-        needsPilot
-            ? new Pilots(architecture, run, jobs, interrupt).warmUp()
-            : WarmUp.of(run.warmup().orElse(0));
+    WarmUp warmUp = warmUp(run, architecture, explanation);
     Design design =
         new Design(
             architecture,

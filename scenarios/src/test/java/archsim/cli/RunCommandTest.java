@@ -265,4 +265,10 @@ class RunCommandTest {
     assertThat(io.code()).isEqualTo(4);
     assertThat(io.err()).isEqualTo("error: No space left on device\n");
   }
+
+  @Test
+  void theNextCommandIsAboutTheSameSystem() {
+    assertThat(run("--set", "workloads.users.rate=100/s", "--slo", "p99 < 1ms").out())
+        .contains(" --set workloads.users.rate=100/s ", " --slo 'p99 < 1ms' ");
+  }
 }

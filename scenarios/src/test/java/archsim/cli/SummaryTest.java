@@ -35,7 +35,8 @@ class SummaryTest {
           .replace("LONG", LONG);
 
   private static String summary(String yaml, boolean all) {
-    return new Summary(Runs.text(yaml, 2).result(), false, all).text("shop.yaml", "report.html");
+    return new Summary(Runs.text(yaml, 2).result(), false, all)
+        .text("shop.yaml", "report.html", again -> again.isEmpty() ? "" : " " + again);
   }
 
   private static final String SHORT = summary(SHOP, false);

@@ -120,4 +120,22 @@ class PilotsTest {
         jobs,
         new Interrupt());
   }
+
+  /**
+   * At 200/s of 1,250/s all is well; beside it an overload of the service must not hide the TTL.
+   */
+  @Test
+  void aCacheWithATtlIsWaitedForInAnOverloadAsWell() {
+    String yaml = CACHED.formatted("capacity: 20k entries, ttl: 20s, warm: true");
+
+    RunOutcome run =
+        Runs.text(
+            yaml.replace("app: {", "app: {queue: {limit: 10}, ")
+                .replace("[cache", "[compute: 30ms, cache"),
+            2,
+            "run.duration=20s",
+            "run.replications=2");
+
+    assertThat(run.result().experiment().warmupS()).isEqualTo(60);
+  }
 }
