@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What helps a resource that is nearly full, by what else is: who waits for something behind it is
@@ -19,6 +20,8 @@ import java.util.Set;
 final class Advice {
   /** Busy so much of the time, a resource makes requests wait long. */
   private static final double FULL = 0.8;
+
+  private static final double UNEVEN = 1.2;
 
   private final Map<String, ComponentResult> components;
   private final List<EdgeResult> edges;
@@ -53,7 +56,7 @@ final class Advice {
   private Optional<String> of(String name, ComponentResult component, String resource) {
     boolean isPool = component.kind().equals("node-pool");
     return switch (resource) {
-      case "cpu" -> isPool ? machines(name) : Optional.of(cores(component));
+      case "cpu" -> isPool ? machines(name) : Optional.of(cores(component, resource));
       case "threads", "connections", "concurrency" -> Optional.of(held(name, component, resource));
       case "loops" -> Optional.of("a loop computes one request at a time: more loops or replicas");
       case "disk" -> Optional.of("a faster disk, fewer operations, or a cache in front");
@@ -64,10 +67,20 @@ final class Advice {
     };
   }
 
-  private static String cores(ComponentResult component) {
-    return component.kind().equals("service")
-        ? "more replicas or cores, or less to compute; more threads will not help"
+  private static String cores(ComponentResult component, String resource) {
+    if (component.kind().equals("service")) {
+      return "more replicas or cores, or less to compute; more threads will not help";
+    }
+    return isUneven(component.resources().get(resource))
+        ? "more cores, or more of the busiest server's work on the others, or less to compute"
         : "more cores or servers, or less to compute";
+  }
+
+  /** Whether more servers would not help the busiest one, since the others do less as it is. */
+  private static boolean isUneven(@Nullable ResourceResult resource) {
+    Double busiest = resource == null ? null : resource.busiest().utilisation().value();
+    Double mean = resource == null ? null : resource.utilisation().value();
+    return busiest != null && mean != null && busiest > UNEVEN * mean;
   }
 
   /** Machines of one component say no more than its own cores do. */

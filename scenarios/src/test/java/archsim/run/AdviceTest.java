@@ -48,6 +48,20 @@ class AdviceTest {
         .containsExactly("db.connections: held while requests wait: more connections would help");
   }
 
+  /** A second replica that reads nothing leaves the primary where it is. */
+  @Test
+  void serversThatWouldReadNothingAreNotAdvised() {
+    assertThat(
+            hints(
+                """
+                services: {app: {endpoints: {e: [query: db]}}}
+                databases: {db: {topology: primary-replicas, replicas: 1, read: exp(10ms), write: 1ms}}
+                """))
+        .contains(
+            "db.cpu: more cores, or more of the busiest server's work on the others, or less to"
+                + " compute");
+  }
+
   @Test
   void nothingIsSaidOfASystemWithRoom() {
     assertThat(hints("services: {app: {endpoints: {e: [compute: 1ms]}}}")).isEmpty();

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A primary and its replicas.")
 public record Replication(
-    @Doc("Servers beside the primary (primary-replicas, default 1).") @Unit(Dimension.COUNT)
+    @Doc(
+            "Servers beside the primary; they read where readFrom says so (primary-replicas, default 1).")
+        @Unit(Dimension.COUNT)
         @Nullable Integer replicas,
     @Doc("Which servers read (primary-replicas, default primary).") @Nullable ReadFrom readFrom,
     @Key("replicationLag")

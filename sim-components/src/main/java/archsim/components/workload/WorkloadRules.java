@@ -55,7 +55,9 @@ final class WorkloadRules {
   private static void checkShares(Map<String, Double> endpoints) {
     double sum = endpoints.values().stream().mapToDouble(Double::doubleValue).sum();
     Require.that(
-        Math.abs(sum - 1) < SHARES_ROUNDING, "endpoints add up to %s%%, not 100%%", 100 * sum);
+        Math.abs(sum - 1) < SHARES_ROUNDING,
+        "endpoints add up to %s%%, not 100%%",
+        Math.rint(sum * 1e8) / 1e6);
     Require.that(
         endpoints.values().stream().allMatch(share -> share >= 0), "endpoints must be >= 0%%");
   }
