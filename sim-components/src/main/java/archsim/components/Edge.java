@@ -165,11 +165,6 @@ public final class Edge {
     return clock.now();
   }
 
-  /** Opens a request and hands it to the callee. */
-  public void call(Request parent, Reply caller) {
-    deliver(open(parent, caller));
-  }
-
   /** Hands an open request to the unit of the callee that takes the next one. */
   public void deliver(Request request) {
     deliver(request, target().handler());
