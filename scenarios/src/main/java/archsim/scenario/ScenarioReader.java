@@ -85,7 +85,7 @@ public final class ScenarioReader {
       this.tree = tree;
       this.binder = binder;
       this.diagnostics = diagnostics;
-      this.references = new ReferenceCheck(language.endpoints(), diagnostics);
+      this.references = new ReferenceCheck(language.sections(), language.endpoints(), diagnostics);
     }
 
     @Nullable Scenario scenario() {

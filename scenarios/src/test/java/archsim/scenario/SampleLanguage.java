@@ -49,7 +49,7 @@ public final class SampleLanguage {
       @Doc("What is called.")
           @Shorthand
           @Ref(
-              value = {"services", "loadBalancers"},
+              value = {Service.class, LoadBalancer.class},
               endpoint = true)
           String to,
       @Doc("How long the caller waits.") @Unit(Dimension.SECONDS) @Default("none") double timeout,
@@ -72,7 +72,7 @@ public final class SampleLanguage {
 
   @Doc("A query.")
   public record Query(
-      @Doc("Of which database.") @Shorthand @Ref("databases") String db,
+      @Doc("Of which database.") @Shorthand @Ref(Database.class) String db,
       @Doc("Reads or writes.") @Default("read") Op op)
       implements Step {}
 
@@ -124,7 +124,7 @@ public final class SampleLanguage {
       @Doc("Workers of one replica.") @Unit(Dimension.COUNT) @Default("200") int threads,
       @Doc("Memory of one replica.") @Unit(Dimension.BYTES) @Default("unlimited") double memory,
       @Doc("Of requests that wait for a worker.") @Default("{}") Queue queue,
-      @Doc("Connections by database.") @Unit(Dimension.COUNT) @Ref("databases") @Default("{}")
+      @Doc("Connections by database.") @Unit(Dimension.COUNT) @Ref(Database.class) @Default("{}")
           Map<String, Integer> pool,
       @Doc("What it answers.") Map<String, Endpoint> endpoints) {
     public Service {
@@ -137,7 +137,7 @@ public final class SampleLanguage {
 
   @Doc("A load balancer.")
   public record LoadBalancer(
-      @Doc("Where it sends requests.") @Ref("services") List<String> targets) {}
+      @Doc("Where it sends requests.") @Ref(Service.class) List<String> targets) {}
 
   @Doc("A database.")
   public record Database(
@@ -151,7 +151,7 @@ public final class SampleLanguage {
       @Doc("Arrivals.") @Unit(Dimension.PER_SECOND) double rate,
       @Doc("What it calls.")
           @Ref(
-              value = {"services", "loadBalancers", "databases"},
+              value = {Service.class, LoadBalancer.class, Database.class},
               endpoint = true)
           String to,
       @Doc("Shares of endpoints.") @Unit(Dimension.SHARE) @Default("{}")

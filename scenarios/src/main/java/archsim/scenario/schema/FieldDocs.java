@@ -4,6 +4,7 @@ import archsim.core.spec.Dimension;
 import archsim.scenario.Language;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Kinds;
+import archsim.scenario.yaml.Sections;
 import archsim.scenario.yaml.SpecField;
 import archsim.scenario.yaml.SpecType;
 import archsim.scenario.yaml.Suggestion;
@@ -248,12 +249,12 @@ public final class FieldDocs {
     };
   }
 
-  private static String reference(SpecField field) {
+  private String reference(SpecField field) {
     var ref = field.ref();
     if (ref == null) {
       return "text";
     }
-    String sections = ref.value().length == 0 ? "any section" : String.join(", ", ref.value());
+    String sections = String.join(", ", Sections.fitting(ref, language.sections()));
     return "the name of a component of %s%s"
         .formatted(sections, ref.endpoint() ? ", or component.endpoint" : "");
   }

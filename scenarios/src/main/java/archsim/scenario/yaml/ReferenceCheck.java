@@ -1,5 +1,6 @@
 package archsim.scenario.yaml;
 
+import archsim.core.spec.FreeName;
 import archsim.core.spec.Ref;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that every name of a component, and of an endpoint, that a field uses is there. */
 public final class ReferenceCheck {
+  private final Map<String, Class<? extends Record>> types;
   private final Diagnostics diagnostics;
   private final Map<String, String> sections = new LinkedHashMap<>();
   private final Map<String, Record> components = new LinkedHashMap<>();
@@ -21,7 +23,12 @@ public final class ReferenceCheck {
   private final Set<String> asked = new LinkedHashSet<>();
   private boolean isKnown;
 
-  public ReferenceCheck(Endpoints endpoints, Diagnostics diagnostics) {
+  /**
+   * @param types the spec of each section
+   */
+  public ReferenceCheck(
+      Map<String, Class<? extends Record>> types, Endpoints endpoints, Diagnostics diagnostics) {
+    this.types = types;
     this.endpoints = endpoints;
     this.diagnostics = diagnostics;
   }
@@ -59,16 +66,16 @@ public final class ReferenceCheck {
     int dot = ref.endpoint() ? text.indexOf('.') : -1;
     String name = dot < 0 ? text : text.substring(0, dot);
     String section = sections.get(name);
-    if (ambiguous.contains(name) && !ref.free()) {
-      return; // that there are several is said already
-    }
-    List<String> fitting = List.of(ref.value());
-    if (ref.free()) {
+    List<String> fitting = Sections.fitting(ref, types);
+    if (ref.value()[0].isAnnotationPresent(FreeName.class)) {
       Set<String> names = freeNames.getOrDefault(fitting.get(0), Set.of());
       if (!names.contains(text)) {
         unknownFree(reference, fitting.get(0), names);
       }
       return;
+    }
+    if (ambiguous.contains(name)) {
+      return; // that there are several is said already
     }
     if (List.of(ref.also()).contains(text)) {
       if (section != null) {
@@ -80,7 +87,7 @@ public final class ReferenceCheck {
       }
     } else if (section == null) {
       unknown(reference, name, fitting);
-    } else if (!fitting.isEmpty() && !fitting.contains(section)) {
+    } else if (!fitting.contains(section)) {
       report(
           reference,
           Code.WRONG_SECTION,
@@ -112,9 +119,7 @@ public final class ReferenceCheck {
 
   private void unknown(Reference reference, String name, List<String> fitting) {
     List<String> choices =
-        sections.keySet().stream()
-            .filter(other -> fitting.isEmpty() || fitting.contains(sections.get(other)))
-            .toList();
+        sections.keySet().stream().filter(other -> fitting.contains(sections.get(other))).toList();
     diagnostics.add(
         Diagnostic.of(
                 Code.UNKNOWN_COMPONENT,

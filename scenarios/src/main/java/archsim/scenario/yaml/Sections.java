@@ -1,10 +1,24 @@
 package archsim.scenario.yaml;
 
+import archsim.core.spec.Ref;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The sections of a scenario, in words. */
 public final class Sections {
   private Sections() {}
+
+  /** The sections whose specs a field may name. */
+  public static List<String> fitting(Ref ref, Map<String, Class<? extends Record>> sections) {
+    return sections.entrySet().stream()
+        .filter(
+            each ->
+                List.of(ref.value()).stream()
+                    .anyMatch(role -> role.isAssignableFrom(each.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
 
   /** What one component of a section is called: loadBalancers has load balancers. */
   public static String noun(String section) {

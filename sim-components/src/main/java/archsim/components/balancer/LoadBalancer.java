@@ -1,7 +1,7 @@
 package archsim.components.balancer;
 
+import archsim.components.Called;
 import archsim.components.Component;
-import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Edge;
 import archsim.components.Handler;
@@ -85,7 +85,7 @@ public final class LoadBalancer implements Handler {
                   + " (default 1.25).")
           @Unit(Dimension.COUNT)
           @Nullable Double balanceFactor)
-      implements ComponentSpec, ImpliedDefaults {
+      implements Called, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
       Require.that(!targets.isEmpty(), "targets must not be empty");
@@ -232,7 +232,7 @@ public final class LoadBalancer implements Handler {
    */
   @Doc("A service that requests are passed on to.")
   public record Target(
-      @Shorthand @Doc("The service.") @Ref({"services", "loadBalancers"}) String to,
+      @Shorthand @Doc("The service.") @Ref(Called.class) String to,
       @Doc("Weight of each of its replicas; round-robin and random do not look at it.")
           @Unit(Dimension.COUNT)
           @Default("1")

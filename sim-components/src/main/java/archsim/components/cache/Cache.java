@@ -1,11 +1,12 @@
 package archsim.components.cache;
 
+import archsim.components.Cached;
 import archsim.components.Component;
-import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Flushable;
 import archsim.components.Handler;
 import archsim.components.Killable;
+import archsim.components.Killed;
 import archsim.components.LeastTime;
 import archsim.components.Range;
 import archsim.components.Request;
@@ -89,7 +90,7 @@ public final class Cache implements Handler, Flushable, Killable, Scalable {
           @Doc("The share of gets that hit, instead of a capacity.")
           @Unit(Dimension.SHARE)
           @Nullable Double fixedHitRatio)
-      implements ComponentSpec, ImpliedDefaults {
+      implements Cached, Killed, ImpliedDefaults {
     private static final double ENTRY = 1024;
     private static final double OPERATION = 10e-6;
 

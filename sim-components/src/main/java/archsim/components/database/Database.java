@@ -4,11 +4,14 @@ import archsim.components.Component;
 import archsim.components.Demand;
 import archsim.components.Handler;
 import archsim.components.Killable;
+import archsim.components.Killed;
+import archsim.components.Queried;
 import archsim.components.Request;
 import archsim.components.Scalable;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
+import archsim.components.host.NodePool;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.Clock;
@@ -76,10 +79,10 @@ public final class Database implements Handler, Killable, Scalable {
           @Unit(Dimension.SECONDS)
           @Nullable Distribution startup,
       @Doc("The machines of which its server shares one with others of the same pool.")
-          @Ref("nodePools")
+          @Ref(NodePool.class)
           @Nullable String nodePool,
       @Doc("The type of the machine that its server has for itself.") @Nullable String instanceType)
-      implements Hosted, ImpliedDefaults {
+      implements Queried, Killed, Hosted, ImpliedDefaults {
 
     private static final double LOCK_TIMEOUT = 50;
 

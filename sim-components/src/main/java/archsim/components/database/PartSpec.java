@@ -1,5 +1,6 @@
 package archsim.components.database;
 
+import archsim.components.keys.KeysSpec;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PartSpec(
     @Doc("read or write.") @Default("read") Operation op,
     @Doc("The keys of which the request's own is read or written; a write locks it.")
-        @Ref(value = "keys", free = true)
+        @Ref(KeysSpec.class)
         @Nullable String key,
     @Doc("Keys of different tables are different rows (default the name of the keys).")
         @Nullable String table,

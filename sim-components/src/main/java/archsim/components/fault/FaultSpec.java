@@ -1,9 +1,12 @@
 package archsim.components.fault;
 
+import archsim.components.Cached;
 import archsim.components.Component;
 import archsim.components.Fault;
 import archsim.components.Flushable;
 import archsim.components.Killable;
+import archsim.components.Killed;
+import archsim.components.Queried;
 import archsim.components.Scalable;
 import archsim.components.Wiring;
 import archsim.core.Require;
@@ -57,7 +60,7 @@ public record FaultSpec(
         @Unit(Dimension.SECONDS)
         @Nullable Double lasts,
     @Doc("Whose units are killed: those that are up, in the order of their numbers.")
-        @Ref({"services", "databases", "caches"})
+        @Ref(Killed.class)
         @Nullable String kill,
     @Doc("How many replicas are killed (kill, default 1).") @Unit(Dimension.COUNT)
         @Nullable Integer replicas,
@@ -65,18 +68,18 @@ public record FaultSpec(
         @Nullable Integer servers,
     @Doc("How many shards are killed with all of their servers (kill).") @Unit(Dimension.COUNT)
         @Nullable Integer shards,
-    @Doc("Which cache forgets all it holds.") @Ref("caches") @Nullable String flush,
-    @Key("add-shards") @Doc("Which database gets more shards.") @Ref("databases")
+    @Doc("Which cache forgets all it holds.") @Ref(Cached.class) @Nullable String flush,
+    @Key("add-shards") @Doc("Which database gets more shards.") @Ref(Queried.class)
         @Nullable String addShards,
-    @Key("remove-shards") @Doc("Which database gets fewer shards.") @Ref("databases")
+    @Key("remove-shards") @Doc("Which database gets fewer shards.") @Ref(Queried.class)
         @Nullable String removeShards,
     @Key("add-servers")
         @Doc("Which database or cache gets more servers.")
-        @Ref({"databases", "caches"})
+        @Ref({Queried.class, Cached.class})
         @Nullable String addServers,
     @Key("remove-servers")
         @Doc("Which database or cache gets fewer servers.")
-        @Ref({"databases", "caches"})
+        @Ref({Queried.class, Cached.class})
         @Nullable String removeServers,
     @Doc("How many come or leave (default 1).") @Unit(Dimension.COUNT) @Nullable Integer count)
     implements Fault {

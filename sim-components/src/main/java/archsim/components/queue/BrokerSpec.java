@@ -3,10 +3,10 @@ package archsim.components.queue;
 import archsim.components.Architecture;
 import archsim.components.Callee;
 import archsim.components.Component;
-import archsim.components.ComponentSpec;
 import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
+import archsim.components.Queued;
 import archsim.components.Range;
 import archsim.components.Wiring;
 import archsim.core.Require;
@@ -60,7 +60,7 @@ public record BrokerSpec(
         @Default("5")
         int maxDeliveries,
     @Doc("The queue for messages that were tried so often; without one they are dropped.")
-        @Ref("queues")
+        @Ref(Queued.class)
         @Nullable String deadLetter,
     @Doc("In order are the messages of a partition (fifo), or those of a key (by-key).")
         @Default("fifo")
@@ -72,7 +72,7 @@ public record BrokerSpec(
         @Unit(Dimension.SECONDS)
         @Default("0ms")
         double rebalance)
-    implements ComponentSpec, ImpliedDefaults {
+    implements Queued, ImpliedDefaults {
   /** Its only endpoint. */
   public static final String PUBLISH = "publish";
 

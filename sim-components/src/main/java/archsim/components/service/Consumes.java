@@ -1,6 +1,7 @@
 package archsim.components.service;
 
 import archsim.components.Consumption;
+import archsim.components.Queued;
 import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("What a service takes from a queue, and what it does with it.")
 public record Consumes(
-    @Doc("Whose messages it takes.") @Ref("queues") String queue,
+    @Doc("Whose messages it takes.") @Ref(Queued.class) String queue,
     @Doc(
             "Each group gets every message, and its consumers share them (default: the name of the"
                 + " service).")

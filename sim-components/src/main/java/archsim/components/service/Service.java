@@ -1,14 +1,18 @@
 package archsim.components.service;
 
+import archsim.components.Called;
 import archsim.components.Component;
 import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.Handler;
 import archsim.components.Killable;
+import archsim.components.Killed;
+import archsim.components.Queried;
 import archsim.components.Replicated;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
+import archsim.components.host.NodePool;
 import archsim.components.host.PlacementPolicy;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
@@ -42,8 +46,6 @@ public final class Service implements Replicated, Killable {
    * @param threads workers of one replica; for virtual threads, most requests inside
    * @param loops event loops of one replica
    * @param startup of a replica that was killed, in seconds
-   * @param maxConnections requests inside a replica, waiting or not
-   * @param external a third party without resources of ours
    */
   @Doc("A service: replicas that run the steps of their endpoints.")
   @NotYet({"drain", "speed", "autoscaling", "rateLimit", "loadShedding", "sessions", "bulkhead"})
@@ -84,14 +86,15 @@ public final class Service implements Replicated, Killable {
           @Unit(Dimension.COUNT)
           @Nullable Integer maxConnections,
       @Doc("Connections of one replica to a database, by its name; without one, unlimited.")
-          @Ref("databases")
+          @Ref(Queried.class)
           @Nullable Map<String, Integer> pool,
       @Doc("A third party without resources of ours: only its delays and its limits count.")
           @Default("false")
           boolean external,
       @Doc("What a third party lets its callers do (external); without them, anything.")
           @Nullable Limits limits,
-      @Doc("The machines that its replicas share with others of the same pool.") @Ref("nodePools")
+      @Doc("The machines that its replicas share with others of the same pool.")
+          @Ref(NodePool.class)
           @Nullable String nodePool,
       @Doc("The type of the machine that each replica has for itself.")
           @Nullable String instanceType,
@@ -103,7 +106,7 @@ public final class Service implements Replicated, Killable {
       @Doc("What it can be asked to do, by name.") @Default("{}") Map<String, Endpoint> endpoints,
       @Doc("What it takes from a queue, beside what it is asked to do.")
           @Nullable Consumes consumes)
-      implements Hosted, ImpliedDefaults {
+      implements Called, Killed, Hosted, ImpliedDefaults {
 
     public Spec {
       ServiceRules.checkNumbers(replicas, cpu, maxConnections);

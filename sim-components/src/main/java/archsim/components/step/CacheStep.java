@@ -1,9 +1,11 @@
 package archsim.components.step;
 
+import archsim.components.Cached;
 import archsim.components.CallTerms;
 import archsim.components.Demand;
 import archsim.components.Range;
 import archsim.components.cache.CacheOperation;
+import archsim.components.keys.KeysSpec;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -34,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Gets, puts or invalidates an entry of a cache.")
 public record CacheStep(
-    @Doc("The cache that is asked for the entry.") @Ref("caches") @Nullable String get,
-    @Doc("The cache in which the entry is stored.") @Ref("caches") @Nullable String put,
-    @Doc("The cache that forgets the entry.") @Ref("caches") @Nullable String invalidate,
+    @Doc("The cache that is asked for the entry.") @Ref(Cached.class) @Nullable String get,
+    @Doc("The cache in which the entry is stored.") @Ref(Cached.class) @Nullable String put,
+    @Doc("The cache that forgets the entry.") @Ref(Cached.class) @Nullable String invalidate,
     @Doc("The keys of which the request's own is meant; needed unless the cache has a hitRatio.")
-        @Ref(value = "keys", free = true)
+        @Ref(KeysSpec.class)
         @Nullable String key,
     @Doc("What is done when the entry is not there (get).") @Nullable List<StepSpec> onMiss,
     @Doc("Whether the entry is stored when onMiss has ended OK (get, default true).")

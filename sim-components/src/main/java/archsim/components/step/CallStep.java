@@ -1,6 +1,7 @@
 package archsim.components.step;
 
 import archsim.components.CallTerms;
+import archsim.components.Called;
 import archsim.components.Demand;
 import archsim.components.Edge;
 import archsim.components.Timeout;
@@ -30,9 +31,7 @@ import java.util.Map;
 public record CallStep(
     @Shorthand
         @Doc("Whom: component, or component.endpoint.")
-        @Ref(
-            value = {"services", "loadBalancers"},
-            endpoint = true)
+        @Ref(value = Called.class, endpoint = true)
         String to,
     @Inline CallTerms terms,
     @Doc("Fire and forget: the caller goes on at once, whatever becomes of the call.")

@@ -2,6 +2,8 @@ package archsim.components.step;
 
 import archsim.components.CallTerms;
 import archsim.components.Demand;
+import archsim.components.Queued;
+import archsim.components.keys.KeysSpec;
 import archsim.components.queue.BrokerSpec;
 import archsim.components.queue.Publication;
 import archsim.components.service.Step;
@@ -31,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Doc("Publishes a message to a queue and waits until the broker has acknowledged it.")
 @NotYet({"size"})
 public record PublishStep(
-    @Shorthand @Doc("Which queue.") @Ref("queues") String queue,
+    @Shorthand @Doc("Which queue.") @Ref(Queued.class) String queue,
     @Doc("The keys of which the request's own decides the partition; without it all take turns.")
-        @Ref(value = "keys", free = true)
+        @Ref(KeysSpec.class)
         @Nullable String key,
     @Doc("How long before it may be handed out (default that of the queue).")
         @Unit(Dimension.SECONDS)

@@ -2,6 +2,7 @@ package archsim.components.step;
 
 import archsim.components.CallTerms;
 import archsim.components.Demand;
+import archsim.components.Queried;
 import archsim.components.call.Calls;
 import archsim.components.database.Consistency;
 import archsim.components.database.LockOrder;
@@ -9,6 +10,7 @@ import archsim.components.database.Operation;
 import archsim.components.database.PartSpec;
 import archsim.components.database.QuerySpec;
 import archsim.components.database.Statement;
+import archsim.components.keys.KeysSpec;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
@@ -50,10 +52,10 @@ import org.jspecify.annotations.Nullable;
 @Doc("Runs a statement or a transaction of a database and waits for it.")
 @NotYet({"deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback"})
 public record QueryStep(
-    @Shorthand @Doc("Which database.") @Ref("databases") String db,
+    @Shorthand @Doc("Which database.") @Ref(Queried.class) String db,
     @Doc("read or write (default read).") @Nullable Operation op,
     @Doc("The keys of which the request's own is read or written; without it no key matters.")
-        @Ref(value = "keys", free = true)
+        @Ref(KeysSpec.class)
         @Nullable String key,
     @Doc("Keys of different tables are different rows (default the name of the keys).")
         @Nullable String table,

@@ -1,8 +1,10 @@
 package archsim.components.step;
 
+import archsim.components.Cached;
 import archsim.components.CallTerms;
 import archsim.components.Demand;
 import archsim.components.Outcome;
+import archsim.components.Queried;
 import archsim.components.Session;
 import archsim.components.cache.Cache;
 import archsim.components.call.Calls;
@@ -35,7 +37,7 @@ import archsim.core.spec.Ref;
 public record SessionStep(
     @Doc("Where the state is: a database, a cache, or `replica` for the memory of this replica.")
         @Ref(
-            value = {"databases", "caches"},
+            value = {Queried.class, Cached.class},
             also = SessionStep.REPLICA)
         String store,
     @Doc(

@@ -3,6 +3,7 @@ package archsim.components.workload;
 import archsim.components.Architecture;
 import archsim.components.Burstiness;
 import archsim.components.CallTerms;
+import archsim.components.Called;
 import archsim.components.Demand;
 import archsim.components.Range;
 import archsim.components.Source;
@@ -56,9 +57,7 @@ public final class Workload {
       @Doc("How the gaps between arrivals are distributed (open, default poisson).")
           @Nullable Arrivals arrivals,
       @Doc("Where arrivals go: component, or component.endpoint (open).")
-          @Ref(
-              value = {"services", "loadBalancers"},
-              endpoint = true)
+          @Ref(value = Called.class, endpoint = true)
           @Nullable String to,
       @Doc("Shares of the arrivals by endpoint of `to` (open).") @Unit(Dimension.SHARE)
           @Nullable Map<String, Double> endpoints,
@@ -269,9 +268,7 @@ public final class Workload {
   public record FlowCall(
       @Shorthand
           @Doc("Whom: component, or component.endpoint.")
-          @Ref(
-              value = {"services", "loadBalancers"},
-              endpoint = true)
+          @Ref(value = Called.class, endpoint = true)
           String call) {}
 
   /** An endpoint that requests go to. */

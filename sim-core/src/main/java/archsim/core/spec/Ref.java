@@ -11,14 +11,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Ref {
-  /** The sections of a scenario the component may come from. */
-  String[] value();
+  /** What the component has to be: one of these roles or specs. */
+  Class<?>[] value();
 
   /** Words that stand for something else than a component. */
   String[] also() default {};
-
-  /** Whether the one section it may come from has names that are no components. */
-  boolean free() default false;
 
   /** Whether an endpoint may follow the first dot, and is needed where there are several. */
   boolean endpoint() default false;
