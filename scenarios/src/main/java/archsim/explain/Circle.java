@@ -69,6 +69,7 @@ final class Circle {
       }
     }
     return new InvalidSpecException(
+        most.component(),
         "calls of %s.%s come back to it again and again and never end; let some of them go"
                 .formatted(most.component(), most.endpoint())
             + " elsewhere with choose");

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that each promise can be read, and that what it is about is there. */
 final class PromiseChecks {
-  private static final String DID_YOU_MEAN = "; did you mean ";
-
   private final ReadResult read;
   private final @Nullable Scenario scenario;
   private final boolean isSystemValid;
@@ -57,7 +55,9 @@ final class PromiseChecks {
     try {
       slo = Slo.parse(written.text());
     } catch (InvalidSpecException wrong) {
-      read.with(wrong(written, String.valueOf(wrong.getMessage())));
+      read.with(
+          Diagnostic.of(Code.PROMISE, written.place(), wrong.problem())
+              .labelled(wrong.suggestion()));
       return;
     }
     if (scenario != null) {
@@ -77,14 +77,6 @@ final class PromiseChecks {
           : new Written(expr.text(), expr.place(), expr.place());
     }
     return null;
-  }
-
-  private static Diagnostic wrong(Written written, String message) {
-    int hint = message.indexOf(DID_YOU_MEAN);
-    return hint < 0
-        ? Diagnostic.of(Code.PROMISE, written.place(), message)
-        : Diagnostic.of(Code.PROMISE, written.place(), message.substring(0, hint))
-            .labelled(message.substring(hint + 2));
   }
 
   private void checkSubject(Slo slo, Written written, Scenario whole) {

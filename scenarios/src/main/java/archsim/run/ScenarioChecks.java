@@ -144,30 +144,25 @@ public final class ScenarioChecks {
           .map(each -> new TooDeepException(each.component(), each.endpoint()))
           .ifPresent(found -> check(read, found));
     } catch (InvalidSpecException circle) {
-      refuse(Code.CIRCLE, String.valueOf(circle.getMessage()));
+      refuse(Code.CIRCLE, circle);
     }
   }
 
   /** What is wrong and only a run finds out, with its place: a service that calls itself. */
   public static ReadResult check(ReadResult read, TooDeepException found) {
-    new ScenarioChecks(read).refuse(Code.NESTED, String.valueOf(found.getMessage()));
+    new ScenarioChecks(read).refuse(Code.NESTED, found);
     return read;
   }
 
-  private void refuse(Code code, String message) {
-    read.with(Diagnostic.of(code, place(named(message, read.scenario())), message));
-  }
-
-  /** The component that a message begins with, the scenario where it names none. */
-  private static NodePath named(String message, Scenario scenario) {
-    for (Map.Entry<String, Map<String, Record>> section : scenario.components().entrySet()) {
-      for (String name : section.getValue().keySet()) {
-        if (message.startsWith("calls of " + name + ".") || message.startsWith(name + ".")) {
-          return new NodePath(List.of(section.getKey(), name));
-        }
-      }
-    }
-    return NodePath.ROOT;
+  /** Says what is wrong where the component stands that it is about. */
+  private void refuse(Code code, InvalidSpecException wrong) {
+    NodePath path =
+        read.scenario().components().entrySet().stream()
+            .filter(section -> section.getValue().containsKey(wrong.subject()))
+            .map(section -> new NodePath(List.of(section.getKey(), wrong.subject())))
+            .findFirst()
+            .orElse(NodePath.ROOT);
+    read.with(Diagnostic.of(code, place(path), String.valueOf(wrong.getMessage())));
   }
 
   /** Where something stands, or the scenario as a whole. */

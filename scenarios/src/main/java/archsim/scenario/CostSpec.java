@@ -26,15 +26,17 @@ public record CostSpec(
   private static final int LONGEST = 10;
 
   public CostSpec {
-    Require.that(
+    Require.field(
+        "currency",
         !currency.isBlank() && currency.length() <= LONGEST,
-        "currency must have 1 to %d characters, was '%s'",
+        "must have 1 to %d characters, was '%s'",
         LONGEST,
         currency);
     double perMonth = hours * Quantity.MONTH;
-    Require.that(
+    Require.field(
+        "hours",
         perMonth > 0 && perMonth <= 744,
-        "hours must be > 0 and at most 744/month, was %s",
+        "must be > 0 and at most 744/month, was %s",
         perMonth);
   }
 

@@ -44,24 +44,28 @@ public record RunSpec(
   public static final RunSpec DEFAULT = new RunSpec(600, Auto.AUTO, Auto.AUTO, 0.02, 1);
 
   public RunSpec {
-    Require.that(
+    Require.field(
+        "duration",
         duration > 0 && duration <= LONGEST,
-        "duration must be > 0 and at most 3650d, was %ss",
+        "must be > 0 and at most 3650d, was %ss",
         duration);
     double warmupTime = warmup.orElse(0);
-    Require.that(
+    Require.field(
+        "warmup",
         warmupTime >= 0 && warmupTime <= LONGEST,
-        "warmup must be >= 0 and at most 3650d, was %ss",
+        "must be >= 0 and at most 3650d, was %ss",
         warmupTime);
     double count = replications.orElse(1);
-    Require.that(
+    Require.field(
+        "replications",
         count >= 1 && count <= MOST_REPLICATIONS && count == Math.rint(count),
-        "replications must be a whole number from 1 to %d, was %s",
+        "must be a whole number from 1 to %d, was %s",
         MOST_REPLICATIONS,
         count);
-    Require.that(
+    Require.field(
+        "precision",
         precision > 0 && precision < 1,
-        "precision must be between 0%% and 100%%, was %s",
+        "must be between 0%% and 100%%, was %s",
         precision);
   }
 }

@@ -32,7 +32,7 @@ public record Scenario(
   private static final int LONGEST_NAME = 63;
 
   public Scenario {
-    Require.that(isName(name), "name must be a DNS label (%s)", NAME_RULE);
+    Require.field("name", isName(name), "must be a DNS label (%s)", NAME_RULE);
     components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
     slos = List.copyOf(slos);
     faults = List.copyOf(faults);

@@ -34,7 +34,7 @@ public record SloSpec(
   }
 
   public SloSpec {
-    Require.that(!expr.isBlank(), "expr must say what is promised");
-    Require.that(expr.length() <= 300, "expr must have at most 300 characters");
+    Require.field("expr", !expr.isBlank(), "must say what is promised");
+    Require.field("expr", expr.length() <= 300, "must have at most 300 characters");
   }
 }

@@ -90,7 +90,7 @@ public final class SampleLanguage {
   public record Branch(
       @Doc("How often.") @Unit(Dimension.SHARE) double share, @Doc("Its steps.") List<Step> steps) {
     public Branch {
-      Require.that(share >= 0 && share <= 1, "share must be from 0%% to 100%%");
+      Require.field("share", share >= 0 && share <= 1, "must be from 0%% to 100%%");
     }
   }
 
@@ -105,7 +105,7 @@ public final class SampleLanguage {
       @Doc("Most that may wait.") @Unit(Dimension.COUNT) @Default("10k") int limit,
       @Doc("Who is next.") @Default("fifo") Order order) {
     public Queue {
-      Require.that(limit >= 0, "limit must be >= 0, was %d", limit);
+      Require.field("limit", limit >= 0, "must be >= 0, was %d", limit);
     }
   }
 
@@ -128,10 +128,10 @@ public final class SampleLanguage {
           Map<String, Integer> pool,
       @Doc("What it answers.") Map<String, Endpoint> endpoints) {
     public Service {
-      Require.that(replicas >= 1, "replicas must be >= 1, was %d", replicas);
-      Require.that(replicas <= 100_000, "replicas must be <= 100000, was %d", replicas);
-      Require.that(threads >= 1, "threads must be >= 1, was %d", threads);
-      Require.that(cpu > 0, "cpu must be > 0, was %s", cpu);
+      Require.field("replicas", replicas >= 1, "must be >= 1, was %d", replicas);
+      Require.field("replicas", replicas <= 100_000, "must be <= 100000, was %d", replicas);
+      Require.field("threads", threads >= 1, "must be >= 1, was %d", threads);
+      Require.field("cpu", cpu > 0, "must be > 0, was %s", cpu);
     }
   }
 
@@ -158,7 +158,7 @@ public final class SampleLanguage {
           Map<String, Double> endpoints,
       @Doc("A number of its own.") @Default("7") long salt) {
     public Workload {
-      Require.that(rate > 0, "rate must be > 0, was %s/s", rate);
+      Require.field("rate", rate > 0, "must be > 0, was %s/s", rate);
     }
   }
 

@@ -12,6 +12,7 @@ public final class TooDeepException extends InvalidSpecException {
   /** Of the first endpoint that is called too deep. */
   public TooDeepException(String component, String endpoint) {
     super(
+        component,
         ("%s.%s: calls nest more than %s deep: a chain of services has to be shorter; a service that"
                 + " calls itself needs an exit that most calls take, another branch of choose")
             .formatted(component, endpoint, DEEPEST));

@@ -148,7 +148,7 @@ public final class Binder {
       defaults.implied(made, context.path());
       return made;
     } catch (InvalidSpecException broken) {
-      return isWhole ? failed(problems.rule(broken, type, node, context)) : FAILED;
+      return isWhole ? failed(problems.rule(broken, node, context)) : FAILED;
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 /** Puts into words what the {@link Binder} finds wrong. */
 final class Problems {
   private static final int MOST_LISTED = 24;
-  private static final String DID_YOU_MEAN = "; did you mean ";
 
   private final Diagnostics diagnostics;
 
@@ -91,16 +90,9 @@ final class Problems {
   }
 
   Diagnostic value(Node.Scalar scalar, Context context, InvalidSpecException wrong) {
-    String message = String.valueOf(wrong.getMessage());
-    int hint = message.indexOf(DID_YOU_MEAN);
-    int end = message.indexOf('?', Math.max(hint, 0)) + 1;
-    boolean hasHint = hint >= 0 && end > 0;
-    String rest = hasHint ? message.substring(end) : "";
-    String stop = rest.startsWith(" ") ? "." : "";
-    String what = hasHint ? message.substring(0, hint) + stop + rest : message;
     Diagnostic diagnostic =
-        Diagnostic.of(Code.VALUE, scalar.place(), context.subject() + ": " + what)
-            .labelled(hasHint ? message.substring(hint + 2, end) : "");
+        Diagnostic.of(Code.VALUE, scalar.place(), context.subject() + ": " + wrong.problem())
+            .labelled(wrong.suggestion());
     return filledIn(diagnostic, scalar);
   }
 
@@ -127,23 +119,11 @@ final class Problems {
             Printable.quoted(written) + " became " + Printable.quoted(scalar.text()));
   }
 
-  /** A rule of a record; its message begins with the name of the field that broke it, or not. */
-  Diagnostic rule(InvalidSpecException broken, SpecType type, Node.Fields node, Context context) {
-    String message = String.valueOf(broken.getMessage());
-    Place place = context.place();
-    for (SpecField field : type.fields()) {
-      Node.Field written = node.fields().get(field.key());
-      if (written != null && (begins(message, field.component()) || begins(message, field.key()))) {
-        place = written.value().place();
-      }
-    }
-    return Diagnostic.of(Code.RULE, place, context.subject() + ": " + message);
-  }
-
-  private static boolean begins(String message, String name) {
-    return message.startsWith(name)
-        && (message.length() == name.length()
-            || !Character.isJavaIdentifierPart(message.charAt(name.length())));
+  /** A rule of a record, at the field that broke it if one is to blame and written. */
+  Diagnostic rule(InvalidSpecException broken, Node.Fields node, Context context) {
+    Node.Field written = node.fields().get(broken.subject());
+    Place place = written == null ? context.place() : written.value().place();
+    return Diagnostic.of(Code.RULE, place, context.subject() + ": " + broken.getMessage());
   }
 
   Diagnostic notOneKind(Kinds choice, Node node, Context context) {

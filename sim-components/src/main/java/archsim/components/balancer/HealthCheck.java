@@ -36,14 +36,15 @@ public record HealthCheck(
         @Default("0ms")
         double slowStart) {
   public HealthCheck {
-    Require.that(interval > 0, "interval must be > 0, was %s s", interval);
-    Require.that(unhealthyAfter >= 1, "unhealthyAfter must be >= 1, was %d", unhealthyAfter);
-    Require.that(healthyAfter >= 1, "healthyAfter must be >= 1, was %d", healthyAfter);
-    Require.that(
+    Require.field("interval", interval > 0, "must be > 0, was %s s", interval);
+    Require.atLeast("unhealthyAfter", unhealthyAfter, 1);
+    Require.atLeast("healthyAfter", healthyAfter, 1);
+    Require.field(
+        "timeout",
         timeout >= 0 && timeout <= interval,
-        "timeout must be from 0 to the interval of %s s, was %s s",
+        "must be from 0 to the interval of %s s, was %s s",
         interval,
         timeout);
-    Require.that(slowStart >= 0, "slowStart must be >= 0, was %s s", slowStart);
+    Require.field("slowStart", slowStart >= 0, "must be >= 0, was %s s", slowStart);
   }
 }

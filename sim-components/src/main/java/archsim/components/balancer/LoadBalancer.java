@@ -88,38 +88,43 @@ public final class LoadBalancer implements Handler {
       implements Called, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
-      Require.that(!targets.isEmpty(), "targets must not be empty");
-      Require.that(
+      Require.field("targets", !targets.isEmpty(), "must not be empty");
+      Require.field(
+          "targets",
           targets.stream().map(Target::to).distinct().count() == targets.size(),
-          "targets name a service twice; give it a larger weight");
-      Require.that(choices == null || choices >= 1, "choices must be >= 1, was %s", choices);
-      Require.that(
+          "name a service twice; give it a larger weight");
+      Require.atLeast("choices", choices, 1);
+      Require.field(
+          "choices",
           choices == null || policy == Balancing.LEAST_REQUEST,
-          "choices belong to policy least-request");
-      Require.that(
+          "belong to policy least-request");
+      Require.field(
+          "replacement",
           !replacement || choices != null || policy == Balancing.POWER_OF_TWO,
-          "replacement belongs to least-request with choices, or to power-of-two");
-      Require.that(
+          "belongs to least-request with choices, or to power-of-two");
+      Require.field(
+          "targets",
           policy.weighs() || targets.stream().allMatch(each -> each.weight() == 1),
-          "targets have weights, which policies round-robin and random do not look at");
-      Require.that(cpu == null || cpu > 0, "cpu must be > 0, was %s", cpu);
-      Require.that(
+          "have weights, which policies round-robin and random do not look at");
+      Require.field("cpu", cpu == null || cpu > 0, "must be > 0, was %s", cpu);
+      Require.field(
+          "cpu",
           (cpu == null) == (operation == null),
-          "cpu and operation belong together: cores, and the CPU time of each request on them");
-      Require.that(
-          maxConnections == null || maxConnections >= 1,
-          "maxConnections must be >= 1, was %s",
-          maxConnections);
-      Require.that(
+          "and operation belong together: cores, and the CPU time of each request on them");
+      Require.atLeast("maxConnections", maxConnections, 1);
+      Require.field(
+          "decay",
           decay == null || policy == Balancing.LEAST_RESPONSE_TIME,
-          "decay belongs to policy least-response-time");
-      Require.that(decay == null || decay > 0, "decay must be > 0, was %s s", decay);
-      Require.that(
+          "belongs to policy least-response-time");
+      Require.field("decay", decay == null || decay > 0, "must be > 0, was %s s", decay);
+      Require.field(
+          "balanceFactor",
           balanceFactor == null || policy == Balancing.CONSISTENT_HASH,
-          "balanceFactor belongs to policy consistent-hash");
-      Require.that(
+          "belongs to policy consistent-hash");
+      Require.field(
+          "balanceFactor",
           balanceFactor == null || balanceFactor > 1,
-          "balanceFactor must be > 1, was %s",
+          "must be > 1, was %s",
           balanceFactor);
     }
 
@@ -238,7 +243,7 @@ public final class LoadBalancer implements Handler {
           @Default("1")
           double weight) {
     public Target {
-      Require.that(weight > 0, "weight must be > 0, was %s", weight);
+      Require.field("weight", weight > 0, "must be > 0, was %s", weight);
     }
   }
 

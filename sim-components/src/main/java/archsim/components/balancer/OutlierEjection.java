@@ -26,12 +26,12 @@ public record OutlierEjection(
         @Default("50%")
         double maxEjected) {
   public OutlierEjection {
-    Require.that(
-        consecutiveFailures >= 1, "consecutiveFailures must be >= 1, was %d", consecutiveFailures);
-    Require.that(length > 0, "for must be > 0, was %s s", length);
-    Require.that(
+    Require.atLeast("consecutiveFailures", consecutiveFailures, 1);
+    Require.field("for", length > 0, "must be > 0, was %s s", length);
+    Require.field(
+        "maxEjected",
         maxEjected > 0 && maxEjected <= 1,
-        "maxEjected must be > 0%% and at most 100%%, was %s%%",
+        "must be > 0%% and at most 100%%, was %s%%",
         100 * maxEjected);
   }
 

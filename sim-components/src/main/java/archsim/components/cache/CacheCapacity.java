@@ -1,5 +1,6 @@
 package archsim.components.cache;
 
+import archsim.core.InvalidSpecException;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Quantity;
@@ -13,7 +14,7 @@ public record CacheCapacity(long units, boolean inEntries) {
   private static final String ENTRIES = "entries";
 
   public CacheCapacity {
-    Require.that(units >= 1, "capacity must be at least one %s", inEntries ? "entry" : "byte");
+    Require.field("capacity", units >= 1, "must be at least one %s", inEntries ? "entry" : "byte");
   }
 
   /**
@@ -42,12 +43,10 @@ public record CacheCapacity(long units, boolean inEntries) {
   }
 
   private static double bytes(String text) {
-    Require.that(
-        !text.matches("[0-9.]+[kM]?"),
-        "'%s' has no unit; did you mean %s entries or %sB?",
-        text,
-        text,
-        text);
+    if (text.matches("[0-9.]+[kM]?")) {
+      throw new InvalidSpecException("'%s' has no unit".formatted(text))
+          .suggesting("%1$s entries or %1$sB".formatted(text));
+    }
     return Quantity.parse(Dimension.BYTES, text);
   }
 

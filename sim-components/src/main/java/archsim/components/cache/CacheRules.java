@@ -25,14 +25,16 @@ final class CacheRules {
         (capacity == null) != (ratio == null),
         "a cache needs either `capacity`, such as 512Mi or 20k entries, or `hitRatio`, where keys"
             + " are unknown");
-    Require.that(
+    Require.field(
+        "hitRatio",
         ratio == null || (ratio >= 0 && ratio <= 1),
-        "hitRatio must be from 0%% to 100%%, was %s",
+        "must be from 0%% to 100%%, was %s",
         ratio);
-    Require.that(
+    Require.field(
+        "entrySize",
         entrySize == null || (capacity != null && !capacity.inEntries()),
-        "entrySize says how many entries fit into a capacity in bytes; there is none");
-    Require.that(entrySize == null || entrySize.mean() >= 1, "entrySize must be at least 1B");
+        "says how many entries fit into a capacity in bytes; there is none");
+    Require.field("entrySize", entrySize == null || entrySize.mean() >= 1, "must be at least 1B");
   }
 
   /**
@@ -64,40 +66,41 @@ final class CacheRules {
       @Nullable PartitioningSpec partitioning,
       @Nullable Double cpu,
       @Nullable Distribution operation) {
-    Require.that(
-        servers == null || (servers >= 1 && servers <= MOST_SERVERS),
-        "servers must be from 1 to %d, was %s",
-        MOST_SERVERS,
-        servers);
+    Require.range("servers", servers, 1, MOST_SERVERS);
     boolean isOfReplicas = scope == CacheScope.REPLICA;
-    Require.that(
+    Require.field(
+        "servers",
         !isOfReplicas || servers == null,
-        "servers belongs to scope: shared; with scope: replica the entries are in the replicas");
-    Require.that(
-        !isOfReplicas || cpu == null, "cpu is of servers; with scope: replica there are none");
-    Require.that(
+        "belongs to scope: shared; with scope: replica the entries are in the replicas");
+    Require.field(
+        "cpu", !isOfReplicas || cpu == null, "is of servers; with scope: replica there are none");
+    Require.field(
+        "partitioning",
         partitioning == null || servers != null,
-        "partitioning says which of several servers has a key; servers is missing");
+        "says which of several servers has a key; servers is missing");
     Require.that(
         partitioning == null || partitioning.by() != By.RANGE,
         "caches are partitioned by hash or consistent-hash: they do not know how many keys there"
             + " are");
-    Require.that(
+    Require.field(
+        "cpu",
         cpu == null || (cpu > 0 && cpu <= 100_000),
-        "cpu must be > 0 and at most 100,000, was %s",
+        "must be > 0 and at most 100,000, was %s",
         cpu);
-    Require.that(
+    Require.field(
+        "operation",
         cpu != null || operation == null,
-        "operation is what one takes of the servers' cpu, which is missing");
+        "is what one takes of the servers' cpu, which is missing");
   }
 
   static void checkWriting(
       WritePolicy write, @Nullable Distribution delay, CacheScope scope, @Nullable Double ratio) {
     boolean isBehind = write == WritePolicy.BEHIND;
-    Require.that(isBehind || delay == null, "writeDelay belongs to write: behind");
-    Require.that(
+    Require.field("writeDelay", isBehind || delay == null, "belongs to write: behind");
+    Require.field(
+        "write",
         !isBehind || (scope == CacheScope.SHARED && ratio == null),
-        "write: behind keeps what is not written yet by key on servers, so it needs a capacity and"
+        ": behind keeps what is not written yet by key on servers, so it needs a capacity and"
             + " scope: shared");
   }
 

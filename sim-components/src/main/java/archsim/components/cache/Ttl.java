@@ -25,8 +25,9 @@ public record Ttl(
   private static final double LONGEST = 3650 * 86_400.0;
 
   public Ttl {
-    Require.that(
-        value > 0 && value <= LONGEST, "ttl must be > 0 and at most 3650d, was %s s", value);
-    Require.that(jitter >= 0 && jitter <= 1, "jitter must be from 0%% to 100%%, was %s", jitter);
+    Require.field(
+        "ttl", value > 0 && value <= LONGEST, "must be > 0 and at most 3650d, was %s s", value);
+    Require.field(
+        "jitter", jitter >= 0 && jitter <= 1, "must be from 0%% to 100%%, was %s", jitter);
   }
 }

@@ -33,16 +33,13 @@ public record Copies(
   private static final int USUAL = 3;
 
   public Copies {
-    Require.that(
-        servers == null || (servers >= 1 && servers <= Partitioning.MOST_SERVERS),
-        "servers must be from 1 to %d, was %s",
-        Partitioning.MOST_SERVERS,
-        servers);
+    Require.range("servers", servers, 1, Partitioning.MOST_SERVERS);
     int count = servers == null ? USUAL : servers;
     int factor = replicationFactor == null ? Math.min(USUAL, count) : replicationFactor;
-    Require.that(
+    Require.field(
+        "replicationFactor",
         factor >= 1 && factor <= count,
-        "replicationFactor must be from 1 to servers, %d, was %d",
+        "must be from 1 to servers, %d, was %d",
         count,
         factor);
   }

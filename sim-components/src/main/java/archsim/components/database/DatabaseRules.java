@@ -29,33 +29,39 @@ final class DatabaseRules {
       @Nullable Double lockTimeout,
       List<String> said,
       boolean isPlaced) {
-    Require.that(
+    Require.field(
+        "cpu",
         cpu == null || (cpu > 0 && cpu <= MOST_CORES),
-        "cpu must be > 0 and at most 100,000, was %s",
+        "must be > 0 and at most 100,000, was %s",
         cpu);
-    Require.that(connections >= 1, "connections must be >= 1, was %d", connections);
+    Require.atLeast("connections", connections, 1);
     TopologyKeys.check(topology, said);
-    Require.that(
+    Require.field(
+        "lockTimeout",
         lockTimeout == null || (lockTimeout > 0 && lockTimeout <= LONGEST_WAIT),
-        "lockTimeout must be > 0 and at most 24h, was %s s",
+        "must be > 0 and at most 24h, was %s s",
         lockTimeout);
     Require.that(
         read != null || write != null,
         "a database needs `read`, `write` or both: how long a statement takes");
     boolean reads = read != null && read.usesDisk();
     boolean operates = reads || (write != null && write.usesDisk());
-    Require.that(
+    Require.field(
+        "disk",
         !operates || disk != null,
-        "disk is missing: a statement does disk operations; add disk: {iops: 3000}");
-    Require.that(
+        "is missing: a statement does disk operations; add disk: {iops: 3000}");
+    Require.field(
+        "data",
         storage.data() == null || reads,
-        "data is never read from a disk: say read: {cpu: 1ms, disk: 2}");
-    Require.that(
+        "is never read from a disk: say read: {cpu: 1ms, disk: 2}");
+    Require.field(
+        "memory",
         storage.memory() == null || storage.data() != null || isPlaced,
-        "memory is the buffer of data, or what a machine must have: say data, or nodePool");
-    Require.that(
+        "is the buffer of data, or what a machine must have: say data, or nodePool");
+    Require.field(
+        "groupCommit",
         storage.groupCommit() == null || write != null,
-        "groupCommit is of writes; the database knows none: say write: exp(5ms)");
+        "is of writes; the database knows none: say write: exp(5ms)");
   }
 
   /** What a database measures of its own. */

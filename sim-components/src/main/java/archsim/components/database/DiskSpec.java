@@ -18,8 +18,8 @@ public record DiskSpec(
     @Doc("How long one operation takes.") @Unit(Dimension.SECONDS) @Default("500us")
         double latency) {
   public DiskSpec {
-    Require.that(iops >= 1, "iops must be >= 1, was %d", iops);
-    Require.that(latency >= 0, "latency must be >= 0, was %s s", latency);
+    Require.atLeast("iops", iops, 1);
+    Require.field("latency", latency >= 0, "must be >= 0, was %s s", latency);
   }
 
   /** Seconds in which it begins no other operation. */

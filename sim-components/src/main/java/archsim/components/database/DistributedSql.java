@@ -65,15 +65,17 @@ final class DistributedSql implements Layout {
       return;
     }
     int copies = (raft == null ? RAFT : raft).replicationFactor();
-    Require.that(
+    Require.field(
+        "stores",
         stores >= copies,
-        "stores must be at least raft.replicationFactor, %d, was %d: copies of a range are on"
+        "must be at least raft.replicationFactor, %d, was %d: copies of a range are on"
             + " different stores",
         copies,
         stores);
-    Require.that(
+    Require.field(
+        "nodePool",
         nodePool == null && instanceType == null,
-        "nodePool and instanceType are not built yet for topology distributed-sql");
+        "and instanceType are not built yet for topology distributed-sql");
   }
 
   static int engines(Database.Spec spec) {

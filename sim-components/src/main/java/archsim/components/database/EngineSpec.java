@@ -19,6 +19,6 @@ public record EngineSpec(
     @Doc("CPU time of an engine for a statement.") @Unit(Dimension.SECONDS) @Default("0ms")
         Distribution work) {
   public EngineSpec {
-    Require.that(cpu > 0 && cpu <= 100_000, "cpu must be > 0 and at most 100,000, was %s", cpu);
+    Require.field("cpu", cpu > 0 && cpu <= 100_000, "must be > 0 and at most 100,000, was %s", cpu);
   }
 }

@@ -39,8 +39,8 @@ public record PartSpec(
         @Unit(Dimension.SECONDS)
         @Nullable Distribution hold) {
   public PartSpec {
-    Require.that(table == null || key != null, "table says whose key it is; there is no key");
-    Require.that(hold == null || key != null, "hold locks a key; say which: key: item");
+    Require.field("table", table == null || key != null, "says whose key it is; there is no key");
+    Require.field("hold", hold == null || key != null, "locks a key; say which: key: item");
   }
 
   /** One that needs what the database says. */

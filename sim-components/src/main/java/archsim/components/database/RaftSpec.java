@@ -34,11 +34,13 @@ public record RaftSpec(
   private static final int MOST_COPIES = 9;
 
   public RaftSpec {
-    Require.that(
+    Require.field(
+        "replicationFactor",
         replicationFactor >= 1 && replicationFactor <= MOST_COPIES && replicationFactor % 2 == 1,
-        "replicationFactor must be 1, 3, 5, 7 or 9, for a clear majority; was %d",
+        "must be 1, 3, 5, 7 or 9, for a clear majority; was %d",
         replicationFactor);
-    Require.that(lease >= 0 && lease <= 86_400, "lease must be from 0s to 24h, was %s s", lease);
+    Require.field(
+        "lease", lease >= 0 && lease <= 86_400, "must be from 0s to 24h, was %s s", lease);
   }
 
   int majority() {

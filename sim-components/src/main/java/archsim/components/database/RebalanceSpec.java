@@ -28,12 +28,13 @@ public record RebalanceSpec(
         @Default("256Ki")
         double operation) {
   public RebalanceSpec {
-    Require.that(data >= 1 && data <= 1e18, "data must be from 1B to 1e18B, was %s", data);
-    Require.that(
+    Require.field("data", data >= 1 && data <= 1e18, "must be from 1B to 1e18B, was %s", data);
+    Require.field(
+        "bandwidth",
         bandwidth >= 1 && bandwidth <= 1e15,
-        "bandwidth must be from 1B/s to 1e15B/s, was %s",
+        "must be from 1B/s to 1e15B/s, was %s",
         bandwidth);
-    Require.that(cpu >= 0 && cpu <= 1, "cpu must be from 0%% to 100%%, was %s%%", 100 * cpu);
-    Require.that(operation >= 512, "operation must be at least 512B, was %s bytes", operation);
+    Require.field("cpu", cpu >= 0 && cpu <= 1, "must be from 0%% to 100%%, was %s%%", 100 * cpu);
+    Require.field("operation", operation >= 512, "must be at least 512B, was %s bytes", operation);
   }
 }

@@ -53,15 +53,12 @@ public record Replication(
   private static final int MOST = 999;
 
   public Replication {
-    Require.that(
-        replicas == null || (replicas >= 1 && replicas <= MOST),
-        "replicas must be from 1 to %d, was %s",
-        MOST,
-        replicas);
+    Require.range("replicas", replicas, 1, MOST);
     boolean elsewhere = readFrom != null && readFrom != ReadFrom.PRIMARY;
-    Require.that(
+    Require.field(
+        "readYourWrites",
         readYourWrites == null || !readYourWrites || elsewhere,
-        "readYourWrites is for reads from replicas; say readFrom: replica or nearest");
+        "is for reads from replicas; say readFrom: replica or nearest");
   }
 
   /** The keys that are said, in the order of the language. */

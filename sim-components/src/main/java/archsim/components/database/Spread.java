@@ -42,12 +42,7 @@ public record Spread(
   }
 
   private static void check(String key, @Nullable Integer count) {
-    Require.that(
-        count == null || (count >= 1 && count <= Partitioning.MOST_SERVERS),
-        "%s must be from 1 to %d, was %s",
-        key,
-        Partitioning.MOST_SERVERS,
-        count);
+    Require.range(key, count, 1, Partitioning.MOST_SERVERS);
   }
 
   /** The keys that are said, in the order of the language. */

@@ -34,8 +34,8 @@ public record Storage(
   static final Storage UNSAID = new Storage(null, null, null);
 
   public Storage {
-    Require.that(data == null || data > 0, "data must be > 0, was %s", data);
-    Require.that(data == null || memory != null, "data is measured against memory; say both");
+    Require.field("data", data == null || data > 0, "must be > 0, was %s", data);
+    Require.field("data", data == null || memory != null, "is measured against memory; say both");
   }
 
   /** Whether reads may find what they need in memory. */

@@ -20,9 +20,10 @@ final class TopologyKeys {
       Copies copies,
       Spread spread,
       @Nullable PartitioningSpec partitioning) {
-    Require.that(
+    Require.field(
+        "partitioning",
         topology != Topology.QUORUM || partitioning == null || partitioning.by() != By.RANGE,
-        "partitioning of topology quorum is by hash or consistent-hash, not by range");
+        "of topology quorum is by hash or consistent-hash, not by range");
     List<String> said = new ArrayList<>(replication.said());
     said.addAll(copies.said());
     said.addAll(spread.said());
@@ -34,15 +35,15 @@ final class TopologyKeys {
   static void check(Topology topology, List<String> said) {
     List<String> known = topology.layout().fields();
     for (String key : said) {
-      Require.that(
-          known.contains(key),
-          "%s belongs to topology %s, not to %s",
+      Require.field(
           key,
+          known.contains(key),
+          "belongs to topology %s, not to %s",
           String.join(" or ", owners(key)),
           word(topology));
     }
     for (String key : topology.layout().needs()) {
-      Require.that(said.contains(key), "%s is missing: topology %s needs it", key, word(topology));
+      Require.field(key, said.contains(key), "is missing: topology %s needs it", word(topology));
     }
   }
 

@@ -94,23 +94,25 @@ public record FaultSpec(
         "a fault is one of kill, flush, add-shards, remove-shards, add-servers, remove-servers;"
             + " this one has %s",
         targets.isEmpty() ? "none" : targets.keySet());
-    Require.that(at >= 0 && at <= LONGEST, "at must be >= 0 and at most 3650d, was %s s", at);
-    Require.that(
+    Require.field("at", at >= 0 && at <= LONGEST, "must be >= 0 and at most 3650d, was %s s", at);
+    Require.field(
+        "for",
         lasts == null || (lasts > 0 && lasts <= LONGEST),
-        "for must be > 0 and at most 3650d, was %s s",
+        "must be > 0 and at most 3650d, was %s s",
         lasts);
     boolean kills = kill != null;
-    Require.that(kills || lasts == null, "for belongs to kill, where units come back");
+    Require.field("for", kills || lasts == null, "belongs to kill, where units come back");
     List<Integer> units = new ArrayList<>();
     for (Integer each : new @Nullable Integer[] {replicas, servers, shards}) {
       if (each != null) {
         units.add(each);
       }
     }
-    Require.that(
+    Require.field(
+        "kill",
         units.isEmpty() || (kills && units.size() == 1),
-        "kill takes one of replicas, servers and shards, others take none of them");
-    Require.that(!kills || count == null, "kill takes replicas, servers or shards, not count");
+        "takes one of replicas, servers and shards, others take none of them");
+    Require.field("kill", !kills || count == null, "takes replicas, servers or shards, not count");
     if (count != null) {
       units.add(count);
     }

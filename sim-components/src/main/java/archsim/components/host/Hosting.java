@@ -30,22 +30,26 @@ public record Hosting(
       @Nullable Double cpu,
       @Nullable Double cpuRequest,
       @Nullable Double memory) {
-    Require.that(
+    Require.field(
+        "nodePool",
         nodePool == null || instanceType == null,
-        "nodePool and instanceType exclude each other: machines of a pool are of the pool's type");
-    Require.that(
+        "and instanceType exclude each other: machines of a pool are of the pool's type");
+    Require.field(
+        "placement",
         placement == null || nodePool != null,
-        "placement is among the machines of a nodePool; there is none");
-    Require.that(
+        "is among the machines of a nodePool; there is none");
+    Require.field(
+        "cpuRequest",
         cpuRequest == null || nodePool != null,
-        "cpuRequest is what is set apart on a machine of a nodePool; there is none");
+        "is what is set apart on a machine of a nodePool; there is none");
     double cores = cpu == null ? 1 : cpu;
-    Require.that(
+    Require.field(
+        "cpuRequest",
         cpuRequest == null || (cpuRequest > 0 && cpuRequest <= cores),
-        "cpuRequest must be > 0 and at most cpu, %s, was %s",
+        "must be > 0 and at most cpu, %s, was %s",
         cores,
         cpuRequest);
-    Require.that(memory == null || memory > 0, "memory must be > 0, was %s", memory);
+    Require.field("memory", memory == null || memory > 0, "must be > 0, was %s", memory);
   }
 
   /** The wishes, with the placement there is without one. */

@@ -35,18 +35,15 @@ public record InstanceType(
   private static final double MOST_SPEED = 1000;
 
   public InstanceType {
-    Require.that(
-        vcpu == null || (vcpu >= 1 && vcpu <= MOST_VCPUS),
-        "vcpu must be from 1 to %,d, was %s",
-        MOST_VCPUS,
-        vcpu);
-    Require.that(memory == null || memory > 0, "memory must be > 0, was %s", memory);
-    Require.that(
+    Require.range("vcpu", vcpu, 1, MOST_VCPUS);
+    Require.field("memory", memory == null || memory > 0, "must be > 0, was %s", memory);
+    Require.field(
+        "speed",
         speed == null || (speed > 0 && speed <= MOST_SPEED),
-        "speed must be > 0 and at most %s, was %s",
+        "must be > 0 and at most %s, was %s",
         MOST_SPEED,
         speed);
-    Require.that(price == null || price >= 0, "price must be >= 0, was %s", price);
+    Require.field("price", price == null || price >= 0, "must be >= 0, was %s", price);
   }
 
   /**
@@ -75,19 +72,22 @@ public record InstanceType(
           @Unit(Dimension.MONEY)
           @Nullable Double surplusPrice) {
     public CreditsSpec {
-      Require.that(
+      Require.field(
+          "baseline",
           baseline == null || (baseline > 0 && baseline <= 1),
-          "baseline must be > 0 %% and at most 100 %%, was %s",
+          "must be > 0 %% and at most 100 %%, was %s",
           baseline);
-      Require.that(earn == null || earn > 0, "earn must be > 0, was %s", earn);
-      Require.that(max == null || max > 0, "max must be > 0, was %s", max);
-      Require.that(
+      Require.field("earn", earn == null || earn > 0, "must be > 0, was %s", earn);
+      Require.field("max", max == null || max > 0, "must be > 0, was %s", max);
+      Require.field(
+          "launch",
           launch == null || (launch >= 0 && (max == null || launch <= max)),
-          "launch must be >= 0 and at most max, was %s",
+          "must be >= 0 and at most max, was %s",
           launch);
-      Require.that(
+      Require.field(
+          "surplusPrice",
           surplusPrice == null || surplusPrice >= 0,
-          "surplusPrice must be >= 0, was %s",
+          "must be >= 0, was %s",
           surplusPrice);
     }
   }
@@ -153,17 +153,18 @@ public record InstanceType(
     Double earn = own.earn();
     Double baseline = own.baseline();
     if (earn == null && baseline == null) {
-      Require.that(
-          builtIn != null, "credits of instance type '%s' need baseline or earn, or both", name);
+      Require.field(
+          "credits", builtIn != null, "of instance type '%s' need baseline or earn, or both", name);
       return builtIn == null ? 0 : builtIn.earned();
     }
     double byBaseline = baseline == null ? 0 : baseline * vcpus / 60;
     if (earn == null) {
       return byBaseline;
     }
-    Require.that(
+    Require.field(
+        "credits",
         baseline == null || Math.abs(byBaseline - earn) <= 0.01 * earn,
-        "credits of instance type '%s' contradict each other: a baseline of %s %% on %s vCPUs earns"
+        "of instance type '%s' contradict each other: a baseline of %s %% on %s vCPUs earns"
             + " %s/h, not %s/h",
         name,
         100 * (baseline == null ? 0 : baseline),

@@ -24,10 +24,10 @@ public record NodePool(
   private static final int MOST = 10_000;
 
   public NodePool {
-    Require.that(count >= 1 && count <= MOST, "count must be from 1 to %,d, was %d", MOST, count);
+    Require.range("count", count, 1, MOST);
     zones = List.copyOf(zones);
-    Require.that(
-        zones.stream().distinct().count() == zones.size(), "zones must differ, were %s", zones);
+    Require.field(
+        "zones", zones.stream().distinct().count() == zones.size(), "must differ, were %s", zones);
     Require.that(zones.size() <= count, "there are more zones, %s, than machines", zones);
   }
 }

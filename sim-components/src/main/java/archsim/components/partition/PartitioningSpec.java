@@ -28,13 +28,9 @@ public record PartitioningSpec(
   private static final int MOST_VNODES = 1000;
 
   public PartitioningSpec {
-    Require.that(
-        vnodes == null || by == By.CONSISTENT_HASH, "vnodes belong to by: consistent-hash");
-    Require.that(
-        vnodes == null || (vnodes >= 1 && vnodes <= MOST_VNODES),
-        "vnodes must be from 1 to %d, was %s",
-        MOST_VNODES,
-        vnodes);
+    Require.field(
+        "vnodes", vnodes == null || by == By.CONSISTENT_HASH, "belong to by: consistent-hash");
+    Require.range("vnodes", vnodes, 1, MOST_VNODES);
   }
 
   /** Points on the ring for each server. */

@@ -21,9 +21,10 @@ final class RangePartitioning implements Partitioning {
 
   /** Servers 0, 1, … with ranges whose lengths differ by one key at most. */
   static RangePartitioning equal(int servers, long keys) {
-    Require.that(
+    Require.field(
+        "ranges",
         keys >= servers,
-        "ranges need at least as many keys as servers, had %d keys for %d; by: hash needs none",
+        "need at least as many keys as servers, had %d keys for %d; by: hash needs none",
         keys,
         servers);
     long[] last = new long[servers];

@@ -90,34 +90,30 @@ public record BrokerSpec(
   private static final double LONGEST = 3650 * 86_400.0;
 
   public BrokerSpec {
-    Require.that(
-        partitions >= 1 && partitions <= MOST_PARTITIONS,
-        "partitions must be from 1 to %,d, was %d",
-        MOST_PARTITIONS,
-        partitions);
-    Require.that(
-        limit >= 1 && limit <= MOST_MESSAGES,
-        "limit must be from 1 to %,d, was %d",
-        MOST_MESSAGES,
-        limit);
-    Require.that(
+    Require.range("partitions", partitions, 1, MOST_PARTITIONS);
+    Require.range("limit", limit, 1, MOST_MESSAGES);
+    Require.field(
+        "retention",
         retention > 0 && retention <= LONGEST,
-        "retention must be > 0 and at most 3650d, was %s s",
+        "must be > 0 and at most 3650d, was %s s",
         retention);
-    Require.that(maxDeliveries >= 1, "maxDeliveries must be >= 1, was %d", maxDeliveries);
-    Require.that(
+    Require.atLeast("maxDeliveries", maxDeliveries, 1);
+    Require.field(
+        "delay",
         delay == null || delay.least() < retention,
-        "delay is at least %s s, and retention is %s s: every message would expire before it may be"
+        "is at least %s s, and retention is %s s: every message would expire before it may be"
             + " handed out",
         delay == null ? 0 : delay.least(),
         retention);
-    Require.that(
+    Require.field(
+        "rebalance",
         rebalance >= 0 && rebalance <= LONGEST,
-        "rebalance must be >= 0 and at most 3650d, was %s s",
+        "must be >= 0 and at most 3650d, was %s s",
         rebalance);
-    Require.that(
+    Require.field(
+        "rebalance",
         rebalance == 0 || order == Order.FIFO,
-        "rebalance belongs to order fifo, where partitions have owners");
+        "belongs to order fifo, where partitions have owners");
   }
 
   @Override

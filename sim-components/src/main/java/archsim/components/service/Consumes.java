@@ -57,23 +57,21 @@ public record Consumes(
 
   public Consumes {
     steps = List.copyOf(steps);
-    Require.that(!steps.isEmpty(), "steps must not be empty; a consumer does something");
-    Require.that(batch >= 1 && batch <= MOST, "batch must be from 1 to %,d, was %d", MOST, batch);
-    Require.that(
+    Require.field("steps", !steps.isEmpty(), "must not be empty; a consumer does something");
+    Require.range("batch", batch, 1, MOST);
+    Require.field(
+        "prefetch",
         prefetch == null || (prefetch >= batch && prefetch <= MOST),
-        "prefetch must be from the batch of %d to %,d, was %s",
+        "must be from the batch of %d to %,d, was %s",
         batch,
         MOST,
         prefetch);
-    Require.that(
-        concurrency == null || (concurrency >= 1 && concurrency <= MOST),
-        "concurrency must be from 1 to %,d, was %s",
-        MOST,
-        concurrency);
-    Require.that(group == null || !group.isBlank(), "group must not be empty");
-    Require.that(
+    Require.range("concurrency", concurrency, 1, MOST);
+    Require.field("group", group == null || !group.isBlank(), "must not be empty");
+    Require.field(
+        "batch",
         batch == 1 || steps.stream().noneMatch(StepSpec::usesKeys),
-        "batch is %d, and a step uses a key: each message has keys of its own; take batch: 1, or"
+        "is %d, and a step uses a key: each message has keys of its own; take batch: 1, or"
             + " leave the key out",
         batch);
   }

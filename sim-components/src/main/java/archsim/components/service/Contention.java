@@ -28,11 +28,12 @@ public record Contention(
         double coherency)
     implements Slowdown {
   public Contention {
-    Require.that(
-        serial >= 0 && serial <= 1, "serial must be from 0%% to 100%%, was %s%%", 100 * serial);
-    Require.that(
+    Require.field(
+        "serial", serial >= 0 && serial <= 1, "must be from 0%% to 100%%, was %s%%", 100 * serial);
+    Require.field(
+        "coherency",
         coherency >= 0 && coherency <= 1,
-        "coherency must be from 0%% to 100%%, was %s%%",
+        "must be from 0%% to 100%%, was %s%%",
         100 * coherency);
   }
 

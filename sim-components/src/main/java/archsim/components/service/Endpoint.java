@@ -33,6 +33,6 @@ public record Endpoint(
 
   public Endpoint {
     steps = List.copyOf(steps);
-    Require.that(!steps.isEmpty(), "steps must not be empty; an endpoint does something");
+    Require.field("steps", !steps.isEmpty(), "must not be empty; an endpoint does something");
   }
 }

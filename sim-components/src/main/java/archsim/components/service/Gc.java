@@ -21,11 +21,11 @@ public record Gc(
     @Doc("How long all compute of the replica stops.") @Unit(Dimension.SECONDS)
         Distribution pause) {
   public Gc {
-    Require.that(every >= 1, "every must be at least 1B, was %s bytes", every);
-    Require.that(
+    Require.field("every", every >= 1, "must be at least 1B, was %s bytes", every);
+    Require.field(
+        "allocates",
         allocates.mean() <= every,
-        "allocates is %s bytes, more than every, %s: there would be a pause for each request and"
-            + " more",
+        "is %s bytes, more than every, %s: there would be a pause for each request and" + " more",
         allocates.mean(),
         every);
   }

@@ -15,6 +15,6 @@ public record Limits(
     @Doc("Requests that it serves at once; one more is rejected.") @Unit(Dimension.COUNT)
         int concurrency) {
   public Limits {
-    Require.that(concurrency >= 1, "concurrency must be >= 1, was %d", concurrency);
+    Require.atLeast("concurrency", concurrency, 1);
   }
 }

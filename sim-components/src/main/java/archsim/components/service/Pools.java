@@ -41,8 +41,8 @@ final class Pools {
     if (pool != null) {
       pool.forEach(
           (database, size) ->
-              Require.that(
-                  size >= 1, "pool.%s needs at least 1 connection, was %d", database, size));
+              Require.field(
+                  "pool", size >= 1, ".%s needs at least 1 connection, was %d", database, size));
     }
   }
 

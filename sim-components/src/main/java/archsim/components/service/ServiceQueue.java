@@ -48,13 +48,15 @@ public record ServiceQueue(
   }
 
   public ServiceQueue {
-    Require.that(limit >= 0, "limit must be >= 0, was %d", limit);
-    Require.that(
+    Require.atLeast("limit", limit, 0);
+    Require.field(
+        "overloadedAfter",
         overloadedAfter == null || order == Discipline.LIFO_WHEN_OVERLOADED,
-        "overloadedAfter belongs to order lifo-when-overloaded");
-    Require.that(
+        "belongs to order lifo-when-overloaded");
+    Require.field(
+        "overloadedAfter",
         overloadedAfter == null || overloadedAfter >= 0,
-        "overloadedAfter must be >= 0, was %s s",
+        "must be >= 0, was %s s",
         overloadedAfter);
   }
 

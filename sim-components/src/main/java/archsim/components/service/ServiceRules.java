@@ -15,20 +15,14 @@ final class ServiceRules {
   private ServiceRules() {}
 
   static void checkNumbers(int replicas, @Nullable Double cpu, @Nullable Integer maxConnections) {
-    Require.that(
-        replicas >= 1 && replicas <= MOST_REPLICAS,
-        "replicas must be from 1 to %,d, was %d",
-        MOST_REPLICAS,
-        replicas);
-    Require.that(
+    Require.range("replicas", replicas, 1, MOST_REPLICAS);
+    Require.field(
+        "cpu",
         cpu == null || (cpu > 0 && cpu <= MOST_CORES),
-        "cpu must be > 0 and at most %,.0f, was %s",
+        "must be > 0 and at most %,.0f, was %s",
         MOST_CORES,
         cpu);
-    Require.that(
-        maxConnections == null || maxConnections >= 1,
-        "maxConnections must be >= 1, was %s",
-        maxConnections);
+    Require.atLeast("maxConnections", maxConnections, 1);
   }
 
   static void checkModel(
@@ -36,17 +30,20 @@ final class ServiceRules {
       @Nullable Integer threads,
       @Nullable Integer loops,
       @Nullable ServiceQueue queue) {
-    Require.that(threads == null || threads >= 1, "threads must be >= 1, was %s", threads);
-    Require.that(loops == null || loops >= 1, "loops must be >= 1, was %s", loops);
-    Require.that(
+    Require.atLeast("threads", threads, 1);
+    Require.atLeast("loops", loops, 1);
+    Require.field(
+        "threads",
         threads == null || model != ConcurrencyModel.EVENT_LOOP,
-        "threads are of model threads or virtual-threads; model event-loop has loops");
-    Require.that(
+        "are of model threads or virtual-threads; model event-loop has loops");
+    Require.field(
+        "loops",
         loops == null || model == ConcurrencyModel.EVENT_LOOP,
-        "loops are of model event-loop; this model has threads");
-    Require.that(
+        "are of model event-loop; this model has threads");
+    Require.field(
+        "queue",
         queue == null || model != ConcurrencyModel.VIRTUAL_THREADS,
-        "queue is of models threads and event-loop; with virtual-threads nobody waits to begin:"
+        "is of models threads and event-loop; with virtual-threads nobody waits to begin:"
             + " did you mean threads: %s, the most requests inside?",
         queue == null ? 0 : queue.limit());
   }
@@ -68,9 +65,10 @@ final class ServiceRules {
 
   /** It is asked to do something, or takes something from a queue, and which is clear. */
   static void checkWork(Map<String, Endpoint> endpoints, @Nullable Consumes consumes) {
-    Require.that(
+    Require.field(
+        "endpoints",
         !endpoints.isEmpty() || consumes != null,
-        "endpoints must not be empty, unless it consumes a queue");
+        "must not be empty, unless it consumes a queue");
     Require.that(
         consumes == null || !endpoints.containsKey(consumes.queue()),
         "endpoint '%s' has the name of the queue that the service consumes; rename one of them",
@@ -88,15 +86,17 @@ final class ServiceRules {
 
   static void checkMemory(
       @Nullable Double memory, @Nullable Double base, @Nullable Distribution perRequest) {
-    Require.that(memory == null || memory > 0, "memory must be > 0, was %s bytes", memory);
-    Require.that(
-        memory != null || base == null, "memoryBase is a part of memory, which is missing");
-    Require.that(
+    Require.field("memory", memory == null || memory > 0, "must be > 0, was %s bytes", memory);
+    Require.field(
+        "memoryBase", memory != null || base == null, "is a part of memory, which is missing");
+    Require.field(
+        "memoryPerRequest",
         memory != null || perRequest == null,
-        "memoryPerRequest is a part of memory, which is missing");
-    Require.that(
+        "is a part of memory, which is missing");
+    Require.field(
+        "memoryBase",
         base == null || memory == null || (base >= 0 && base < memory),
-        "memoryBase must be from 0 to less than memory, %s bytes, was %s",
+        "must be from 0 to less than memory, %s bytes, was %s",
         memory,
         base);
   }
@@ -115,15 +115,15 @@ final class ServiceRules {
       boolean oneCore,
       boolean usual,
       boolean bare) {
-    Require.that(
-        external || limits == null, "limits are of a third party: external: true is missing");
+    Require.field(
+        "limits", external || limits == null, "are of a third party: external: true is missing");
     if (!external) {
       return;
     }
     String rule = "belong to services of ours; a third party (external) has only limits";
-    Require.that(oneCore, "replicas and cpu %s", rule);
-    Require.that(usual, "model, threads, loops and queue %s", rule);
-    Require.that(bare, "contention, memory, gc, maxConnections and consumes %s", rule);
+    Require.field("replicas", oneCore, "and cpu %s", rule);
+    Require.field("model", usual, ", threads, loops and queue %s", rule);
+    Require.field("contention", bare, ", memory, gc, maxConnections and consumes %s", rule);
     endpoints.forEach(
         (name, endpoint) ->
             Require.that(

@@ -56,11 +56,11 @@ public record CacheStep(
     onWrite = onWrite == null ? null : List.copyOf(onWrite);
     long operations = Stream.of(get, put, invalidate).filter(each -> each != null).count();
     Require.that(operations == 1, "a cache step is one of get, put and invalidate");
-    Require.that(get != null || onMiss == null, "onMiss belongs to get");
-    Require.that(get != null || fill == null, "fill belongs to get");
-    Require.that(put != null || onWrite == null, "onWrite belongs to put");
-    Require.that(invalidate != null || count == null, "count belongs to invalidate");
-    Require.that(count == null || key != null, "count says how many keys; key is missing");
+    Require.field("onMiss", get != null || onMiss == null, "belongs to get");
+    Require.field("fill", get != null || fill == null, "belongs to get");
+    Require.field("onWrite", put != null || onWrite == null, "belongs to put");
+    Require.field("count", invalidate != null || count == null, "belongs to invalidate");
+    Require.field("count", count == null || key != null, "says how many keys; key is missing");
   }
 
   /** The cache it is about. */

@@ -39,12 +39,14 @@ public record CallStep(
         boolean async)
     implements StepSpec, ImpliedDefaults {
   public CallStep {
-    Require.that(
+    Require.field(
+        "timeout",
         !async || terms.timeout() == null,
-        "timeout belongs to calls that are waited for, not to async");
-    Require.that(
+        "belongs to calls that are waited for, not to async");
+    Require.field(
+        "cancel",
         !async || terms.cancel() == Timeout.Cancelling.IGNORE,
-        "cancel belongs to calls that are waited for, not to async");
+        "belongs to calls that are waited for, not to async");
   }
 
   /** A call that is waited for. */

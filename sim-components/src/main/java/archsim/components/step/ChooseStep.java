@@ -29,8 +29,8 @@ public record ChooseStep(
   public ChooseStep {
     branches = List.copyOf(branches);
     double sum = branches.stream().mapToDouble(Branch::share).sum();
-    Require.that(
-        sum <= 1 + ROUNDING, "branches add up to %s%%, at most 100%% is possible", 100 * sum);
+    Require.field(
+        "branches", sum <= 1 + ROUNDING, "add up to %s%%, at most 100%% is possible", 100 * sum);
   }
 
   /**
@@ -44,8 +44,8 @@ public record ChooseStep(
       @Doc("How many of the visits do it.") @Unit(Dimension.SHARE) double share,
       @Doc("What they do.") List<StepSpec> steps) {
     public Branch {
-      Require.that(
-          share >= 0 && share <= 1, "share must be from 0%% to 100%%, was %s%%", 100 * share);
+      Require.field(
+          "share", share >= 0 && share <= 1, "must be from 0%% to 100%%, was %s%%", 100 * share);
       steps = List.copyOf(steps);
     }
   }

@@ -22,8 +22,8 @@ import archsim.core.spec.Unit;
 public record FailStep(@Shorthand @Doc("Which share fails.") @Unit(Dimension.SHARE) double ratio)
     implements StepSpec {
   public FailStep {
-    Require.that(
-        ratio >= 0 && ratio <= 1, "ratio must be from 0%% to 100%%, was %s%%", 100 * ratio);
+    Require.field(
+        "ratio", ratio >= 0 && ratio <= 1, "must be from 0%% to 100%%, was %s%%", 100 * ratio);
   }
 
   @Override

@@ -37,9 +37,10 @@ public record LockStep(
         Lock.Scope scope)
     implements StepSpec {
   public LockStep {
-    Require.that(
+    Require.field(
+        "name",
         name.matches("[A-Za-z0-9][A-Za-z0-9_-]*"),
-        "name '%s' of a lock needs letters, digits, - and _",
+        "'%s' of a lock needs letters, digits, - and _",
         name);
     Require.that(
         (hold == null) != (compute == null),

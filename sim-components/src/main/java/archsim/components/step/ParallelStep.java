@@ -52,17 +52,18 @@ public record ParallelStep(
   public ParallelStep {
     branches = branches.stream().map(List::copyOf).toList();
     steps = List.copyOf(steps);
-    Require.that(
+    Require.field(
+        "steps",
         branches.isEmpty() != steps.isEmpty(),
-        "steps with a fanout, or a list of branches: one of the two is needed");
-    Require.that(branches.stream().noneMatch(List::isEmpty), "branches must not be empty");
-    Require.that(branches.isEmpty() || fanout == 1, "fanout belongs to steps, not to branches");
-    Require.that(
-        fanout >= 1 && fanout <= MOST, "fanout must be from 1 to %,d, was %d", MOST, fanout);
+        "with a fanout, or a list of branches: one of the two is needed");
+    Require.field("branches", branches.stream().noneMatch(List::isEmpty), "must not be empty");
+    Require.field("fanout", branches.isEmpty() || fanout == 1, "belongs to steps, not to branches");
+    Require.range("fanout", fanout, 1, MOST);
     int all = branches.isEmpty() ? fanout : branches.size();
-    Require.that(
+    Require.field(
+        "quorum",
         quorum == null || (quorum >= 1 && quorum <= all),
-        "quorum must be from 1 to the %d that run, was %s",
+        "must be from 1 to the %d that run, was %s",
         all,
         quorum);
   }

@@ -99,23 +99,26 @@ public record QueryStep(
             && disk == null
             && hold == null;
     if (transaction == null) {
-      Require.that(order == null, "order is that of the statements of a transaction");
+      Require.field("order", order == null, "is that of the statements of a transaction");
     } else {
-      Require.that(
+      Require.field(
+          "transaction",
           isPlain,
-          "transaction says what it reads and writes; op, key, table, rows, cpu, disk and hold go there");
-      Require.that(
+          "says what it reads and writes; op, key, table, rows, cpu, disk and hold go there");
+      Require.field(
+          "transaction",
           !transaction.isEmpty() && transaction.size() <= MOST,
-          "transaction needs from 1 to %d statements, has %d",
+          "needs from 1 to %d statements, has %d",
           MOST,
           transaction.size());
       transaction = List.copyOf(transaction);
     }
     new PartSpec(Operation.READ, key, table, rows, hold);
-    Require.that(
+    Require.field(
+        "scatter",
         key == null || !scatter,
-        "scatter asks all shards, so it takes no key: leave one of the two out");
-    Require.that(ranges >= 1 && ranges <= 1000, "ranges must be from 1 to 1000, was %d", ranges);
+        "asks all shards, so it takes no key: leave one of the two out");
+    Require.range("ranges", ranges, 1, 1000);
   }
 
   /** One that needs what the database says. */

@@ -28,7 +28,8 @@ public sealed interface Arrivals {
    */
   record Gamma(double cv) implements Arrivals {
     public Gamma {
-      Require.that(cv > 0 && cv <= 100, "cv of gamma arrivals must be > 0 and <= 100, was %s", cv);
+      Require.field(
+          "cv", cv > 0 && cv <= 100, "of gamma arrivals must be > 0 and <= 100, was %s", cv);
     }
 
     @Override
@@ -48,7 +49,7 @@ public sealed interface Arrivals {
    */
   record Mmpp(double rate1, double stay1, double rate2, double stay2) implements Arrivals {
     public Mmpp {
-      Require.that(rate1 >= 0 && rate2 >= 0, "rates of mmpp must be >= 0");
+      Require.field("rates", rate1 >= 0 && rate2 >= 0, "of mmpp must be >= 0");
       Require.that(rate1 + rate2 > 0, "one rate of mmpp must be > 0");
       Require.that(stay1 > 0 && stay2 > 0, "stays of mmpp must be > 0");
     }

@@ -23,9 +23,10 @@ public record SessionSpec(
   private static final double FEW_SESSIONS = 3;
 
   public SessionSpec {
-    Require.that(
+    Require.field(
+        "length",
         length.mean() >= 1 && length.mean() <= LONGEST,
-        "length must be from 1 to 1M requests on average, was %s",
+        "must be from 1 to 1M requests on average, was %s",
         length.mean());
   }
 

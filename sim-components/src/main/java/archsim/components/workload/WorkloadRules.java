@@ -27,25 +27,29 @@ final class WorkloadRules {
     Require.that(
         open != (users != null), "a workload has either a `rate` (open) or `users` (closed)");
     if (open) {
-      Require.that(to != null, "to is missing: where do the arrivals go?");
-      Require.that(think == null && flow == null, "think and flow belong to `users`");
-      Require.that(pause == null, "pause belongs to `users`");
-      Require.that(rate == null || rate > 0, "rate must be > 0, was %s/s", rate);
+      Require.field("to", to != null, "is missing: where do the arrivals go?");
+      Require.field("think", think == null && flow == null, "and flow belong to `users`");
+      Require.field("pause", pause == null, "belongs to `users`");
+      Require.field("rate", rate == null || rate > 0, "must be > 0, was %s/s", rate);
       checkRate(rate, arrivals);
     } else {
-      Require.that(
+      Require.field(
+          "to",
           to == null && endpoints == null && arrivals == null,
-          "to, endpoints and arrivals belong to a `rate`; users have a flow: [call: ..]");
-      Require.that(sessions == null, "sessions belong to a `rate`; every user is one long session");
-      Require.that(flow != null && !flow.isEmpty(), "flow is missing: what do the users call?");
-      Require.that(
+          ", endpoints and arrivals belong to a `rate`; users have a flow: [call: ..]");
+      Require.field(
+          "sessions", sessions == null, "belong to a `rate`; every user is one long session");
+      Require.field("flow", flow != null && !flow.isEmpty(), "is missing: what do the users call?");
+      Require.field(
+          "users",
           users != null && users >= 1 && users <= MOST_USERS,
-          "users must be from 1 to %,d, was %s",
+          "must be from 1 to %,d, was %s",
           MOST_USERS,
           users);
-      Require.that(
+      Require.field(
+          "pause",
           pause == null || pause.mean() > 0,
-          "pause must be > 0: after a refusal that takes no time, time would stand still");
+          "must be > 0: after a refusal that takes no time, time would stand still");
     }
     if (endpoints != null) {
       checkShares(endpoints);
@@ -54,19 +58,21 @@ final class WorkloadRules {
 
   private static void checkShares(Map<String, Double> endpoints) {
     double sum = endpoints.values().stream().mapToDouble(Double::doubleValue).sum();
-    Require.that(
+    Require.field(
+        "endpoints",
         Math.abs(sum - 1) < SHARES_ROUNDING,
-        "endpoints add up to %s%%, not 100%%",
+        "add up to %s%%, not 100%%",
         Math.rint(sum * 1e8) / 1e6);
-    Require.that(
-        endpoints.values().stream().allMatch(share -> share >= 0), "endpoints must be >= 0%%");
+    Require.field(
+        "endpoints", endpoints.values().stream().allMatch(share -> share >= 0), "must be >= 0%%");
   }
 
   private static void checkRate(@Nullable Double rate, @Nullable Arrivals arrivals) {
     if (rate != null && arrivals instanceof Arrivals.Mmpp mmpp) {
-      Require.that(
+      Require.field(
+          "rate",
           Math.abs(mmpp.meanRate() - rate) <= 1e-6 * rate,
-          "rate is %s/s, but the mean of mmpp is %s/s; leave rate out",
+          "is %s/s, but the mean of mmpp is %s/s; leave rate out",
           rate,
           mmpp.meanRate());
     }

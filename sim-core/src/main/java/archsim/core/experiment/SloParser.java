@@ -80,19 +80,23 @@ final class SloParser {
       return figure(Metric.LATENCY, left, "");
     }
     Matcher matcher = FIGURE.matcher(left);
-    check(matcher.matches(), "'%s' is no figure%s", left, SloWords.instead(left));
+    if (!matcher.matches()) {
+      throw unknown("figure", left);
+    }
     String word = matcher.group(2);
     Metric metric =
         Arrays.stream(Metric.values())
             .filter(candidate -> candidate.word().equals(word))
             .findFirst()
-            .orElseThrow(() -> invalid("'%s' is no figure%s", word, SloWords.instead(word)));
+            .orElseThrow(() -> unknown("figure", word));
     String prefix = matcher.group(1) == null ? "mean" : matcher.group(1);
-    check(isStatistic(prefix), "'%s' is no statistic%s", prefix, SloWords.instead(prefix));
-    check(
-        metric != Metric.LATENCY,
-        "a latency is named by its statistic alone; did you mean '%s'?",
-        matcher.group(1) == null ? "p99" : prefix);
+    if (!isStatistic(prefix)) {
+      throw unknown("statistic", prefix);
+    }
+    if (metric == Metric.LATENCY) {
+      throw invalid("a latency is named by its statistic alone")
+          .suggesting("'" + (matcher.group(1) == null ? "p99" : prefix) + "'");
+    }
     String target = matcher.group(3) == null ? "" : matcher.group(3);
     checkTarget(metric, target);
     return figure(metric, prefix, target);
@@ -101,7 +105,9 @@ final class SloParser {
   private Figure figure(Metric metric, String prefix, String target) {
     Matcher quantile = QUANTILE.matcher(prefix);
     double q = quantile.matches() ? Double.parseDouble(quantile.group(1)) / 100 : Double.NaN;
-    check(q != 0, "p0 is no quantile; did you mean 'p50'?");
+    if (q == 0) {
+      throw invalid("p0 is no quantile").suggesting("'p50'");
+    }
     Statistic statistic =
         !Double.isNaN(q)
             ? Statistic.QUANTILE
@@ -114,8 +120,11 @@ final class SloParser {
   private void checkTarget(Metric metric, String target) {
     String word = metric.word();
     switch (metric.target()) {
-      case NONE ->
-          check(target.isEmpty(), "%s has no parentheses; did you mean '%1$s … for X'?", word);
+      case NONE -> {
+        if (!target.isEmpty()) {
+          throw invalid("%s has no parentheses", word).suggesting("'" + word + " … for X'");
+        }
+      }
       case COMPONENT -> check(!target.isEmpty(), "%s needs a component, as in %1$s(orders)", word);
       case RESOURCE ->
           check(
@@ -143,7 +152,9 @@ final class SloParser {
       check(window.isEmpty(), "only an availability is measured over windows");
       return Double.NaN;
     }
-    check(!comparator.isUpperBound(), "an availability is a least share; did you mean '>='?");
+    if (comparator.isUpperBound()) {
+      throw invalid("an availability is a least share").suggesting("'>='");
+    }
     Matcher matcher = WINDOWS.matcher(window);
     check(matcher.matches(), "an availability needs windows, as in '>= 99.5%% over 5m windows'");
     double seconds = quantity(Dimension.SECONDS, matcher.group(1));
@@ -156,7 +167,7 @@ final class SloParser {
     try {
       return Quantity.parse(dimension, quantity);
     } catch (InvalidSpecException e) {
-      throw invalid("%s", String.valueOf(e.getMessage()));
+      throw e.within("'" + text + "': ", "");
     }
   }
 
@@ -170,7 +181,7 @@ final class SloParser {
     return Arrays.stream(Comparator.values())
         .filter(comparator -> comparator.symbol().equals(symbol))
         .findFirst()
-        .orElseThrow(() -> invalid("'%s' is no comparison; did you mean %s?", symbol, instead));
+        .orElseThrow(() -> invalid("'%s' is no comparison", symbol).suggesting(instead));
   }
 
   private static boolean isStatistic(String word) {
@@ -190,6 +201,15 @@ final class SloParser {
   private static int indexOf(String word, String text) {
     int at = text.indexOf(word);
     return at < 0 ? text.length() : at;
+  }
+
+  /** What is wrong with a word that is none of those there are, and what it may have meant. */
+  private InvalidSpecException unknown(String noun, String word) {
+    String meant = SloWords.meant(word);
+    InvalidSpecException wrong = invalid("'%s' is no %s", word, noun);
+    return meant.isEmpty()
+        ? wrong.within("", "; there are " + String.join(" ", SloWords.all()))
+        : wrong.suggesting("'" + meant + "'");
   }
 
   @FormatMethod

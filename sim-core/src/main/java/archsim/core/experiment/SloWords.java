@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words that promises are made of, and which of them a wrong one may have meant. */
@@ -48,15 +47,8 @@ final class SloWords {
     return new Figure(word, List.of(elsewhere));
   }
 
-  /** The end of a message about a wrong word: what it may have meant, or all there is. */
-  static String instead(String word) {
-    String meant = meant(word);
-    return meant.isEmpty()
-        ? "; there are " + all().stream().collect(Collectors.joining(" "))
-        : "; did you mean '%s'?".formatted(meant);
-  }
-
-  private static String meant(String word) {
+  /** What a wrong word may have meant, empty where nothing is close. */
+  static String meant(String word) {
     Matcher percentile = PERCENTILE.matcher(word);
     if (percentile.matches()) {
       String fraction = percentile.group(2);
@@ -77,7 +69,7 @@ final class SloWords {
         .orElse("");
   }
 
-  private static List<String> all() {
+  static List<String> all() {
     return Stream.concat(
             Stream.of("p50", "p99", "p99.9", "mean"),
             Arrays.stream(Metric.values())

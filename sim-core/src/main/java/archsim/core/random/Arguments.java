@@ -1,5 +1,6 @@
 package archsim.core.random;
 
+import archsim.core.InvalidSpecException;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Quantity;
@@ -59,13 +60,12 @@ public final class Arguments {
         Call.shortened(argument),
         family.example());
     String name = matcher.group(1);
-    Require.that(
-        family.parameters().contains(name),
-        "%s has no argument '%s'; did you mean '%s'? Write %s",
-        family.name(),
-        Call.shortened(name),
-        Nearest.to(name, family.parameters()),
-        family.example());
+    if (!family.parameters().contains(name)) {
+      throw new InvalidSpecException(
+              "%s has no argument '%s'".formatted(family.name(), Call.shortened(name)))
+          .suggesting("'" + Nearest.to(name, family.parameters()) + "'")
+          .within("", " Write " + family.example());
+    }
     add(name, withoutComma(matcher.group(2)));
   }
 

@@ -43,8 +43,7 @@ final class DistributionParser {
       if (depth > 1) {
         throw e; // the outermost call names the place, once
       }
-      throw new InvalidSpecException(
-          "%s, in '%s'".formatted(e.getMessage(), Call.shortened(trimmed)));
+      throw e.within("", ", in '%s'".formatted(Call.shortened(trimmed)));
     } finally {
       depth--;
     }

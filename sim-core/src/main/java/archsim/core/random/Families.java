@@ -43,8 +43,7 @@ public record Families<T>(String noun, List<Family<T>> all) {
     try {
       return family.create(new Arguments(family, call.arguments(), values));
     } catch (InvalidSpecException e) {
-      throw new InvalidSpecException(
-          "%s, in '%s'".formatted(e.getMessage(), Call.shortened(trimmed)));
+      throw e.within("", ", in '%s'".formatted(Call.shortened(trimmed)));
     }
   }
 
@@ -60,13 +59,11 @@ public record Families<T>(String noun, List<Family<T>> all) {
   Family<T> named(String name) {
     List<String> names = all.stream().map(Family::name).toList();
     int index = names.indexOf(name);
-    Require.that(
-        index >= 0,
-        "unknown %s '%s'; did you mean '%s'? There are %s",
-        noun,
-        Call.shortened(name),
-        Nearest.to(name, names),
-        String.join(", ", names));
+    if (index < 0) {
+      throw new InvalidSpecException("unknown %s '%s'".formatted(noun, Call.shortened(name)))
+          .suggesting("'" + Nearest.to(name, names) + "'")
+          .within("", " There are " + String.join(", ", names));
+    }
     return all.get(index);
   }
 

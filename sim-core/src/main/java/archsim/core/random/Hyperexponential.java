@@ -1,6 +1,6 @@
 package archsim.core.random;
 
-import archsim.core.Require;
+import archsim.core.InvalidSpecException;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -15,8 +15,10 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public record Hyperexponential(double mean, double cv) implements Distribution {
   public Hyperexponential {
     Bounds.positive("mean", mean);
-    Require.that(
-        cv >= 1, "cv must be >= 1, was %s; did you mean gamma(mean= cv=) or erlang(k= mean=)?", cv);
+    if (!(cv >= 1)) {
+      throw new InvalidSpecException("cv must be >= 1, was " + cv)
+          .suggesting("gamma(mean= cv=) or erlang(k= mean=)");
+    }
     Bounds.coefficientOfVariation(cv);
   }
 

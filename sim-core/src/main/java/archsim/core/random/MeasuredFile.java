@@ -89,8 +89,7 @@ record MeasuredFile(String name, List<String> lines, Dimension dimension) {
       Require.that(value >= 0, "'%s' is negative", line);
       return value;
     } catch (InvalidSpecException e) {
-      throw new InvalidSpecException(
-          "line %s of '%s' must hold one value: %s".formatted(index + 1, name, e.getMessage()));
+      throw e.within("line %s of '%s' must hold one value: ".formatted(index + 1, name), "");
     }
   }
 }

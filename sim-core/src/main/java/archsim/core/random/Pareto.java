@@ -1,5 +1,6 @@
 package archsim.core.random;
 
+import archsim.core.InvalidSpecException;
 import archsim.core.Require;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -17,11 +18,11 @@ public record Pareto(double min, double alpha, double max) implements Distributi
     Bounds.positive("min", min);
     Bounds.between("alpha", alpha, 0.1, 1000);
     Require.that(max > min, "max must be above min, was %s and %s", max, min);
-    Require.that(
-        alpha > 1 || max < Double.POSITIVE_INFINITY,
-        "alpha must be > 1 where there is no max, was %s: there would be no mean; did you mean"
-            + " pareto(min= alpha= max=)?",
-        alpha);
+    if (alpha <= 1 && max == Double.POSITIVE_INFINITY) {
+      String problem = "alpha must be > 1 where there is no max, was %s: there would be no mean";
+      throw new InvalidSpecException(problem.formatted(alpha))
+          .suggesting("pareto(min= alpha= max=)");
+    }
   }
 
   @Override

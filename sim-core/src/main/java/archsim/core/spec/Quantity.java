@@ -45,10 +45,11 @@ public final class Quantity {
     String trimmed = text.trim();
     Parts parts = Parts.of(dimension, trimmed);
     if (parts == null) {
-      String hint = "write for example " + dimension.example();
-      throw new InvalidSpecException(
-          "%s is not %s; %s"
-              .formatted(quoted(trimmed), dimension.noun(), meant(dimension, trimmed, hint)));
+      throw wrong(
+          dimension,
+          trimmed,
+          "%s is not %s".formatted(quoted(trimmed), dimension.noun()),
+          "write for example " + dimension.example());
     }
     double number = Double.parseDouble(parts.number());
     Double factor = Units.factor(dimension, parts.unit());
@@ -56,14 +57,16 @@ public final class Quantity {
       return 0;
     }
     if (factor == null) {
-      throw new InvalidSpecException(
-          "%s %s: %s is written like %s; %s"
+      throw wrong(
+          dimension,
+          trimmed,
+          "%s %s: %s is written like %s"
               .formatted(
                   quoted(trimmed),
                   parts.unit().isEmpty() ? "needs a unit" : "has an unknown unit",
                   dimension.noun(),
-                  dimension.example(),
-                  meant(dimension, trimmed, "units are " + Units.listed(dimension))));
+                  dimension.example()),
+          "units are " + Units.listed(dimension));
     }
     requireWithinLimits(dimension, number * factor, quoted(trimmed));
     return number * factor;
@@ -97,9 +100,13 @@ public final class Quantity {
     return Units.listed(dimension);
   }
 
-  private static String meant(Dimension dimension, String text, String otherwise) {
+  /** What is wrong with a text, and what it probably means, or else a help of another kind. */
+  private static InvalidSpecException wrong(
+      Dimension dimension, String text, String problem, String otherwise) {
     String instead = ForeignUnits.instead(dimension, text);
-    return instead == null ? otherwise : "did you mean " + instead + "?";
+    return instead == null
+        ? new InvalidSpecException(problem + "; " + otherwise)
+        : new InvalidSpecException(problem).suggesting(instead);
   }
 
   private static String quoted(String text) {
