@@ -46,16 +46,15 @@ public final class ScenarioChecks {
   }
 
   private void checkSystem(Scenario scenario) {
+    new RecordChecks(read, scenario).check();
     checkWorkloads(scenario);
     checkBalancers(scenario.section("loadBalancers", LoadBalancer.Spec.class));
     new QueryChecks(read, scenario).check();
     new ShardChecks(read, scenario).check();
     new QueueChecks(read, scenario).check();
-    new SessionChecks(read, scenario).check();
     checkPriorities(scenario);
     new PlacementChecks(read, scenario).check();
     new FaultChecks(read, scenario).check();
-    new CacheChecks(read, scenario).check();
   }
 
   private void checkWorkloads(Scenario scenario) {

@@ -7,6 +7,7 @@ import archsim.scenario.yaml.Diagnostics;
 import archsim.scenario.yaml.Document;
 import archsim.scenario.yaml.NodePath;
 import archsim.scenario.yaml.Place;
+import archsim.scenario.yaml.Written;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,19 @@ public final class ReadResult {
   private final Diagnostics diagnostics;
   private final Document document;
   private final List<DefaultInUse> defaults;
+  private final Written written;
 
   ReadResult(
       @Nullable Scenario scenario,
       Diagnostics diagnostics,
       Document document,
-      List<DefaultInUse> defaults) {
+      List<DefaultInUse> defaults,
+      Written written) {
     this.scenario = scenario;
     this.diagnostics = diagnostics;
     this.document = document;
     this.defaults = List.copyOf(defaults);
+    this.written = written;
   }
 
   /** Why there is no scenario. */
@@ -96,6 +100,11 @@ public final class ReadResult {
   /** The defaults that took effect, in the order of the fields. */
   public List<DefaultInUse> defaults() {
     return defaults;
+  }
+
+  /** The records that could be bound, and where each of them stands. */
+  public Written written() {
+    return written;
   }
 
   /**

@@ -12,6 +12,7 @@ import archsim.scenario.yaml.ReferenceCheck;
 import archsim.scenario.yaml.Sections;
 import archsim.scenario.yaml.SpecField;
 import archsim.scenario.yaml.SpecType;
+import archsim.scenario.yaml.Written;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,12 +66,12 @@ public final class ScenarioReader {
   private ReadResult bind(Document document, Diagnostics diagnostics) {
     Node.Fields tree = document.tree();
     if (tree == null) {
-      return new ReadResult(null, diagnostics, document, List.of());
+      return new ReadResult(null, diagnostics, document, List.of(), new Written());
     }
     Binder binder = new Binder(language.kinds(), document.folder(), diagnostics);
     Reading reading = new Reading(tree, binder, diagnostics);
     Scenario scenario = reading.scenario();
-    return new ReadResult(scenario, diagnostics, document, binder.defaults());
+    return new ReadResult(scenario, diagnostics, document, binder.defaults(), binder.written());
   }
 
   /** The reading of one scenario. */

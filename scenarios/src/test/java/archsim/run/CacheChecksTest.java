@@ -17,7 +17,7 @@ class CacheChecksTest {
   @Test
   void aRequestDoesNotWaitForAnEntryThatItFetches() {
     assertThat(nested("single-flight", "items", "").text())
-        .contains("error[E206]", "would wait here for itself", "--> test.yaml:8:21");
+        .contains("error[E206]", "would wait here for itself", "--> test.yaml:8:27");
     assertThat(nested("none", "items", "").text()).isEmpty();
     assertThat(nested("single-flight", "others", "").text()).isEmpty();
     assertThat(nested("stale-while-revalidate", "items", ", fill: false").text()).isEmpty();

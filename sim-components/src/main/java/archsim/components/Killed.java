@@ -1,4 +1,4 @@
 package archsim.components;
 
-/** A kind of equal units that faults can kill; its component is {@link Killable}. */
+/** A kind of equal units that faults can kill. */
 public interface Killed extends ComponentSpec {}

@@ -31,6 +31,11 @@ public interface SourceSpec {
   /** Whether its arrivals slow down when answers do: users who wait for them. */
   boolean isClosed();
 
+  /** Whether its requests belong to sessions or users. */
+  default boolean hasSessions() {
+    return false;
+  }
+
   /** After how many seconds as many requests come as later on, at the latest. */
   default double settlesAfter() {
     return 0;

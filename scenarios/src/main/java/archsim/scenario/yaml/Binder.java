@@ -26,6 +26,7 @@ public final class Binder {
   private final Map<Class<?>, SpecType> types = new HashMap<>();
   private final Defaults defaults = new Defaults();
   private final List<Reference> references = new ArrayList<>();
+  private final Written written = new Written();
 
   /**
    * @param kinds the kinds of each interface that fields may have
@@ -40,6 +41,11 @@ public final class Binder {
   /** The defaults that took effect so far, in the order of binding. */
   public List<DefaultInUse> defaults() {
     return defaults.inUse();
+  }
+
+  /** What was bound, and where it stood. */
+  public Written written() {
+    return written;
   }
 
   List<Reference> references() {
@@ -146,6 +152,7 @@ public final class Binder {
     try {
       Record made = type.create(values);
       defaults.implied(made, context.path());
+      written.add(made, node, context);
       return made;
     } catch (InvalidSpecException broken) {
       return isWhole ? failed(problems.rule(broken, node, context)) : FAILED;

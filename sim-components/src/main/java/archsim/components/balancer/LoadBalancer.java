@@ -1,9 +1,11 @@
 package archsim.components.balancer;
 
 import archsim.components.Called;
+import archsim.components.Checked;
 import archsim.components.Component;
 import archsim.components.Demand;
 import archsim.components.Edge;
+import archsim.components.Findings;
 import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Reply;
@@ -42,18 +44,7 @@ public final class LoadBalancer implements Handler {
   private final Entrance entrance;
   private final Choice choice;
 
-  /**
-   * What a user wrote about a load balancer.
-   *
-   * @param choices how many backends least-request draws; without it, it looks at all
-   * @param replacement whether it may draw a backend twice
-   * @param latency what it takes to pass a request on, in seconds
-   * @param cpu cores of the balancer itself
-   * @param operation CPU time on these per request, in seconds
-   * @param maxConnections requests inside at once; one more is rejected
-   * @param decay time constant of the moving averages of least-response-time, in seconds
-   * @param balanceFactor of consistent-hash: most that a backend owes, as a multiple of the mean
-   */
+  /** What a user wrote about a load balancer. */
   @Doc("Passes requests on to the replicas of its targets.")
   @NotYet({"nodePool", "replicas", "instanceType"})
   public record Spec(
@@ -85,7 +76,7 @@ public final class LoadBalancer implements Handler {
                   + " (default 1.25).")
           @Unit(Dimension.COUNT)
           @Nullable Double balanceFactor)
-      implements Called, ImpliedDefaults {
+      implements Called, Checked, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
       Require.field("targets", !targets.isEmpty(), "must not be empty");
@@ -175,6 +166,13 @@ public final class LoadBalancer implements Handler {
         implied.put("maxConnections", "100k");
       }
       return implied;
+    }
+
+    @Override
+    public void check(Findings findings) {
+      if (sticky == Sticky.SESSION) {
+        findings.requireSessions(this, "sticky", "sticky: session");
+      }
     }
 
     @Override

@@ -1,9 +1,9 @@
 package archsim.components.cache;
 
-import archsim.components.Cached;
 import archsim.components.Component;
 import archsim.components.Demand;
 import archsim.components.Flushable;
+import archsim.components.Flushed;
 import archsim.components.Handler;
 import archsim.components.Killable;
 import archsim.components.Killed;
@@ -11,6 +11,7 @@ import archsim.components.LeastTime;
 import archsim.components.Range;
 import archsim.components.Request;
 import archsim.components.Scalable;
+import archsim.components.Scaled;
 import archsim.components.Wiring;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.PartitioningSpec;
@@ -90,7 +91,7 @@ public final class Cache implements Handler, Flushable, Killable, Scalable {
           @Doc("The share of gets that hit, instead of a capacity.")
           @Unit(Dimension.SHARE)
           @Nullable Double fixedHitRatio)
-      implements Cached, Killed, ImpliedDefaults {
+      implements Cached, Killed, Flushed, Scaled, ImpliedDefaults {
     private static final double ENTRY = 1024;
     private static final double OPERATION = 10e-6;
 
@@ -197,8 +198,8 @@ public final class Cache implements Handler, Flushable, Killable, Scalable {
     }
 
     @Override
-    public boolean defersWrites() {
-      return write == WritePolicy.BEHIND;
+    public boolean keepsEntries() {
+      return capacity != null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import archsim.components.Killed;
 import archsim.components.Queried;
 import archsim.components.Request;
 import archsim.components.Scalable;
+import archsim.components.Scaled;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
@@ -82,7 +83,7 @@ public final class Database implements Handler, Killable, Scalable {
           @Ref(NodePool.class)
           @Nullable String nodePool,
       @Doc("The type of the machine that its server has for itself.") @Nullable String instanceType)
-      implements Queried, Killed, Hosted, ImpliedDefaults {
+      implements Queried, Killed, Scaled, Hosted, ImpliedDefaults {
 
     private static final double LOCK_TIMEOUT = 50;
 

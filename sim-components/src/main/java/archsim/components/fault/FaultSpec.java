@@ -1,13 +1,14 @@
 package archsim.components.fault;
 
-import archsim.components.Cached;
 import archsim.components.Component;
 import archsim.components.Fault;
 import archsim.components.Flushable;
+import archsim.components.Flushed;
 import archsim.components.Killable;
 import archsim.components.Killed;
 import archsim.components.Queried;
 import archsim.components.Scalable;
+import archsim.components.Scaled;
 import archsim.components.Wiring;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
@@ -68,18 +69,14 @@ public record FaultSpec(
         @Nullable Integer servers,
     @Doc("How many shards are killed with all of their servers (kill).") @Unit(Dimension.COUNT)
         @Nullable Integer shards,
-    @Doc("Which cache forgets all it holds.") @Ref(Cached.class) @Nullable String flush,
+    @Doc("Which cache forgets all it holds.") @Ref(Flushed.class) @Nullable String flush,
     @Key("add-shards") @Doc("Which database gets more shards.") @Ref(Queried.class)
         @Nullable String addShards,
     @Key("remove-shards") @Doc("Which database gets fewer shards.") @Ref(Queried.class)
         @Nullable String removeShards,
-    @Key("add-servers")
-        @Doc("Which database or cache gets more servers.")
-        @Ref({Queried.class, Cached.class})
+    @Key("add-servers") @Doc("Which database or cache gets more servers.") @Ref(Scaled.class)
         @Nullable String addServers,
-    @Key("remove-servers")
-        @Doc("Which database or cache gets fewer servers.")
-        @Ref({Queried.class, Cached.class})
+    @Key("remove-servers") @Doc("Which database or cache gets fewer servers.") @Ref(Scaled.class)
         @Nullable String removeServers,
     @Doc("How many come or leave (default 1).") @Unit(Dimension.COUNT) @Nullable Integer count)
     implements Fault {

@@ -6,10 +6,10 @@ import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Root;
-import archsim.components.cache.Cache;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
 import archsim.components.cache.CacheTerms;
+import archsim.components.cache.Cached;
 import archsim.components.service.StepWiring;
 import archsim.components.service.Visit;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,14 @@ final class CacheAccess {
   private final StepWiring wiring;
   private final String name;
   private final Edge branches;
-  private final Cache.Spec spec;
+  private final Cached spec;
 
   CacheAccess(StepWiring wiring, String cache, @Nullable String key) {
     keys = key == null ? null : wiring.keys(key);
     this.wiring = wiring;
     name = cache;
     branches = wiring.branches();
-    spec = (Cache.Spec) wiring.spec(cache);
+    spec = (Cached) wiring.spec(cache);
   }
 
   /** The way to an operation of the cache; only those that are asked for come to exist. */
@@ -35,7 +35,7 @@ final class CacheAccess {
     return wiring.edge(name + "." + operation.endpoint());
   }
 
-  Cache.Spec spec() {
+  Cached spec() {
     return spec;
   }
 

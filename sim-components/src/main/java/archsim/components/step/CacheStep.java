@@ -1,10 +1,13 @@
 package archsim.components.step;
 
-import archsim.components.Cached;
 import archsim.components.CallTerms;
+import archsim.components.Checked;
 import archsim.components.Demand;
+import archsim.components.Findings;
 import archsim.components.Range;
 import archsim.components.cache.CacheOperation;
+import archsim.components.cache.Cached;
+import archsim.components.cache.Stampede;
 import archsim.components.keys.KeysSpec;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -18,6 +21,7 @@ import archsim.core.spec.Ref;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +54,7 @@ public record CacheStep(
     @Doc("How many keys are invalidated, each drawn on its own (invalidate, default 1).")
         @Unit(Dimension.COUNT)
         @Nullable Distribution count)
-    implements StepSpec {
+    implements StepSpec, Checked {
   public CacheStep {
     onMiss = onMiss == null ? null : List.copyOf(onMiss);
     onWrite = onWrite == null ? null : List.copyOf(onWrite);
@@ -71,6 +75,47 @@ public record CacheStep(
       }
     }
     throw new IllegalStateException("a cache step about no cache");
+  }
+
+  @Override
+  public void check(Findings findings) {
+    Cached cache = findings.find(cache(), Cached.class);
+    if (cache == null) {
+      return;
+    }
+    if (key == null && cache.keepsEntries()) {
+      findings.refuse(
+          Findings.Kind.MISSING_FIELD,
+          this,
+          get != null ? "get" : put != null ? "put" : "invalidate",
+          "cache '%s' keeps entries by key, so 'key' is needed".formatted(cache()),
+          "write for example key: item, and keys: {item: zipf(n=1M s=0.8)}; where keys are unknown"
+              + " give the cache a hitRatio instead of a capacity");
+    }
+    if (cache.stampede() != Stampede.NONE && !Boolean.FALSE.equals(fill)) {
+      checkFlight(some(onMiss), findings);
+    }
+  }
+
+  /** A request that misses an entry with single-flight fetches it; all others that get it wait. */
+  private void checkFlight(List<StepSpec> within, Findings findings) {
+    for (StepSpec step : within) {
+      if (step instanceof CacheStep inner
+          && cache().equals(inner.get)
+          && Objects.equals(key, inner.key)
+          && !Boolean.FALSE.equals(inner.fill)) {
+        findings.refuse(
+            Findings.Kind.CIRCLE,
+            inner,
+            "get",
+            "a request that misses this entry of '%s' fetches it, and would wait here for itself"
+                .formatted(get),
+            "stampede lets one request fetch an entry while all others that get it wait; leave this"
+                + " get out, or write fill: false in it");
+      }
+      boolean hasOwnKeys = step instanceof ParallelStep copies && copies.branches().isEmpty();
+      checkFlight(hasOwnKeys ? List.of() : step.inner(), findings);
+    }
   }
 
   private static List<StepSpec> some(@Nullable List<StepSpec> steps) {

@@ -1,12 +1,14 @@
 package archsim.components.step;
 
-import archsim.components.Cached;
 import archsim.components.CallTerms;
+import archsim.components.Checked;
 import archsim.components.Demand;
+import archsim.components.Findings;
 import archsim.components.Outcome;
 import archsim.components.Queried;
 import archsim.components.Session;
-import archsim.components.cache.Cache;
+import archsim.components.cache.Cached;
+import archsim.components.cache.Stampede;
 import archsim.components.call.Calls;
 import archsim.components.database.Operation;
 import archsim.components.service.Step;
@@ -45,13 +47,31 @@ public record SessionStep(
                 + " write makes it anew.")
         @Default("read")
         Operation op)
-    implements StepSpec {
+    implements StepSpec, Checked {
   /** The store that is the replica itself. */
   public static final String REPLICA = "replica";
 
   @Override
+  public void check(Findings findings) {
+    Cached cache = findings.find(store, Cached.class);
+    if (cache != null || store.equals(REPLICA)) {
+      findings.requireSessions(this, "store", "store: " + store);
+    }
+    if (cache != null && cache.stampede() == Stampede.STALE_WHILE_REVALIDATE) {
+      findings.refuse(
+          Findings.Kind.RULE,
+          this,
+          "store",
+          "cache '%s' answers with what has expired until it is fetched anew, which nobody does for"
+                  .formatted(store)
+              + " the state of a session",
+          "give it stampede: none, or keep sessions in another cache");
+    }
+  }
+
+  @Override
   public Step create(StepWiring wiring, Step next) {
-    if (!store.equals(REPLICA) && wiring.spec(store) instanceof Cache.Spec) {
+    if (!store.equals(REPLICA) && wiring.spec(store) instanceof Cached) {
       return new CachedState(new CacheAccess(wiring, store, null), wiring, store, next).step(op);
     }
     if (!store.equals(REPLICA)) {

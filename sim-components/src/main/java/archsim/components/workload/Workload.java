@@ -95,6 +95,11 @@ public final class Workload {
     }
 
     @Override
+    public boolean hasSessions() {
+      return users != null || sessions != null;
+    }
+
+    @Override
     public double settlesAfter() {
       return sessions == null ? 0 : sessions.settlesAfter();
     }
