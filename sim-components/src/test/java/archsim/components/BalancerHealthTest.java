@@ -7,11 +7,8 @@ import archsim.components.balancer.Balancing;
 import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.OutlierEjection;
-import archsim.components.balancer.Sticky;
-import archsim.core.random.Constant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +21,7 @@ class BalancerHealthTest {
 
   private static LoadBalancer.Spec edge(
       Balancing policy, @Nullable HealthCheck checks, @Nullable OutlierEjection ejection) {
-    return new LoadBalancer.Spec(
-        List.of(new LoadBalancer.Target("app", 1)),
-        policy,
-        null,
-        false,
-        new Constant(0),
-        null,
-        null,
-        null,
-        Sticky.NONE,
-        checks,
-        ejection,
-        null,
-        null);
+    return BalancerBuilder.of(policy).to("app", 1).checks(checks).ejects(ejection).build();
   }
 
   private static ModelSnapshot run(LoadBalancer.Spec edge, Ward app, double seconds) {

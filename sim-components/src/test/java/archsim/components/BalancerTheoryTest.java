@@ -5,8 +5,8 @@ import static archsim.components.Systems.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.components.balancer.Balancing;
+import archsim.components.balancer.ConsistentHash;
 import archsim.components.balancer.LoadBalancer;
-import archsim.components.balancer.Sticky;
 import archsim.core.experiment.Estimate;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
@@ -29,20 +29,12 @@ class BalancerTheoryTest {
       @Nullable Distribution operation,
       @Nullable Integer maxConnections,
       @Nullable Double balanceFactor) {
-    return new LoadBalancer.Spec(
-        List.of(new LoadBalancer.Target("app", 1)),
-        policy,
-        null,
-        false,
-        new Constant(0),
-        cpu,
-        operation,
-        maxConnections,
-        Sticky.NONE,
-        null,
-        null,
-        null,
-        balanceFactor);
+    return BalancerBuilder.of(policy)
+        .to("app", 1)
+        .told(new ConsistentHash.Settings(balanceFactor))
+        .cpu(cpu, operation)
+        .maxConnections(maxConnections)
+        .build();
   }
 
   private static Estimate meanResponse(SourceSpec users, Object... components) {
@@ -111,13 +103,7 @@ class BalancerTheoryTest {
     var one = Systems.balancer("app", Balancing.LEAST_REQUEST);
     Estimate alone = balanced(Balancing.LEAST_REQUEST, 0.7);
     var half = Systems.balancer("one", Balancing.RANDOM);
-    var spread =
-        new LoadBalancer.Spec(
-            List.of(new LoadBalancer.Target("one", 1), new LoadBalancer.Target("two", 1)),
-            half.policy(),
-            null,
-            false,
-            new Constant(0));
+    var spread = BalancerBuilder.of(half.policy()).to("one", 1).to("two", 1).build();
     Estimate both =
         meanResponse(
             Systems.arrivals(0.7 * REPLICAS, "dns"),
@@ -162,20 +148,12 @@ class BalancerTheoryTest {
   @Test
   void whatIsCancelledLeavesTheBalancer() {
     var edge =
-        new LoadBalancer.Spec(
-            List.of(new LoadBalancer.Target("app", 1)),
-            Balancing.LEAST_RESPONSE_TIME,
-            null,
-            false,
-            new Constant(0.4),
-            1.0,
-            new Constant(0.4),
-            100,
-            Sticky.NONE,
-            null,
-            null,
-            null,
-            null);
+        BalancerBuilder.of(Balancing.LEAST_RESPONSE_TIME)
+            .to("app", 1)
+            .latency(new Constant(0.4))
+            .cpu(1.0, new Constant(0.4))
+            .maxConnections(100)
+            .build();
     var app = threads(2, 1, 1, 10, Systems.delay(0.3));
     var users = Burst.of(50, 0.37, "edge").withTimeout(1, Timeout.Cancelling.PROPAGATE);
     var run = Systems.drain(Systems.of(users, "edge", edge, "app", app), 200);
@@ -213,8 +191,7 @@ class BalancerTheoryTest {
   @Test
   void leastResponseTimeAvoidsASlowReplica() {
     var targets = List.of(new LoadBalancer.Target("fast", 1), new LoadBalancer.Target("slow", 1));
-    var edge =
-        new LoadBalancer.Spec(targets, Balancing.LEAST_RESPONSE_TIME, null, false, new Constant(0));
+    var edge = Systems.balancer(targets, Balancing.LEAST_RESPONSE_TIME);
     Ward fast = Ward.of(1, 1e9, 1e9, 0.01, false);
     Ward slow = Ward.of(1, 1e9, 1e9, 0.1, false);
     var users = Burst.of(2000, 1, "edge");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.balancer.Balancing;
+import archsim.components.balancer.LeastRequest;
 import archsim.components.balancer.LoadBalancer;
-import archsim.core.random.Constant;
 import archsim.core.random.Streams;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ class BalancingTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONSISTENT_HASH")
   void eachReplicaGetsItsShareAtEqualLoad(Balancing policy) {
-    assertFair(new LoadBalancer.Spec(app(), policy, null, false, new Constant(0)));
+    assertFair(Systems.balancer(app(), policy));
   }
 
   /**
@@ -35,8 +35,7 @@ class BalancingTest {
    */
   @Test
   void theRingIsFairAsFarAsItsPointsAre() {
-    var edge =
-        new LoadBalancer.Spec(app(), Balancing.CONSISTENT_HASH, null, false, new Constant(0));
+    var edge = Systems.balancer(app(), Balancing.CONSISTENT_HASH);
     assertShares(edge, 815);
   }
 
@@ -80,7 +79,7 @@ class BalancingTest {
             new LoadBalancer.Target("heavy", 5),
             new LoadBalancer.Target("light", 1),
             new LoadBalancer.Target("other", 1));
-    var edge = new LoadBalancer.Spec(targets, Balancing.WEIGHTED, null, false, new Constant(0));
+    var edge = Systems.balancer(targets, Balancing.WEIGHTED);
     var users = Burst.of(70, 1, "edge");
     Systems.drain(
         Systems.of(users, "edge", edge, "heavy", heavy, "light", light, "other", other), 100);
@@ -97,7 +96,7 @@ class BalancingTest {
     Probe heavy = Probe.of(1);
     Probe light = Probe.of(1);
     var targets = List.of(new LoadBalancer.Target("heavy", 3), new LoadBalancer.Target("light", 1));
-    var edge = new LoadBalancer.Spec(targets, Balancing.IP_HASH, null, false, new Constant(0));
+    var edge = Systems.balancer(targets, Balancing.IP_HASH);
     Systems.drain(
         Systems.of(Burst.of(40_000, 1, "edge"), "edge", edge, "heavy", heavy, "light", light),
         50_000);
@@ -112,8 +111,7 @@ class BalancingTest {
   void theFewestRequestsAreTakenForTheirWeight() {
     var slow = Systems.threads(1, 1, 100, 0, Systems.delay(1000));
     var targets = List.of(new LoadBalancer.Target("heavy", 3), new LoadBalancer.Target("light", 1));
-    var edge =
-        new LoadBalancer.Spec(targets, Balancing.LEAST_REQUEST, null, false, new Constant(0));
+    var edge = Systems.balancer(targets, Balancing.LEAST_REQUEST);
     var run =
         Systems.drain(
             Systems.of(Burst.of(40, 1, "edge"), "edge", edge, "heavy", slow, "light", slow), 5000);
@@ -154,7 +152,7 @@ class BalancingTest {
   @EnumSource(names = {"RANDOM", "LEAST_REQUEST", "POWER_OF_TWO"})
   void whomARequestDrawsDoesNotDependOnThoseBeforeIt(Balancing policy) {
     Integer choices = policy == Balancing.LEAST_REQUEST ? 3 : null;
-    var edge = new LoadBalancer.Spec(app(), policy, choices, false, new Constant(0));
+    var edge = Systems.balancer(app(), policy, new LeastRequest.Settings(choices, false));
     Map<Long, Integer> alone = choices(edge, false);
     Map<Long, Integer> disturbed = choices(edge, true);
 
@@ -180,8 +178,8 @@ class BalancingTest {
   }
 
   private static LoadBalancer.Spec spec(@Nullable Integer choices, boolean replacement) {
-    return new LoadBalancer.Spec(
-        app(), Balancing.LEAST_REQUEST, choices, replacement, new Constant(0));
+    return Systems.balancer(
+        app(), Balancing.LEAST_REQUEST, new LeastRequest.Settings(choices, replacement));
   }
 
   private static List<LoadBalancer.Target> app() {

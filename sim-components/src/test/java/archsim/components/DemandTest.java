@@ -166,7 +166,7 @@ class DemandTest {
   @Test
   void aBalancerGivesEveryReplicaItsShare() {
     var targets = List.of(new LoadBalancer.Target("few", 2), new LoadBalancer.Target("many", 1));
-    var edge = new LoadBalancer.Spec(targets, Balancing.WEIGHTED, null, false, new Constant(0));
+    var edge = Systems.balancer(targets, Balancing.WEIGHTED);
     Demand demand =
         new Demand(new Alone(component -> component.equals("few") ? 1 : 3, Callee.UNKNOWN));
     edge.addDemand("get", demand);

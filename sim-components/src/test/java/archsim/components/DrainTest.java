@@ -121,12 +121,10 @@ class DrainTest {
 
     private LoadBalancer.Spec balancer(int number) {
       Balancing policy = any(List.of(Balancing.values()));
-      return new LoadBalancer.Spec(
-          List.of(new LoadBalancer.Target("app-" + number, 1)),
-          policy,
-          null,
-          false,
-          random.nextBoolean() ? new Constant(0) : new Exponential(0.001));
+      return BalancerBuilder.of(policy)
+          .to("app-" + number, 1)
+          .latency(random.nextBoolean() ? new Constant(0) : new Exponential(0.001))
+          .build();
     }
 
     private Service.Spec service(int number) {

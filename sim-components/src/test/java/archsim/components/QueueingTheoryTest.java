@@ -5,11 +5,11 @@ import static archsim.components.Systems.computeExactly;
 import static archsim.components.Systems.threads;
 
 import archsim.components.balancer.Balancing;
+import archsim.components.balancer.LeastRequest;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.StepSpec;
 import archsim.components.step.ComputeStep;
-import archsim.core.random.Constant;
 import archsim.core.random.Exponential;
 import archsim.core.random.Hyperexponential;
 import archsim.core.theory.ErlangB;
@@ -138,8 +138,10 @@ class QueueingTheoryTest {
       @Nullable Integer choices,
       double duration) {
     var edge =
-        new LoadBalancer.Spec(
-            List.of(new LoadBalancer.Target("app", 1)), policy, choices, false, new Constant(0));
+        Systems.balancer(
+            List.of(new LoadBalancer.Target("app", 1)),
+            policy,
+            new LeastRequest.Settings(choices, false));
     var app = threads(replicas, 1, 1, UNBOUNDED, compute(1));
     var users = Systems.arrivals(utilisation * replicas, "edge");
     return new TwentyRuns(Systems.of(users, "edge", edge, "app", app), duration / 10, duration);

@@ -34,20 +34,7 @@ class SessionsTest {
 
   private static LoadBalancer.Spec edge(
       Balancing policy, Sticky sticky, @Nullable HealthCheck checks) {
-    return new LoadBalancer.Spec(
-        List.of(new LoadBalancer.Target("app", 1)),
-        policy,
-        null,
-        false,
-        new Constant(0),
-        null,
-        null,
-        null,
-        sticky,
-        checks,
-        null,
-        null,
-        null);
+    return BalancerBuilder.of(policy).to("app", 1).sticky(sticky).checks(checks).build();
   }
 
   private static Service.Spec app(String store) {

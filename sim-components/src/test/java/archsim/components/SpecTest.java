@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import archsim.components.balancer.Balancing;
+import archsim.components.balancer.ConsistentHash;
 import archsim.components.balancer.HealthCheck;
+import archsim.components.balancer.LeastRequest;
+import archsim.components.balancer.LeastResponseTime;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.LoadBalancer.Target;
 import archsim.components.balancer.OutlierEjection;
-import archsim.components.balancer.Sticky;
 import archsim.components.database.Database;
 import archsim.components.database.DiskSpec;
 import archsim.components.database.StatementSpec;
@@ -156,14 +158,12 @@ class SpecTest {
         mistake("weight must be > 0, was 0.0", () -> new Target("a", 0)),
         mistake(
             "targets have weights, which policies round-robin and random do not look at",
-            () ->
-                new LoadBalancer.Spec(
-                    List.of(new Target("a", 2)), Balancing.RANDOM, null, false, new Constant(0))),
+            () -> Systems.balancer(List.of(new Target("a", 2)), Balancing.RANDOM)),
         mistake("choices must be >= 1, was 0", () -> balancer(one, 0, false)),
         mistake("replacement belongs to least-request", () -> balancer(one, null, true)),
         mistake(
             "choices belong to policy least-request",
-            () -> new LoadBalancer.Spec(one, Balancing.RANDOM, 2, false, ONE)),
+            () -> Systems.balancer(one, Balancing.RANDOM, new LeastRequest.Settings(2, false))),
         mistake("cpu and operation belong together", () -> balancer(1.0, null, null, null)),
         mistake("cpu must be > 0, was 0.0", () -> balancer(0.0, null, null, null)),
         mistake("maxConnections must be >= 1, was 0", () -> balancer(null, 0, null, null)),
@@ -183,25 +183,18 @@ class SpecTest {
       @Nullable Integer connections,
       @Nullable Double decay,
       @Nullable Double factor) {
-    return new LoadBalancer.Spec(
-        List.of(new Target("a", 1)),
-        Balancing.CONSISTENT_HASH,
-        null,
-        false,
-        ONE,
-        cpu,
-        null,
-        connections,
-        Sticky.NONE,
-        null,
-        null,
-        decay,
-        factor);
+    return BalancerBuilder.of(Balancing.CONSISTENT_HASH)
+        .to("a", 1)
+        .told(new LeastResponseTime.Settings(decay), new ConsistentHash.Settings(factor))
+        .cpu(cpu, null)
+        .maxConnections(connections)
+        .build();
   }
 
   private static LoadBalancer.Spec balancer(
       List<Target> targets, @Nullable Integer choices, boolean replacement) {
-    return new LoadBalancer.Spec(targets, Balancing.LEAST_REQUEST, choices, replacement, ONE);
+    return Systems.balancer(
+        targets, Balancing.LEAST_REQUEST, new LeastRequest.Settings(choices, replacement));
   }
 
   private static Stream<Arguments> databases() {

@@ -1,6 +1,7 @@
 package archsim.components;
 
 import archsim.components.balancer.Balancing;
+import archsim.components.balancer.BalancingPolicy;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.database.Database;
 import archsim.components.database.Operation;
@@ -93,8 +94,12 @@ final class Systems {
   }
 
   static LoadBalancer.Spec balancer(String target, Balancing policy) {
-    return new LoadBalancer.Spec(
-        List.of(new LoadBalancer.Target(target, 1)), policy, null, false, new Constant(0));
+    return balancer(List.of(new LoadBalancer.Target(target, 1)), policy);
+  }
+
+  static LoadBalancer.Spec balancer(
+      List<LoadBalancer.Target> targets, Balancing policy, BalancingPolicy.Settings... settings) {
+    return BalancerBuilder.of(policy).to(targets).told(settings).build();
   }
 
   /** 1000/s, round robin over 4 replicas of 4 cores, then with 20 % a database. */

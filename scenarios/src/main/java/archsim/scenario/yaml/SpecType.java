@@ -46,13 +46,29 @@ public record SpecType(
 
   private static Stream<SpecField> fields(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
-        .flatMap(each -> isInline(each) ? fields(each.getType()) : Stream.of(SpecField.of(each)));
+        .flatMap(
+            each ->
+                isInline(each)
+                    ? inlined(each).flatMap(SpecType::fields)
+                    : Stream.of(SpecField.of(each)));
   }
 
-  private static Stream<Class<?>> inlined(Class<?> type) {
+  private static Stream<Class<? extends Record>> inlined(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
         .filter(SpecType::isInline)
-        .map(RecordComponent::getType);
+        .flatMap(SpecType::inlined);
+  }
+
+  /** The records that a component stands for: its own type, or one of each constant with any. */
+  private static Stream<Class<? extends Record>> inlined(RecordComponent component) {
+    if (component.getType() != List.class) {
+      return Stream.of(component.getType().asSubclass(Record.class));
+    }
+    Inline inline = component.getAnnotation(Inline.class);
+    return Arrays.stream(inline.value().getEnumConstants())
+        .flatMap(each -> Stream.ofNullable(each.usual()))
+        .<Class<? extends Record>>map(usual -> usual.getClass().asSubclass(Record.class))
+        .distinct();
   }
 
   private static boolean isInline(RecordComponent component) {
@@ -91,10 +107,12 @@ public record SpecType(
     @Nullable Object[] given = new @Nullable Object[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
-      given[i] =
-          isInline(components[i])
-              ? create(types[i].asSubclass(Record.class), values)
-              : values.next();
+      if (isInline(components[i])) {
+        List<Record> made = inlined(components[i]).map(each -> create(each, values)).toList();
+        given[i] = types[i] == List.class ? made : made.get(0);
+      } else {
+        given[i] = values.next();
+      }
     }
     try {
       Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);

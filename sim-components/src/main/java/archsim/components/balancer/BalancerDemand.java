@@ -22,17 +22,13 @@ final class BalancerDemand {
 
   List<Capacity> capacities() {
     List<Capacity> capacities = new ArrayList<>();
-    if (spec.cpu() != null) {
-      capacities.add(new Capacity("cpu", spec.cpu()));
+    if (spec.entrance().cpu() != null) {
+      capacities.add(new Capacity("cpu", spec.entrance().cpu()));
     }
-    if (isLimited()) {
-      capacities.add(new Capacity("connections", spec.mostInside()));
+    if (spec.entrance().isLimited()) {
+      capacities.add(new Capacity("connections", spec.entrance().mostInside()));
     }
     return capacities;
-  }
-
-  private boolean isLimited() {
-    return spec.mostInside() < Integer.MAX_VALUE;
   }
 
   int waysUnknown() {
@@ -52,17 +48,17 @@ final class BalancerDemand {
   }
 
   void add(String endpoint, Demand demand) {
-    if (spec.operation() != null) {
-      demand.busy("cpu", LeastTime.of(spec.operation()));
+    if (spec.entrance().operation() != null) {
+      demand.busy("cpu", LeastTime.of(spec.entrance().operation()));
     }
-    demand.take(LeastTime.of(spec.latency()));
+    demand.take(LeastTime.of(spec.entrance().latency()));
     demand.choose(
         shares(demand),
         spec.targets().stream()
             .<Consumer<Demand>>map(
                 target -> each -> each.call(target.to() + "." + endpoint, CallTerms.NONE))
             .toList());
-    if (isLimited()) {
+    if (spec.entrance().isLimited()) {
       demand.holdAllAlong("connections", 1);
     }
   }

@@ -2,7 +2,13 @@ package archsim.components.balancer;
 
 import archsim.components.Request;
 import archsim.components.partition.HashRing;
+import archsim.core.Require;
 import archsim.core.random.KeyedRandom;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Unit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients and backends are points on a ring; a client goes to the first backend that follows it
@@ -11,7 +17,7 @@ import archsim.core.random.KeyedRandom;
  * loads: Mirrokni, Thorup, Zadimoghaddam, SODA 2018). A backend has {@value #POINTS} points times
  * its weight, so when one comes or goes only about its own share of the clients move.
  */
-final class ConsistentHash implements BalancingPolicy {
+public final class ConsistentHash implements BalancingPolicy {
   /** The balance factor where nothing is said: at most 25 % above the mean. */
   static final double BALANCE = 1.25;
 
@@ -21,10 +27,45 @@ final class ConsistentHash implements BalancingPolicy {
   private final double balance;
   private final HashRing ring;
 
-  ConsistentHash(Backends backends) {
+  /**
+   * How far a backend may be above its share.
+   *
+   * @param balanceFactor most that a backend owes, as a multiple of the mean
+   */
+  public record Settings(
+      @Doc(
+              "Most requests that consistent-hash lets a replica owe, as a multiple of the mean"
+                  + " (default 1.25).")
+          @Unit(Dimension.COUNT)
+          @Nullable Double balanceFactor)
+      implements BalancingPolicy.Settings {
+    public Settings {
+      Require.field(
+          "balanceFactor",
+          balanceFactor == null || balanceFactor > 1,
+          "must be > 1, was %s",
+          balanceFactor);
+    }
+
+    @Override
+    public void check(Balancing policy) {
+      Require.field(
+          "balanceFactor",
+          balanceFactor == null || policy == Balancing.CONSISTENT_HASH,
+          "belongs to policy consistent-hash");
+    }
+
+    @Override
+    public void addImplied(Balancing policy, Map<String, String> implied) {
+      if (balanceFactor == null && policy == Balancing.CONSISTENT_HASH) {
+        implied.put("balanceFactor", "1.25");
+      }
+    }
+  }
+
+  ConsistentHash(Backends backends, Settings settings) {
     this.backends = backends;
-    Double given = backends.spec().balanceFactor();
-    balance = given == null ? BALANCE : given;
+    balance = settings.balanceFactor() == null ? BALANCE : settings.balanceFactor();
     int[] owners = new int[backends.count()];
     long[] seeds = new long[backends.count()];
     int[] counts = new int[backends.count()];

@@ -34,7 +34,7 @@ final class Entrance {
     void pass(Request request, Reply reply);
   }
 
-  Entrance(LoadBalancer.Spec spec, Wiring wiring, Onward onward) {
+  Entrance(EntranceSpec spec, Wiring wiring, Onward onward) {
     clock = wiring.clock();
     this.onward = onward;
     latency = spec.latency().secondMoment() == 0 ? null : wiring.draw("latency", spec.latency());

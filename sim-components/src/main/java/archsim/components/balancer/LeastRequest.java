@@ -2,14 +2,21 @@ package archsim.components.balancer;
 
 import archsim.components.Draw;
 import archsim.components.Request;
+import archsim.core.Require;
 import archsim.core.random.KeyedRandom;
+import archsim.core.spec.Default;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Unit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the backend that owes the fewest requests for its weight, ties drawn at random: of all
  * (join the shortest queue), or of d drawn at random, different ones unless drawn with replacement
  * (Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE TPDS 12(10), 2001).
  */
-final class LeastRequest implements BalancingPolicy {
+public final class LeastRequest implements BalancingPolicy {
   /** To look at this many one by one takes no longer than to keep them in order. */
   private static final int MOST_LOOKED_AT = 64;
 
@@ -20,16 +27,52 @@ final class LeastRequest implements BalancingPolicy {
   private final int[] order;
   private final int[] swapped;
 
-  LeastRequest(Backends backends) {
-    this(
-        backends, backends.spec().choices() == null ? backends.count() : backends.spec().choices());
+  /**
+   * How many it looks at.
+   *
+   * @param choices how many backends it draws; without it, it looks at all
+   * @param replacement whether it may draw a backend twice
+   */
+  public record Settings(
+      @Doc("Replicas that least-request draws; without it, it looks at all.") @Unit(Dimension.COUNT)
+          @Nullable Integer choices,
+      @Doc("Whether least-request may draw a replica twice.") @Default("false") boolean replacement)
+      implements BalancingPolicy.Settings {
+    static final Settings ALL = new Settings(null, false);
+
+    public Settings {
+      Require.atLeast("choices", choices, 1);
+    }
+
+    Settings drawing(int some) {
+      return new Settings(some, replacement);
+    }
+
+    @Override
+    public void check(Balancing policy) {
+      Require.field(
+          "choices",
+          choices == null || policy == Balancing.LEAST_REQUEST,
+          "belong to policy least-request");
+      Require.field(
+          "replacement",
+          !replacement || choices != null || policy == Balancing.POWER_OF_TWO,
+          "belongs to least-request with choices, or to power-of-two");
+    }
+
+    @Override
+    public void addImplied(Balancing policy, Map<String, String> implied) {
+      if (choices == null && policy == Balancing.LEAST_REQUEST) {
+        implied.put("choices", "all");
+      }
+    }
   }
 
-  LeastRequest(Backends backends, int choices) {
+  LeastRequest(Backends backends, Settings settings) {
     this.backends = backends;
     chance = backends.chance();
-    replacement = backends.spec().replacement();
-    this.choices = choices;
+    replacement = settings.replacement();
+    choices = settings.choices() == null ? backends.count() : settings.choices();
     swapped = new int[replacement ? 0 : Math.min(choices, backends.count())];
     order = new int[backends.count()];
     for (int i = 0; i < order.length; i++) {

@@ -2,7 +2,13 @@ package archsim.components.balancer;
 
 import archsim.components.Draw;
 import archsim.components.Request;
+import archsim.core.Require;
 import archsim.core.random.KeyedRandom;
+import archsim.core.spec.Dimension;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Unit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the cheaper one of two different backends drawn at random, where a backend costs c (n + 1)
@@ -16,7 +22,7 @@ import archsim.core.random.KeyedRandom;
  * a few τ. One that has never answered costs nothing while it owes nothing, and the most while it
  * owes its first answer.
  */
-final class LeastResponseTime implements BalancingPolicy {
+public final class LeastResponseTime implements BalancingPolicy {
   /** The decay that Finagle takes, in seconds. */
   static final double DECAY = 10;
 
@@ -29,11 +35,40 @@ final class LeastResponseTime implements BalancingPolicy {
   private final double[] average;
   private final double[] since;
 
-  LeastResponseTime(Backends backends) {
+  /**
+   * How fast it forgets.
+   *
+   * @param decay time constant τ of the moving averages, in seconds
+   */
+  public record Settings(
+      @Doc("How fast least-response-time forgets a slow reply (default 10s).")
+          @Unit(Dimension.SECONDS)
+          @Nullable Double decay)
+      implements BalancingPolicy.Settings {
+    public Settings {
+      Require.field("decay", decay == null || decay > 0, "must be > 0, was %s s", decay);
+    }
+
+    @Override
+    public void check(Balancing policy) {
+      Require.field(
+          "decay",
+          decay == null || policy == Balancing.LEAST_RESPONSE_TIME,
+          "belongs to policy least-response-time");
+    }
+
+    @Override
+    public void addImplied(Balancing policy, Map<String, String> implied) {
+      if (decay == null && policy == Balancing.LEAST_RESPONSE_TIME) {
+        implied.put("decay", "10s");
+      }
+    }
+  }
+
+  LeastResponseTime(Backends backends, Settings settings) {
     this.backends = backends;
     chance = backends.chance();
-    Double given = backends.spec().decay();
-    decay = given == null ? DECAY : given;
+    decay = settings.decay() == null ? DECAY : settings.decay();
     average = new double[backends.count()];
     since = new double[backends.count()];
   }

@@ -14,11 +14,11 @@ import archsim.components.Surroundings;
 import archsim.components.Wiring;
 import archsim.core.Clock;
 import archsim.core.Require;
-import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Shorthand;
@@ -37,135 +37,66 @@ import org.jspecify.annotations.Nullable;
  * requests it has sent them and not had back, and by what its health checks say.
  */
 public final class LoadBalancer implements Handler {
-  private static final int MOST_INSIDE = 100_000;
-
   private final Clock clock;
   private final Edge[][] edges;
   private final Entrance entrance;
   private final Choice choice;
 
-  /** What a user wrote about a load balancer. */
+  /**
+   * What a user wrote about a load balancer.
+   *
+   * @param settings what policies are told beside their names
+   * @param entrance what requests go through inside it
+   */
   @Doc("Passes requests on to the replicas of its targets.")
   @NotYet({"nodePool", "replicas", "instanceType"})
   public record Spec(
       @Doc("The services it passes requests on to.") List<Target> targets,
       @Doc("How it chooses a replica.") @Default("round-robin") Balancing policy,
-      @Doc("Replicas that least-request draws; without it, it looks at all.") @Unit(Dimension.COUNT)
-          @Nullable Integer choices,
-      @Doc("Whether least-request may draw a replica twice.") @Default("false") boolean replacement,
-      @Doc("What it takes to pass a request on.") @Unit(Dimension.SECONDS) @Default("0ms")
-          Distribution latency,
-      @Doc("Cores of the balancer itself; without them it costs no CPU.") @Unit(Dimension.CORES)
-          @Nullable Double cpu,
-      @Doc("CPU time of the balancer per request; belongs to cpu.") @Unit(Dimension.SECONDS)
-          @Nullable Distribution operation,
-      @Doc("Most requests inside at once; one more is rejected (default 100k with cpu).")
-          @Unit(Dimension.COUNT)
-          @Nullable Integer maxConnections,
+      @Inline(Balancing.class) List<BalancingPolicy.Settings> settings,
+      @Inline EntranceSpec entrance,
       @Doc("Whether the requests of one session go to the same replica.") @Default("none")
           Sticky sticky,
       @Doc("How it finds out which replicas are up; without one it takes all for up.")
           @Nullable HealthCheck healthCheck,
       @Doc("When it stops sending to a replica at which requests fail; without one never.")
-          @Nullable OutlierEjection outlierEjection,
-      @Doc("How fast least-response-time forgets a slow reply (default 10s).")
-          @Unit(Dimension.SECONDS)
-          @Nullable Double decay,
-      @Doc(
-              "Most requests that consistent-hash lets a replica owe, as a multiple of the mean"
-                  + " (default 1.25).")
-          @Unit(Dimension.COUNT)
-          @Nullable Double balanceFactor)
+          @Nullable OutlierEjection outlierEjection)
       implements Called, Checked, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
+      settings = List.copyOf(settings);
       Require.field("targets", !targets.isEmpty(), "must not be empty");
       Require.field(
           "targets",
           targets.stream().map(Target::to).distinct().count() == targets.size(),
           "name a service twice; give it a larger weight");
-      Require.atLeast("choices", choices, 1);
-      Require.field(
-          "choices",
-          choices == null || policy == Balancing.LEAST_REQUEST,
-          "belong to policy least-request");
-      Require.field(
-          "replacement",
-          !replacement || choices != null || policy == Balancing.POWER_OF_TWO,
-          "belongs to least-request with choices, or to power-of-two");
       Require.field(
           "targets",
           policy.weighs() || targets.stream().allMatch(each -> each.weight() == 1),
           "have weights, which policies round-robin and random do not look at");
-      Require.field("cpu", cpu == null || cpu > 0, "must be > 0, was %s", cpu);
-      Require.field(
-          "cpu",
-          (cpu == null) == (operation == null),
-          "and operation belong together: cores, and the CPU time of each request on them");
-      Require.atLeast("maxConnections", maxConnections, 1);
-      Require.field(
-          "decay",
-          decay == null || policy == Balancing.LEAST_RESPONSE_TIME,
-          "belongs to policy least-response-time");
-      Require.field("decay", decay == null || decay > 0, "must be > 0, was %s s", decay);
-      Require.field(
-          "balanceFactor",
-          balanceFactor == null || policy == Balancing.CONSISTENT_HASH,
-          "belongs to policy consistent-hash");
-      Require.field(
-          "balanceFactor",
-          balanceFactor == null || balanceFactor > 1,
-          "must be > 1, was %s",
-          balanceFactor);
-    }
-
-    /** A balancer with a policy and a latency, and nothing else. */
-    public Spec(
-        List<Target> targets,
-        Balancing policy,
-        @Nullable Integer choices,
-        boolean replacement,
-        Distribution latency) {
-      this(
-          targets,
-          policy,
-          choices,
-          replacement,
-          latency,
-          null,
-          null,
-          null,
-          Sticky.NONE,
-          null,
-          null,
-          null,
-          null);
-    }
-
-    /** Requests that may be inside. */
-    int mostInside() {
-      if (maxConnections != null) {
-        return maxConnections;
-      }
-      return cpu == null ? Integer.MAX_VALUE : MOST_INSIDE;
+      settings.forEach(each -> each.check(policy));
     }
 
     @Override
     public Map<String, String> impliedDefaults() {
       Map<String, String> implied = new LinkedHashMap<>();
-      if (choices == null && policy == Balancing.LEAST_REQUEST) {
-        implied.put("choices", "all");
-      }
-      if (decay == null && policy == Balancing.LEAST_RESPONSE_TIME) {
-        implied.put("decay", "10s");
-      }
-      if (balanceFactor == null && policy == Balancing.CONSISTENT_HASH) {
-        implied.put("balanceFactor", "1.25");
-      }
-      if (maxConnections == null && cpu != null) {
+      settings.forEach(each -> each.addImplied(policy, implied));
+      if (entrance.maxConnections() == null && entrance.cpu() != null) {
         implied.put("maxConnections", "100k");
       }
       return implied;
+    }
+
+    /** What a policy is told, or else what it is told usually. */
+    <S extends BalancingPolicy.Settings> S settings(S usual) {
+      for (BalancingPolicy.Settings each : settings) {
+        if (each.getClass() == usual.getClass()) {
+          @SuppressWarnings("unchecked") // of the same class
+          S said = (S) each;
+          return said;
+        }
+      }
+      return usual;
     }
 
     @Override
@@ -247,7 +178,7 @@ public final class LoadBalancer implements Handler {
 
   private LoadBalancer(Spec spec, Wiring wiring) {
     clock = wiring.clock();
-    entrance = new Entrance(spec, wiring, this::pass);
+    entrance = new Entrance(spec.entrance(), wiring, this::pass);
     List<String> endpoints = wiring.endpointsOf(wiring.name());
     edges = new Edge[endpoints.size()][spec.targets().size()];
     for (int endpoint = 0; endpoint < edges.length; endpoint++) {

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Inline {}
+public @interface Inline {
+  /** For a list: the enum whose constants are told something; a record for each that is. */
+  Class<? extends Told> value() default Told.class;
+}
