@@ -15,6 +15,8 @@ import archsim.components.database.Storage;
 import archsim.components.database.Topology;
 import archsim.components.keys.Popularity;
 import archsim.components.step.QueryStep;
+import archsim.components.unit.OfUnits;
+import archsim.components.unit.Units;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.List;
@@ -152,9 +154,9 @@ final class Databases {
 
     @Override
     public void strike(Component component, Wiring wiring) {
-      Killable servers = (Killable) component;
-      if (servers.isUp(server)) {
-        servers.kill(server);
+      Units<?> servers = ((OfUnits) component).units();
+      if (servers.state(server) == Units.State.UP) {
+        servers.kill(server, "");
         wiring.clock().schedule(length, () -> servers.revive(server));
       }
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.balancer.Balancing;
 import archsim.components.service.ConcurrencyModel;
+import archsim.components.unit.Replicated;
 import archsim.core.random.Constant;
 import archsim.core.random.Uniform;
 import java.util.List;

@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.components.unit.Replicated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

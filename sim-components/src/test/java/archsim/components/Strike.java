@@ -1,5 +1,8 @@
 package archsim.components;
 
+import archsim.components.unit.OfUnits;
+import archsim.components.unit.Units;
+
 /**
  * One replica is killed and comes back.
  *
@@ -9,9 +12,10 @@ package archsim.components;
 record Strike(String target, double at, int unit, double down) implements Fault {
   @Override
   public void strike(Component component, Wiring wiring) {
-    if (component instanceof Killable killable && killable.isUp(unit)) {
-      killable.kill(unit);
-      wiring.clock().schedule(down, () -> killable.revive(unit));
+    Units<?> units = ((OfUnits) component).units();
+    if (units.state(unit) == Units.State.UP) {
+      units.kill(unit, "");
+      wiring.clock().schedule(down, () -> units.revive(unit));
     }
   }
 }

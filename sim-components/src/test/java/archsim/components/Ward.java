@@ -1,5 +1,6 @@
 package archsim.components;
 
+import archsim.components.unit.Replicated;
 import archsim.core.Clock;
 import java.util.ArrayList;
 import java.util.Collections;

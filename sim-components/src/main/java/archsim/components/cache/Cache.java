@@ -5,16 +5,16 @@ import archsim.components.Demand;
 import archsim.components.Flushable;
 import archsim.components.Flushed;
 import archsim.components.Handler;
-import archsim.components.Killable;
 import archsim.components.Killed;
 import archsim.components.LeastTime;
 import archsim.components.Range;
 import archsim.components.Request;
-import archsim.components.Scalable;
 import archsim.components.Scaled;
 import archsim.components.Wiring;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.PartitioningSpec;
+import archsim.components.unit.OfUnits;
+import archsim.components.unit.Units;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
@@ -27,7 +27,6 @@ import archsim.core.spec.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,11 @@ import org.jspecify.annotations.Nullable;
  * replica that uses it. A server that is down is a miss for whoever asks it, as clients of caches
  * have it, and not an error.
  */
-public final class Cache implements Handler, Flushable, Killable, Scalable {
+public final class Cache implements Handler, Flushable, OfUnits {
   private static final CacheOperation[] OPERATIONS = CacheOperation.values();
 
   private final Desk desk;
   private final @Nullable Shelves shelves;
-  private final Consumer<String> journal;
   private final String name;
 
   /**
@@ -212,7 +210,9 @@ public final class Cache implements Handler, Flushable, Killable, Scalable {
     CacheFigures figures = new CacheFigures(spec, wiring);
     shelves = spec.capacity() == null ? null : Shelves.of(spec, wiring, figures);
     desk = new Desk(spec, wiring, shelves, figures);
-    journal = wiring::journal;
+    if (shelves instanceof ServerShelves servers) {
+      servers.whenKilled(desk::lose);
+    }
     name = wiring.name();
   }
 
@@ -252,31 +252,8 @@ public final class Cache implements Handler, Flushable, Killable, Scalable {
   }
 
   @Override
-  public int units() {
-    return servers().count();
-  }
-
-  @Override
-  public boolean isUp(int unit) {
-    return servers().isUp(unit);
-  }
-
-  @Override
-  public void kill(int unit) {
-    ServerShelves servers = servers();
-    journal.accept(server(unit) + " killed");
-    desk.lose(key -> servers.server(key) == unit);
-    servers.kill(unit);
-  }
-
-  @Override
-  public void revive(int unit) {
-    journal.accept(server(unit) + " is up again");
-    servers().revive(unit);
-  }
-
-  private String server(int unit) {
-    return units() == 1 ? name : name + "-" + (unit + 1);
+  public Units<?> units() {
+    return servers().units();
   }
 
   @Override

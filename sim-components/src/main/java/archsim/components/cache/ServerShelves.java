@@ -8,8 +8,10 @@ import archsim.components.Wiring;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;
-import java.util.ArrayList;
-import java.util.List;
+import archsim.components.unit.Unit;
+import archsim.components.unit.Units;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,56 +23,72 @@ final class ServerShelves implements Shelves {
   private static final PartitioningSpec RING = new PartitioningSpec(By.CONSISTENT_HASH, null);
 
   private final ShelfMaker maker;
-  private final Wiring wiring;
-  private final Cache.Spec spec;
+  private final Units<Server> servers;
   private @Nullable Partitioning ring;
-  private final @Nullable ResourceStatistics cores;
-  private final List<Server> servers = new ArrayList<>();
+  private Consumer<LongPredicate> whenKilled = keys -> {};
   private int present;
 
   /** One of them. */
-  private static final class Server {
-    private final Shelf shelf;
+  private final class Server implements Unit.Life {
+    private final Unit unit;
+    private final Shelf shelf = maker.make();
     private final @Nullable Cpu cpu;
-    private final ResourceStatistics.@Nullable Meter meter;
-    private boolean up = true;
 
-    Server(Shelf shelf, @Nullable Cpu cpu, ResourceStatistics.@Nullable Meter meter) {
-      this.shelf = shelf;
+    Server(Unit unit, @Nullable Cpu cpu) {
+      this.unit = unit;
       this.cpu = cpu;
-      this.meter = meter;
+    }
+
+    @Override
+    public void goesDown() {
+      whenKilled.accept(key -> server(key) == unit.index());
+    }
+
+    @Override
+    public void isDown() {
+      shelf.clear();
+    }
+
+    @Override
+    public void isGone() {
+      shelf.clear();
     }
   }
 
   ServerShelves(Cache.Spec spec, Wiring wiring, ShelfMaker maker) {
-    this.spec = spec;
-    this.wiring = wiring;
     this.maker = maker;
-    int count = spec.serverCount();
+    present = spec.serverCount();
+    servers = new Units<>(wiring, present, null);
     Double cpu = spec.cpu();
-    cores = cpu == null ? null : wiring.resource("cpu", cpu, count);
+    ResourceStatistics cores = cpu == null ? null : servers.resource("cpu", cpu);
     PartitioningSpec given = spec.partitioning();
     ring =
         spec.servers() == null
             ? null
-            : (given == null ? RING : given).create(count, 0, wiring.nameSeed());
-    for (int i = 0; i < count; i++) {
-      add(i, cores == null ? null : cores.replica(i));
-    }
+            : (given == null ? RING : given).create(present, 0, wiring.nameSeed());
+    servers.fill(
+        unit ->
+            new Server(
+                unit,
+                cpu == null || cores == null
+                    ? null
+                    : wiring.cpu(
+                        unit.index(), cpu, Integer.MAX_VALUE, cores.replica(unit.index()))));
   }
 
-  private void add(int index, ResourceStatistics.@Nullable Meter meter) {
-    Double cpu = spec.cpu();
-    Cpu own =
-        cpu == null || meter == null ? null : wiring.cpu(index, cpu, Integer.MAX_VALUE, meter);
-    servers.add(new Server(maker.make(), own, meter));
-    present++;
+  /** Says who is told which keys a server that is killed has lost. */
+  void whenKilled(Consumer<LongPredicate> action) {
+    whenKilled = action;
+  }
+
+  Units<?> units() {
+    return servers;
   }
 
   @Override
   public @Nullable Shelf of(Request request, long key) {
     Server server = servers.get(server(key));
-    return server.up ? server.shelf : null;
+    return server.unit.isUp() ? server.shelf : null;
   }
 
   /** The server that has a key. */
@@ -81,7 +99,7 @@ final class ServerShelves implements Shelves {
   /** The cores of the server that has a key, null where it is down. */
   @Nullable Cpu cpuOf(long key) {
     Server server = servers.get(server(key));
-    return server.up ? server.cpu : null;
+    return server.unit.isUp() ? server.cpu : null;
   }
 
   @Override
@@ -100,24 +118,9 @@ final class ServerShelves implements Shelves {
 
   @Override
   public void clear() {
-    servers.forEach(server -> server.shelf.clear());
-  }
-
-  int count() {
-    return present;
-  }
-
-  boolean isUp(int server) {
-    return servers.get(server).up;
-  }
-
-  void kill(int server) {
-    servers.get(server).up = false;
-    servers.get(server).shelf.clear();
-  }
-
-  void revive(int server) {
-    servers.get(server).up = true;
+    for (int i = 0; i < servers.count(); i++) {
+      servers.get(i).shelf.clear();
+    }
   }
 
   /** Another server comes, empty. */
@@ -125,13 +128,7 @@ final class ServerShelves implements Shelves {
     if (ring == null) {
       throw new IllegalStateException("a cache on one server cannot get another one");
     }
-    if (present < servers.size()) {
-      Server back = servers.get(present++);
-      back.up = true;
-      setPresent(back, true);
-    } else {
-      add(present, cores == null ? null : cores.join(wiring.clock().now()));
-    }
+    servers.add(present++);
     ring = ring.join(present - 1);
   }
 
@@ -140,15 +137,7 @@ final class ServerShelves implements Shelves {
     if (ring == null || present == 1) {
       return;
     }
-    Server last = servers.get(--present);
-    ring = ring.leave(present);
-    last.shelf.clear();
-    setPresent(last, false);
-  }
-
-  private void setPresent(Server server, boolean isPresent) {
-    if (server.meter != null) {
-      server.meter.setPresent(wiring.clock().now(), isPresent);
-    }
+    ring = ring.leave(--present);
+    servers.drain(present);
   }
 }

@@ -4,6 +4,7 @@ import archsim.components.Call;
 import archsim.components.Edge;
 import archsim.components.Pool;
 import archsim.components.Timeout;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the call of a call site: the door, and the stages before it that were asked for. */
@@ -32,7 +33,11 @@ public final class Calls {
    * @param waitPart of time accounts: the wait for a connection
    */
   public static Call pooled(
-      Edge edge, @Nullable Object detail, @Nullable Timeout limit, Pool[] pools, int waitPart) {
+      Edge edge,
+      @Nullable Object detail,
+      @Nullable Timeout limit,
+      IntFunction<Pool> pools,
+      int waitPart) {
     return new Pooled(attempt(edge, detail, limit), edge, pools, waitPart);
   }
 

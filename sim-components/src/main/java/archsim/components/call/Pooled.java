@@ -6,19 +6,20 @@ import archsim.components.Edge;
 import archsim.components.Pool;
 import archsim.components.Reply;
 import archsim.components.Request;
+import java.util.function.IntFunction;
 
 /** An attempt that waits for one of its replica's connections, and travels on it. */
 final class Pooled implements Call {
   private final Attempt next;
   private final Edge edge;
-  private final Pool[] pools;
+  private final IntFunction<Pool> pools;
   private final int waitPart;
 
   /**
    * @param pools of each replica
    * @param waitPart of time accounts: the wait for a connection
    */
-  Pooled(Attempt next, Edge edge, Pool[] pools, int waitPart) {
+  Pooled(Attempt next, Edge edge, IntFunction<Pool> pools, int waitPart) {
     this.next = next;
     this.edge = edge;
     this.pools = pools;
@@ -29,7 +30,7 @@ final class Pooled implements Call {
   public void send(Caller caller, Reply reply) {
     Lease.Returning returning = new Lease.Returning(caller, reply);
     Request request = next.open(caller, returning);
-    Lease lease = new Lease(request, this, pools[caller.replicaIndex()]);
+    Lease lease = new Lease(request, this, pools.apply(caller.replicaIndex()));
     returning.of(lease);
     caller.asksThrough(lease);
     lease.take();

@@ -3,11 +3,9 @@ package archsim.components.database;
 import archsim.components.Component;
 import archsim.components.Demand;
 import archsim.components.Handler;
-import archsim.components.Killable;
 import archsim.components.Killed;
 import archsim.components.Queried;
 import archsim.components.Request;
-import archsim.components.Scalable;
 import archsim.components.Scaled;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
@@ -15,7 +13,8 @@ import archsim.components.host.Hosting;
 import archsim.components.host.NodePool;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.PartitioningSpec;
-import archsim.core.Clock;
+import archsim.components.unit.OfUnits;
+import archsim.components.unit.Units;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -28,19 +27,14 @@ import archsim.core.spec.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database: the statements it knows, and the servers that run them. */
-public final class Database implements Handler, Killable, Scalable {
+public final class Database implements Handler, OfUnits {
   private final Cluster cluster;
   private final Operation[] operations;
-  private final Consumer<String> journal;
-  private final Clock clock;
-  private final DoubleSupplier startup;
 
   /**
    * What a user wrote about a database.
@@ -249,9 +243,7 @@ public final class Database implements Handler, Killable, Scalable {
   private Database(Spec spec, Wiring wiring) {
     cluster = spec.topology().layout().create(spec, wiring);
     operations = spec.operations().toArray(Operation[]::new);
-    journal = wiring::journal;
-    clock = wiring.clock();
-    startup = spec.startup() == null ? () -> 0 : wiring.sampler("startup", spec.startup())::sample;
+    cluster.servers().whenChanged(cluster::changed);
   }
 
   @Override
@@ -260,31 +252,8 @@ public final class Database implements Handler, Killable, Scalable {
   }
 
   @Override
-  public int units() {
-    return cluster.servers().count();
-  }
-
-  @Override
-  public boolean isUp(int unit) {
-    return cluster.servers().get(unit).isUp();
-  }
-
-  @Override
-  public void kill(int unit) {
-    journal.accept(cluster.servers().name(unit) + " killed");
-    cluster.servers().get(unit).kill();
-    cluster.changed(unit);
-  }
-
-  @Override
-  public void revive(int unit) {
-    clock.schedule(startup.getAsDouble(), () -> begin(unit));
-  }
-
-  private void begin(int unit) {
-    journal.accept(cluster.servers().name(unit) + " is up again");
-    cluster.servers().get(unit).revive();
-    cluster.changed(unit);
+  public Units<?> units() {
+    return cluster.servers().units();
   }
 
   @Override

@@ -105,7 +105,7 @@ final class Election {
     journal.accept(
         "%s is the primary now%s"
             .formatted(
-                cluster.servers().name(server),
+                cluster.servers().units().name(server),
                 gone == 0 ? "" : String.format(Locale.ROOT, ", %,d writes are lost", gone)));
     cluster.promote(server);
   }

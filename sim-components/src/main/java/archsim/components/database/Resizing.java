@@ -102,11 +102,7 @@ final class Resizing {
     int before = plan.servers();
     int joining = Math.max(changes.element(), plan.least() - before);
     for (int i = before; i < before + joining; i++) {
-      if (i < servers.count()) {
-        servers.get(i).comeBack();
-      } else {
-        servers.join();
-      }
+      servers.units().add(i);
     }
     List<Move> moves = plan.begin(joining);
     begun = clock.now();
@@ -155,7 +151,7 @@ final class Resizing {
             when,
             100 * share));
     for (int i = plan.servers(); i < servers.count(); i++) {
-      servers.get(i).leaveWhenIdle();
+      servers.units().drain(i);
     }
     changes.remove();
     if (!changes.isEmpty()) {

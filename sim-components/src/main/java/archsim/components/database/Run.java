@@ -4,6 +4,7 @@ import archsim.components.Execution;
 import archsim.components.KeySpace;
 import archsim.components.Outcome;
 import archsim.components.Request;
+import archsim.components.unit.Unit;
 import archsim.core.Timer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * row it locks, CPU, disk and the time it is held, then the commit. Locks are kept until the end
  * (strict two-phase locking).
  */
-final class Run extends Execution {
+final class Run extends Execution implements Unit.Guest {
   private final Server server;
   private final Servers shared;
   private final List<Terms.Part> parts;
@@ -24,8 +25,8 @@ final class Run extends Execution {
   private final boolean inBackground;
   private final @Nullable LockClaim locks;
 
-  /** Its place among those who are in the server, negative where nobody asks. */
-  int inRoster = -1;
+  /** Its place among those who are in the server, null where nobody asks. */
+  Unit.@Nullable Seat seat;
 
   private Stage stage = Stage.CONNECTION;
   private boolean connected;
@@ -87,13 +88,12 @@ final class Run extends Execution {
     return since;
   }
 
-  /** Whether it has neither a connection nor work. */
-  boolean hasNotBegun() {
-    return !connected && !inBackground;
-  }
-
-  boolean waitsForLock() {
-    return locks != null && locks.isWaiting();
+  @Override
+  public int round() {
+    if (!connected && !inBackground) {
+      return 0;
+    }
+    return locks != null && locks.isWaiting() ? 1 : 2;
   }
 
   @Override

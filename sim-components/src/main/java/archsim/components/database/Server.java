@@ -5,10 +5,8 @@ import archsim.components.Outcome;
 import archsim.components.Pool;
 import archsim.components.Request;
 import archsim.components.ResourceStatistics;
+import archsim.components.unit.Unit;
 import archsim.core.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,27 +14,22 @@ import org.jspecify.annotations.Nullable;
  * processor sharing, then does its disk operations one after the other, and gives the connection
  * back. While it is down it refuses.
  */
-final class Server {
+final class Server implements Unit.Life {
   private static final int MOST_WAITING = 10_000;
 
   private final Servers shared;
   private final Clock clock;
-  private final int index;
+  private final Unit unit;
   private final Pool connections;
   private final Cpu cpu;
   private final @Nullable Disk disk;
   private final @Nullable CommitLog log;
   private final RowLocks locks;
-  private boolean up = true;
-  private boolean leaving;
-  private boolean gone;
 
-  // Who is in it, only where it can be killed.
-  private final @Nullable List<Run> roster;
-
-  Server(Servers shared, int index) {
+  Server(Servers shared, Unit unit) {
     this.shared = shared;
-    this.index = index;
+    this.unit = unit;
+    int index = unit.index();
     clock = shared.clock();
     Database.Spec spec = shared.spec();
     connections =
@@ -49,7 +42,6 @@ final class Server {
             : new Disk(clock, spec.disk(), disks.replica(index));
     log = shared.log(index);
     locks = new RowLocks(clock);
-    roster = shared.wiring().isStruck() ? new ArrayList<>() : null;
   }
 
   /** Executions that compute at once: what moves data does so beside the statements. */
@@ -93,11 +85,11 @@ final class Server {
 
   /** Its number, from 0. */
   int index() {
-    return index;
+    return unit.index();
   }
 
   boolean isUp() {
-    return up;
+    return unit.serves();
   }
 
   /** Runs a statement and completes its request. */
@@ -107,7 +99,7 @@ final class Server {
 
   /** Runs a statement that somebody watches, and completes its request. */
   void run(Request request, Operation operation, Statement statement, @Nullable Watch watch) {
-    if (!up) {
+    if (!isUp()) {
       refuse(request, watch);
       return;
     }
@@ -139,80 +131,36 @@ final class Server {
     run.statement();
   }
 
-  /**
-   * Whoever is in it fails at once, those who wait first, so that nobody begins in what is gone.
-   */
-  void kill() {
-    up = false;
+  @Override
+  public void goesDown() {
     if (log != null) {
       log.stop();
     }
-    if (roster != null) {
-      kill(Run::hasNotBegun);
-      kill(Run::waitsForLock);
-      kill(any -> true);
-    }
   }
 
-  private void kill(Predicate<Run> which) {
-    if (roster != null) {
-      for (Run run : List.copyOf(roster)) {
-        if (which.test(run)) {
-          run.request().kill();
-        }
-      }
-    }
+  @Override
+  public void isDown() {
+    shared.changed(index());
   }
 
-  void revive() {
-    up = !gone;
+  @Override
+  public void begins() {
+    shared.changed(index());
   }
 
-  /** It is sent nothing more, and is gone when all statements that are in it have ended. */
-  void leaveWhenIdle() {
-    leaving = !gone;
-    leaveIfIdle();
-  }
-
-  /** It is there again, whether it had left or was about to. */
-  void comeBack() {
-    leaving = false;
-    if (gone) {
-      gone = false;
-      up = true;
-      shared.setPresent(index, true);
-    }
-  }
-
-  private void leaveIfIdle() {
-    if (leaving && roster != null && roster.isEmpty()) {
-      leaving = false;
-      gone = true;
-      up = false;
-      shared.setPresent(index, false);
-    }
-  }
-
+  // Who is in it is noted only where something can happen to it.
   private void enter(Run run) {
-    if (roster != null) {
-      run.inRoster = roster.size();
-      roster.add(run);
+    if (shared.isStruck()) {
+      run.seat = new Unit.Seat(run);
+      unit.enter(run.seat);
     }
   }
 
   /** A run ends. */
   void leave(Run run) {
-    if (roster != null && run.inRoster >= 0) {
-      Run last = roster.remove(roster.size() - 1);
-      if (last != run) {
-        roster.set(run.inRoster, last);
-        last.inRoster = run.inRoster;
-      }
-      run.inRoster = -1;
-      if (leaving) {
-        // The connection is given back first.
-        clock.soon(this::leaveIfIdle);
-      }
+    if (run.seat != null) {
+      unit.leave(run.seat);
+      run.seat = null;
     }
   }
 }

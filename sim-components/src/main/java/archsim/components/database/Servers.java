@@ -6,10 +6,11 @@ import archsim.components.Parts;
 import archsim.components.Request;
 import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
+import archsim.components.unit.Units;
 import archsim.core.Clock;
 import archsim.core.random.Distribution;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of a database: what they share, and each by its number. */
@@ -27,6 +28,7 @@ final class Servers {
   private final @Nullable ResourceStatistics logs;
   private final @Nullable Draw flush;
   private final @Nullable Buffer buffer;
+  private IntConsumer changed = server -> {};
   private final int lockPart;
   private final int holdPart;
   private final int commitPart;
@@ -37,7 +39,8 @@ final class Servers {
   private final int diskPart;
   private final int diskWaitPart;
   private final int killedPart;
-  private final List<Server> servers = new ArrayList<>();
+  private final Units<Server> units;
+  private final boolean isStruck;
 
   /** What a statement of one kind needs. */
   record Work(Draw cpu, Draw disk) {}
@@ -45,14 +48,19 @@ final class Servers {
   Servers(Database.Spec spec, Wiring wiring, int count) {
     this.spec = spec;
     this.wiring = wiring;
-    connections = wiring.resource("connections", spec.connections(), count);
-    cores = wiring.resource("cpu", spec.cores(), count);
-    disks = spec.disk() == null ? null : wiring.resource("disk", 1, count);
+    isStruck = wiring.isStruck();
+    Distribution startup = spec.startup();
+    units =
+        new Units<>(
+            wiring, count, startup == null ? () -> 0 : wiring.sampler("startup", startup)::sample);
+    connections = units.resource("connections", spec.connections());
+    cores = units.resource("cpu", spec.cores());
+    disks = spec.disk() == null ? null : units.resource("disk", 1);
     read = work("", Operation.READ, spec.read());
     write = work("", Operation.WRITE, spec.write());
     applied = work("applied/", Operation.WRITE, spec.write());
     Distribution groupCommit = spec.storage().groupCommit();
-    logs = groupCommit == null ? null : wiring.resource("log", 1, count);
+    logs = groupCommit == null ? null : units.resource("log", 1);
     flush = groupCommit == null ? null : wiring.draw("log", groupCommit);
     buffer = spec.storage().hasBuffer() ? new Buffer(spec, wiring) : null;
     lockPart = wiring.part("lock.wait");
@@ -64,10 +72,8 @@ final class Servers {
     connectionPart = wiring.part("connections.wait");
     diskPart = wiring.part("disk");
     diskWaitPart = wiring.part("disk.wait");
-    killedPart = wiring.isStruck() ? wiring.part("killed") : 0;
-    for (int i = 0; i < count; i++) {
-      servers.add(new Server(this, i));
-    }
+    killedPart = isStruck ? wiring.part("killed") : 0;
+    units.fill(unit -> new Server(this, unit));
   }
 
   private @Nullable Work work(
@@ -81,40 +87,29 @@ final class Servers {
   }
 
   int count() {
-    return servers.size();
+    return units.count();
   }
 
-  /** One more, from now on. */
-  Server join() {
-    double now = clock().now();
-    connections.join(now);
-    cores.join(now);
-    if (disks != null) {
-      disks.join(now);
-    }
-    if (logs != null) {
-      logs.join(now);
-    }
-    Server server = new Server(this, servers.size());
-    servers.add(server);
-    return server;
+  Units<Server> units() {
+    return units;
   }
 
-  /** A server is there from now on, or is not: only while it is, it offers what it has. */
-  void setPresent(int index, boolean present) {
-    double now = clock().now();
-    connections.replica(index).setPresent(now, present);
-    cores.replica(index).setPresent(now, present);
-    if (disks != null) {
-      disks.replica(index).setPresent(now, present);
-    }
-    if (logs != null) {
-      logs.replica(index).setPresent(now, present);
-    }
+  /** Whether something is made to happen to them. */
+  boolean isStruck() {
+    return isStruck;
+  }
+
+  /** Says who is told when a server was killed, or is up again. */
+  void whenChanged(IntConsumer action) {
+    changed = action;
+  }
+
+  void changed(int server) {
+    changed.accept(server);
   }
 
   Server get(int index) {
-    return servers.get(index);
+    return units.get(index);
   }
 
   Database.Spec spec() {
@@ -127,11 +122,6 @@ final class Servers {
 
   Clock clock() {
     return wiring.clock();
-  }
-
-  /** The name of a server, as results call it. */
-  String name(int index) {
-    return count() == 1 ? wiring.name() : wiring.name() + "-" + (index + 1);
   }
 
   /** One statement of which nothing is said. */

@@ -4,12 +4,11 @@ import archsim.components.Component;
 import archsim.components.Fault;
 import archsim.components.Flushable;
 import archsim.components.Flushed;
-import archsim.components.Killable;
 import archsim.components.Killed;
 import archsim.components.Queried;
-import archsim.components.Scalable;
 import archsim.components.Scaled;
 import archsim.components.Wiring;
+import archsim.components.unit.OfUnits;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
@@ -173,27 +172,15 @@ public record FaultSpec(
   public void strike(Component component, Wiring wiring) {
     String verb = verb();
     if (verb.equals("kill")) {
-      kill(as(Killable.class, component), wiring);
+      as(OfUnits.class, component).units().kill(units(), lasts == null ? 0 : lasts);
       return;
     }
     boolean comesOrGoes = !verb.equals("flush");
     wiring.journal(verb + " " + target() + (comesOrGoes ? ": " + units() : ""));
     switch (verb) {
       case "flush" -> as(Flushable.class, component).flush();
-      case "add-shards", "add-servers" -> as(Scalable.class, component).join(units());
-      default -> as(Scalable.class, component).leave(units());
-    }
-  }
-
-  private void kill(Killable component, Wiring wiring) {
-    int left = units();
-    for (int unit = 0; unit < component.units() && left > 0; unit++) {
-      if (component.isUp(unit)) {
-        left--;
-        component.kill(unit);
-        int killed = unit;
-        wiring.clock().schedule(lasts == null ? 0 : lasts, () -> component.revive(killed));
-      }
+      case "add-shards", "add-servers" -> as(OfUnits.class, component).join(units());
+      default -> as(OfUnits.class, component).leave(units());
     }
   }
 

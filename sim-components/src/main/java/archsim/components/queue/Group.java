@@ -2,10 +2,11 @@ package archsim.components.queue;
 
 import archsim.components.Consumption;
 import archsim.components.Edge;
-import archsim.components.Replicated;
 import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
 import archsim.components.queue.Delivery.State;
+import archsim.components.unit.Replicated;
+import archsim.components.unit.Units;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ final class Group {
     edges.forEach(
         (service, edge) -> {
           if (edge.target() instanceof Replicated replicas) {
-            replicas.watch((replica, isUp) -> changed(new Slots.Slot(service, replica), isUp));
+            replicas.watch(
+                (replica, state) ->
+                    changed(new Slots.Slot(service, replica), state == Units.State.UP));
           }
         });
     share();

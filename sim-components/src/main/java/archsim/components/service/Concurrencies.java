@@ -5,6 +5,7 @@ import archsim.components.Parts;
 import archsim.components.Pool;
 import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
+import archsim.components.unit.Units;
 import java.util.function.Function;
 
 /** Makes the concurrency of each replica; all share the statistics. */
@@ -18,29 +19,27 @@ final class Concurrencies {
   private final int count;
   private final Lifecycles lifecycles;
 
-  Concurrencies(Service.Spec spec, Wiring wiring) {
+  Concurrencies(Service.Spec spec, Wiring wiring, Units<?> units) {
     this.spec = spec;
     this.wiring = wiring;
-    lifecycles = new Lifecycles(spec, wiring);
+    lifecycles = new Lifecycles(spec, wiring, units);
     parts = wiring.cpuParts();
-    cores = wiring.resource("cpu", spec.cores(), spec.replicas());
+    cores = units.resource("cpu", spec.cores());
     String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
     count =
         spec.model() == ConcurrencyModel.EVENT_LOOP ? Workers.loops(spec) : Workers.threads(spec);
     waitPart = wiring.part(resource + ".wait");
     workers =
-        spec.model() == ConcurrencyModel.VIRTUAL_THREADS
-            ? cores
-            : wiring.resource(resource, count, spec.replicas());
+        spec.model() == ConcurrencyModel.VIRTUAL_THREADS ? cores : units.resource(resource, count);
     if (eachLoopHasACore()) {
       cores.follow(workers);
     }
   }
 
   /** What makes the concurrency of each replica of a service. */
-  static Function<Replica, Concurrency> of(Service.Spec spec, Wiring wiring) {
+  static Function<Replica, Concurrency> of(Service.Spec spec, Wiring wiring, Units<?> units) {
     if (!spec.external()) {
-      return new Concurrencies(spec, wiring)::of;
+      return new Concurrencies(spec, wiring, units)::of;
     }
     Limits limits = spec.limits();
     if (limits == null) {
@@ -66,7 +65,7 @@ final class Concurrencies {
   Concurrency of(Replica replica) {
     int index = replica.index();
     Cpu cpu = cpu(index);
-    replica.live(lifecycles.of(index, cpu));
+    replica.live(lifecycles.of(replica.unit(), cpu));
     return switch (spec.model()) {
       case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
       case EVENT_LOOP -> new EventLoops(replica, pool(index), cpu, waitPart, spec.line().limit());

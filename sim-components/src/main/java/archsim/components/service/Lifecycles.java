@@ -4,8 +4,8 @@ import archsim.components.Cpu;
 import archsim.components.Draw;
 import archsim.components.ResourceStatistics;
 import archsim.components.Wiring;
-import archsim.core.random.Constant;
-import archsim.core.random.Sampler;
+import archsim.components.unit.Unit;
+import archsim.components.unit.Units;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the lifecycle of each replica, where a service needs any; all share the statistics. */
@@ -17,19 +17,17 @@ final class Lifecycles {
   private final @Nullable ResourceStatistics connections;
   private final @Nullable Draw perRequest;
   private final Collector.@Nullable Draws garbage;
-  private final Sampler startup;
+  private final Units<?> units;
   private final int killedPart;
 
-  Lifecycles(Service.Spec spec, Wiring wiring) {
+  Lifecycles(Service.Spec spec, Wiring wiring, Units<?> units) {
     this.spec = spec;
     this.wiring = wiring;
-    memory =
-        spec.memory() == null ? null : wiring.resource("memory", spec.memory(), spec.replicas());
-    pauses = spec.gc() == null ? null : wiring.resource("gc", 1, spec.replicas());
+    this.units = units;
+    memory = spec.memory() == null ? null : units.resource("memory", spec.memory());
+    pauses = spec.gc() == null ? null : units.resource("gc", 1);
     connections =
-        spec.maxConnections() == null
-            ? null
-            : wiring.resource("connections", spec.maxConnections(), spec.replicas());
+        spec.maxConnections() == null ? null : units.resource("connections", spec.maxConnections());
     perRequest =
         spec.memoryPerRequest() == null
             ? null
@@ -40,24 +38,22 @@ final class Lifecycles {
             : new Collector.Draws(
                 wiring.draw("gc.allocates", spec.gc().allocates()),
                 wiring.draw("gc.pause", spec.gc().pause()));
-    startup = wiring.sampler("startup", spec.startup() == null ? new Constant(0) : spec.startup());
     killedPart = perRequest == null && !wiring.isStruck() ? 0 : wiring.part("killed");
   }
 
   /** The lifecycle of a replica, null where there is nothing to look after. */
-  @Nullable Lifecycle of(int index, Cpu cpu) {
+  @Nullable Lifecycle of(Unit unit, Cpu cpu) {
+    int index = unit.index();
     Memory held = memory(index);
     if (held == null && garbage == null && connections == null && !wiring.isStruck()) {
       return null;
     }
-    String name = spec.replicas() == 1 ? wiring.name() : wiring.name() + "-" + (index + 1);
     return new Lifecycle(
         wiring.clock(),
-        new Lifecycle.Parts(
-            startup::sample,
-            spec.maxConnections() == null ? Integer.MAX_VALUE : spec.maxConnections(),
-            killedPart,
-            what -> wiring.journal(name + " " + what)),
+        units,
+        unit,
+        spec.maxConnections() == null ? Integer.MAX_VALUE : spec.maxConnections(),
+        killedPart,
         held,
         collector(index, cpu),
         connections == null ? null : connections.replica(index));

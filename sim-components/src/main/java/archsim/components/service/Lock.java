@@ -2,12 +2,14 @@ package archsim.components.service;
 
 import archsim.components.Pool;
 import archsim.components.Wiring;
+import archsim.components.unit.PerUnit;
+import archsim.components.unit.Units;
 import archsim.core.spec.Doc;
-import java.util.Arrays;
 
 /** A lock of a service, first come, first served: one per replica, or one for all of them. */
 public final class Lock {
-  private final Pool[] pools;
+  private final PerUnit<Pool> pools;
+  private final boolean isShared;
   private final int waitPart;
   private final int holdPart;
 
@@ -23,13 +25,13 @@ public final class Lock {
     SERVICE
   }
 
-  Lock(Wiring wiring, String name, Scope scope, int replicas) {
+  Lock(Wiring wiring, String name, Scope scope, Units<?> units) {
     String resource = resource(name);
-    pools = new Pool[scope == Scope.SERVICE ? 1 : replicas];
-    var statistics = wiring.resource(resource, 1, pools.length);
+    isShared = scope == Scope.SERVICE;
+    var statistics = isShared ? wiring.resource(resource, 1, 1) : units.resource(resource, 1);
     // Those that wait are inside already, and limited as such.
-    Arrays.setAll(
-        pools, i -> new Pool(wiring.clock(), 1, Integer.MAX_VALUE, statistics.replica(i)));
+    pools =
+        new PerUnit<>(i -> new Pool(wiring.clock(), 1, Integer.MAX_VALUE, statistics.replica(i)));
     waitPart = wiring.part(resource + ".wait");
     holdPart = wiring.part(resource);
   }
@@ -40,7 +42,7 @@ public final class Lock {
   }
 
   Pool pool(int replica) {
-    return pools[pools.length == 1 ? 0 : replica];
+    return pools.apply(isShared ? 0 : replica);
   }
 
   int waitPart() {

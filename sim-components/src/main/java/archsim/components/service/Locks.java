@@ -2,6 +2,7 @@ package archsim.components.service;
 
 import archsim.components.ComponentSpec;
 import archsim.components.Wiring;
+import archsim.components.unit.Units;
 import archsim.core.Require;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,16 +12,16 @@ import java.util.Map;
 /** The locks of one service by name: steps that name the same share it. */
 final class Locks {
   private final Wiring wiring;
-  private final int replicas;
+  private final Units<?> units;
   private final Map<String, Lock> locks = new LinkedHashMap<>();
 
-  Locks(Wiring wiring, int replicas) {
+  Locks(Wiring wiring, Units<?> units) {
     this.wiring = wiring;
-    this.replicas = replicas;
+    this.units = units;
   }
 
   Lock lock(String name, Lock.Scope scope) {
-    return locks.computeIfAbsent(name, any -> new Lock(wiring, name, scope, replicas));
+    return locks.computeIfAbsent(name, any -> new Lock(wiring, name, scope, units));
   }
 
   /** The locks that endpoints name, as resources. */

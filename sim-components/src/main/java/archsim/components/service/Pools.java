@@ -4,9 +4,10 @@ import archsim.components.ComponentSpec.Capacity;
 import archsim.components.Pool;
 import archsim.components.Wiring;
 import archsim.components.call.Calls;
+import archsim.components.unit.PerUnit;
+import archsim.components.unit.Units;
 import archsim.core.Require;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class Pools {
   private static final int MOST_WAITING = 10_000;
 
-  private final Map<String, Pool[]> pools = new LinkedHashMap<>();
+  private final Map<String, PerUnit<Pool>> pools = new LinkedHashMap<>();
 
-  Pools(Service.Spec spec, Wiring wiring) {
+  Pools(Service.Spec spec, Wiring wiring, Units<?> units) {
     if (spec.pool() != null) {
       spec.pool()
           .forEach(
               (database, size) -> {
-                Pool[] all = new Pool[spec.replicas()];
-                var statistics = wiring.resource(Calls.pool(database), size, all.length);
-                Arrays.setAll(
-                    all, i -> new Pool(wiring.clock(), size, MOST_WAITING, statistics.replica(i)));
-                pools.put(database, all);
+                var statistics = units.resource(Calls.pool(database), size);
+                pools.put(
+                    database,
+                    new PerUnit<>(
+                        i -> new Pool(wiring.clock(), size, MOST_WAITING, statistics.replica(i))));
               });
     }
   }
 
   /** The pool of each replica, null where there is none. */
-  Pool @Nullable [] of(String component) {
+  @Nullable PerUnit<Pool> of(String component) {
     return pools.get(component);
   }
 

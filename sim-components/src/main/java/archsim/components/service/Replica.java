@@ -2,17 +2,17 @@ package archsim.components.service;
 
 import archsim.components.Handler;
 import archsim.components.Outcome;
-import archsim.components.Replicated;
 import archsim.components.Request;
+import archsim.components.unit.Unit;
 import archsim.core.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** One of a service's equal instances, with cores and workers of its own. */
-final class Replica implements Handler {
+final class Replica implements Handler, Unit.Life {
   private final Clock clock;
   private final Step[] endpoints;
   private final @Nullable Integer[] priorities;
-  private final int index;
+  private final Unit unit;
   private final int delayPart;
   private final Concurrency concurrency;
   private long place;
@@ -20,20 +20,19 @@ final class Replica implements Handler {
 
   /**
    * @param priorities of the endpoints, null where that of the workload counts
-   * @param index its number in the service
    */
   Replica(
       Clock clock,
       Step[] endpoints,
       @Nullable Integer[] priorities,
-      int index,
+      Unit unit,
       int delayPart,
       ConcurrencyFactory concurrency) {
-    place = index;
+    place = unit.index();
     this.clock = clock;
     this.endpoints = endpoints;
     this.priorities = priorities;
-    this.index = index;
+    this.unit = unit;
     this.delayPart = delayPart;
     this.concurrency = concurrency.create(this);
   }
@@ -53,11 +52,6 @@ final class Replica implements Handler {
     return place;
   }
 
-  /** The state of all sessions is lost, as with a restart. */
-  private void loseState() {
-    place += ServiceRules.MOST_REPLICAS;
-  }
-
   int delayPart() {
     return delayPart;
   }
@@ -66,39 +60,42 @@ final class Replica implements Handler {
     return concurrency;
   }
 
-  /** It has something to look after; without that it is always up. */
+  /** It has something to look after. */
   void live(@Nullable Lifecycle newLifecycle) {
     lifecycle = newLifecycle;
-    if (newLifecycle != null) {
-      newLifecycle.whenKilled(this::loseState);
-    }
   }
 
-  /** Whether it takes requests. */
+  Unit unit() {
+    return unit;
+  }
+
+  /** Whether it is sent what is new. */
   boolean isUp() {
-    return lifecycle == null || lifecycle.isUp();
+    return unit.isUp();
   }
 
-  void kill() {
+  /** The state of all sessions is lost, as with a restart. */
+  @Override
+  public void goesDown() {
+    place += ServiceRules.MOST_REPLICAS;
+  }
+
+  @Override
+  public void isDown() {
     if (lifecycle != null) {
-      lifecycle.kill("");
+      lifecycle.ends();
     }
   }
 
-  void revive() {
+  @Override
+  public void begins() {
     if (lifecycle != null) {
-      lifecycle.revive();
-    }
-  }
-
-  void watch(Replicated.Watcher watcher) {
-    if (lifecycle != null) {
-      lifecycle.watch(isUp -> watcher.changed(index, isUp));
+      lifecycle.begins();
     }
   }
 
   int index() {
-    return index;
+    return unit.index();
   }
 
   int priorityOf(Request request) {

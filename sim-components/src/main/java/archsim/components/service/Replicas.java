@@ -1,24 +1,27 @@
 package archsim.components.service;
 
 import archsim.components.Outcome;
-import archsim.components.Replicated;
 import archsim.components.Wiring;
+import archsim.components.unit.Units;
+import archsim.core.random.Constant;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The replicas of a service, and the round robin that callers without a load balancer share. */
 final class Replicas {
-  private final Replica[] replicas;
+  private final Units<Replica> units;
   private int next;
 
   Replicas(Service.Spec spec, Wiring wiring) {
-    replicas = new Replica[spec.replicas()];
+    var startup =
+        wiring.sampler("startup", spec.startup() == null ? new Constant(0) : spec.startup());
+    units = new Units<>(wiring, spec.replicas(), startup::sample);
     Step[] endpoints = new Step[spec.work().size()];
     @Nullable Integer[] priorities =
         spec.work().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
-    Locks locks = new Locks(wiring, spec.replicas());
-    Pools pools = new Pools(spec, wiring);
+    Locks locks = new Locks(wiring, units);
+    Pools pools = new Pools(spec, wiring, units);
     int number = 0;
     for (Map.Entry<String, Endpoint> endpoint : spec.work().entrySet()) {
       endpoints[number++] =
@@ -26,39 +29,32 @@ final class Replicas {
               .chain("", endpoint.getValue().steps(), visit -> visit.end(Outcome.OK));
     }
     int delayPart = wiring.part("delay");
-    Function<Replica, Concurrency> concurrency = Concurrencies.of(spec, wiring);
-    for (int i = 0; i < replicas.length; i++) {
-      replicas[i] =
-          new Replica(wiring.clock(), endpoints, priorities, i, delayPart, concurrency::apply);
-    }
+    Function<Replica, Concurrency> concurrency = Concurrencies.of(spec, wiring, units);
+    units.fill(
+        unit ->
+            new Replica(
+                wiring.clock(), endpoints, priorities, unit, delayPart, concurrency::apply));
   }
 
-  int count() {
-    return replicas.length;
-  }
-
-  void watch(Replicated.Watcher watcher) {
-    for (Replica replica : replicas) {
-      replica.watch(watcher);
-    }
-  }
-
-  Replica get(int index) {
-    return replicas[index];
+  Units<Replica> units() {
+    return units;
   }
 
   /** The next one that is up; where none is, one that is down and refuses. */
   Replica next() {
     Replica replica = following();
-    for (int tried = 1; tried < replicas.length && !replica.isUp(); tried++) {
+    if (units.areAllUp()) {
+      return replica;
+    }
+    for (int tried = 1; tried < units.count() && !replica.isUp(); tried++) {
       replica = following();
     }
     return replica;
   }
 
   private Replica following() {
-    Replica replica = replicas[next];
-    next = next + 1 == replicas.length ? 0 : next + 1;
+    Replica replica = units.get(next);
+    next = next + 1 == units.count() ? 0 : next + 1;
     return replica;
   }
 }

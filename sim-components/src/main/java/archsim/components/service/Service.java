@@ -5,15 +5,16 @@ import archsim.components.Component;
 import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.Handler;
-import archsim.components.Killable;
 import archsim.components.Killed;
 import archsim.components.Queried;
-import archsim.components.Replicated;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
 import archsim.components.host.NodePool;
 import archsim.components.host.PlacementPolicy;
+import archsim.components.unit.OfUnits;
+import archsim.components.unit.Replicated;
+import archsim.components.unit.Units;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A service: equal replicas, each with its own cores and its own workers or loops. Callers that do
  * not come through a load balancer share one round robin over the replicas.
  */
-public final class Service implements Replicated, Killable {
+public final class Service implements Replicated, OfUnits {
   private final Replicas replicas;
 
   /**
@@ -265,36 +266,36 @@ public final class Service implements Replicated, Killable {
 
   @Override
   public int replicas() {
-    return replicas.count();
+    return units().count();
   }
 
   @Override
   public Handler replica(int index) {
-    return replicas.get(index);
+    return replicas.units().get(index);
   }
 
   @Override
-  public boolean isUp(int index) {
-    return replicas.get(index).isUp();
+  public Units.State state(int index) {
+    return units().state(index);
   }
 
   @Override
-  public void watch(Watcher watcher) {
-    replicas.watch(watcher);
+  public void watch(Units.Watcher watcher) {
+    units().watch(watcher);
   }
 
   @Override
-  public int units() {
-    return replicas.count();
+  public Units<?> units() {
+    return replicas.units();
   }
 
   @Override
-  public void kill(int unit) {
-    replicas.get(unit).kill();
+  public void join(int count) {
+    throw new IllegalStateException("nobody joins a service");
   }
 
   @Override
-  public void revive(int unit) {
-    replicas.get(unit).revive();
+  public void leave(int count) {
+    throw new IllegalStateException("nobody leaves a service");
   }
 }

@@ -1,12 +1,12 @@
 package archsim.components.service;
 
-/** A visit in the roster of its replica, and what it takes there. */
-final class Stay {
-  final Visit visit;
-  int place;
+import archsim.components.unit.Unit;
+
+/** A visit in its replica, and what it takes there. */
+final class Stay extends Unit.Seat {
   double bytes;
 
   Stay(Visit visit) {
-    this.visit = visit;
+    super(visit);
   }
 }

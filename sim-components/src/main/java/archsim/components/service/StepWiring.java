@@ -17,6 +17,7 @@ import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ public final class StepWiring {
   public Step call(String reference, @Nullable Object detail, CallTerms terms, Step next) {
     Edge edge = edge(reference);
     Timeout limit = Timeout.of(wiring, path + "/timeout", terms);
-    Pool[] own = pools.of(edge.to());
+    IntFunction<Pool> own = pools.of(edge.to());
     Call call =
         own == null
             ? Calls.of(edge, detail, limit)

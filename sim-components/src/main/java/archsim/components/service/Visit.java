@@ -6,10 +6,11 @@ import archsim.components.Execution;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
+import archsim.components.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** One request at one replica of a service: it goes through the steps of its endpoint. */
-public final class Visit extends Execution implements Caller, Reply {
+public final class Visit extends Execution implements Caller, Reply, Unit.Guest {
   private final Replica replica;
   private Step next;
   private boolean begun;
@@ -56,6 +57,11 @@ public final class Visit extends Execution implements Caller, Reply {
   /** Whether it has begun its first step. */
   boolean hasBegun() {
     return begun;
+  }
+
+  @Override
+  public int round() {
+    return begun ? 1 : 0;
   }
 
   /** Whether it holds an event loop. */

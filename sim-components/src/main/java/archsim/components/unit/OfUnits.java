@@ -1,0 +1,12 @@
+package archsim.components.unit;
+
+/** A component of units that can be killed, of which there may become more or fewer. */
+public interface OfUnits {
+  Units<?> units();
+
+  /** So many join. */
+  void join(int count);
+
+  /** So many leave, those that came last first; at least one stays. */
+  void leave(int count);
+}
