@@ -115,7 +115,7 @@ final class ShardChecks {
     int count = db.replicas();
     int least = least(db);
     for (FaultSpec fault : changes(name)) {
-      count += change(fault);
+      count += fault.change();
       if (count < least || count > Partitioning.MOST_SERVERS) {
         int index = scenario.faults().indexOf(fault);
         NodePath path = new NodePath(List.of("faults", Integer.toString(index), fault.verb()));
@@ -126,7 +126,7 @@ final class ShardChecks {
                     fault.verb(), fault.units(), name, count, least, Partitioning.MOST_SERVERS));
         return;
       }
-      if (change(fault) > 0 && (db.nodePool() != null || db.instanceType() != null)) {
+      if (fault.change() > 0 && (db.nodePool() != null || db.instanceType() != null)) {
         int index = scenario.faults().indexOf(fault);
         say(
             place(new NodePath(List.of("faults", Integer.toString(index), fault.verb()))),
@@ -142,7 +142,7 @@ final class ShardChecks {
     int count = shards;
     int most = count;
     for (FaultSpec fault : changes(name)) {
-      count += change(fault);
+      count += fault.change();
       most = Math.max(most, count);
     }
     return most;
@@ -157,20 +157,12 @@ final class ShardChecks {
   private List<FaultSpec> changes(String name) {
     List<FaultSpec> changes = new ArrayList<>();
     for (FaultSpec fault : scenario.faults()) {
-      if (fault.target().equals(name) && change(fault) != 0) {
+      if (fault.target().equals(name) && fault.change() != 0) {
         changes.add(fault);
       }
     }
     changes.sort(Comparator.comparingDouble(FaultSpec::at));
     return changes;
-  }
-
-  private static int change(FaultSpec fault) {
-    return switch (fault.verb()) {
-      case "add-shards", "add-servers" -> fault.units();
-      case "remove-shards", "remove-servers" -> -fault.units();
-      default -> 0;
-    };
   }
 
   private void say(Place place, String message) {

@@ -13,6 +13,7 @@ import archsim.components.database.Operation;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.fault.FaultSpec;
+import archsim.components.fault.FaultTarget;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
@@ -82,19 +83,8 @@ class CacheTest {
   }
 
   private static FaultSpec fault(double at, String verb, int count) {
-    return new FaultSpec(
-        at,
-        null,
-        verb.equals("kill") ? "items" : null,
-        null,
-        verb.equals("kill") ? count : null,
-        null,
-        verb.equals("flush") ? "items" : null,
-        null,
-        null,
-        verb.equals("add-servers") ? "items" : null,
-        verb.equals("remove-servers") ? "items" : null,
-        verb.endsWith("servers") ? count : null);
+    return FaultSpec.of(
+        at, FaultTarget.of(verb, "items"), verb.equals("flush") ? null : count, null);
   }
 
   private static long statements(ModelSnapshot run) {
@@ -243,8 +233,7 @@ class CacheTest {
   @Test
   void aServerThatIsDownIsAMissAndNoError() {
     Cache.Spec two = cache(CacheScope.SHARED, 2, Stampede.SINGLE_FLIGHT, WritePolicy.ASIDE);
-    FaultSpec kill =
-        new FaultSpec(100, 100.0, "items", null, 1, null, null, null, null, null, null, null);
+    FaultSpec kill = FaultSpec.of(100, FaultTarget.of("kill", "items"), 1, 100.0);
     ModelSnapshot run =
         drain(
             Burst.of(3000, 0.1, "app"),

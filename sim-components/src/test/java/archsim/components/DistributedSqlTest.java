@@ -12,6 +12,7 @@ import archsim.components.database.Spread;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.fault.FaultSpec;
+import archsim.components.fault.FaultTarget;
 import archsim.components.keys.UniformKeys;
 import archsim.components.step.QueryStep;
 import archsim.core.random.Constant;
@@ -62,8 +63,7 @@ class DistributedSqlTest {
     return Shards.system(users, db, new UniformKeys(100_000), query, faults);
   }
 
-  private static final FaultSpec KILL =
-      new FaultSpec(10, 1000.0, "db", null, 1, null, null, null, null, null, null, null);
+  private static final FaultSpec KILL = Shards.kill(10, 1000, 1);
 
   /**
    * At a low load. Two of three exponential syncs of 10 ms take 1/3 + 1/2 of 10 ms. Over two ranges
@@ -122,8 +122,7 @@ class DistributedSqlTest {
   void copiesAndLeasesSpreadOverStoresThatJoin() {
     var users = Burst.of(20_000, 0.005, "app");
     var costs = new RebalanceSpec(3e6, 1e5, 0.1, 1e6);
-    FaultSpec add =
-        new FaultSpec(10, null, null, null, null, null, null, null, null, "db", null, 2);
+    FaultSpec add = FaultSpec.of(10, FaultTarget.of("add-servers", "db"), 2, null);
     ModelSnapshot run =
         Systems.drain(
             system(users, database(3, raft(9), costs), query(Operation.WRITE, 1), add), 200);
@@ -148,11 +147,9 @@ class DistributedSqlTest {
         int count = 1 + random.nextInt(2);
         faults.add(
             kind == 0
-                ? new FaultSpec(
-                    at, null, null, null, null, null, null, null, null, "db", null, count)
+                ? FaultSpec.of(at, FaultTarget.of("add-servers", "db"), count, null)
                 : kind == 1
-                    ? new FaultSpec(
-                        at, null, null, null, null, null, null, null, null, null, "db", count)
+                    ? FaultSpec.of(at, FaultTarget.of("remove-servers", "db"), count, null)
                     : Shards.kill(at, 1 + 5 * random.nextDouble(), count));
       }
       var raft = new RaftSpec(3, new Exponential(0.010), new Exponential(0.001), 2);

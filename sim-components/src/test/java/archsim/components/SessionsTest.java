@@ -8,6 +8,7 @@ import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.Sticky;
 import archsim.components.database.Operation;
 import archsim.components.fault.FaultSpec;
+import archsim.components.fault.FaultTarget;
 import archsim.components.service.Service;
 import archsim.components.step.SessionStep;
 import archsim.components.workload.SessionSpec;
@@ -119,8 +120,7 @@ class SessionsTest {
   /** Each session that was under way misses its state once, and has one again. */
   @Test
   void stateInACacheIsLostOnceWithAFlush() {
-    var flush =
-        new FaultSpec(250, null, null, null, null, null, "memory", null, null, null, null, null);
+    var flush = FaultSpec.of(250, FaultTarget.of("flush", "memory"), null, null);
     var workload = cached(List.of(flush)).workloads().get(0);
 
     assertThat(workload.sessions().lost()).isPositive();

@@ -8,6 +8,7 @@ import archsim.components.database.Spread;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.fault.FaultSpec;
+import archsim.components.fault.FaultTarget;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.By;
 import archsim.components.partition.PartitioningSpec;
@@ -70,14 +71,14 @@ final class Shards {
   }
 
   static FaultSpec add(double at, int count) {
-    return new FaultSpec(at, null, null, null, null, null, null, "db", null, null, null, count);
+    return FaultSpec.of(at, FaultTarget.of("add-shards", "db"), count, null);
   }
 
   static FaultSpec remove(double at, int count) {
-    return new FaultSpec(at, null, null, null, null, null, null, null, "db", null, null, count);
+    return FaultSpec.of(at, FaultTarget.of("remove-shards", "db"), count, null);
   }
 
   static FaultSpec kill(double at, double lasts, int servers) {
-    return new FaultSpec(at, lasts, "db", null, servers, null, null, null, null, null, null, null);
+    return FaultSpec.of(at, FaultTarget.of("kill", "db"), servers, lasts);
   }
 }

@@ -1,0 +1,112 @@
+package archsim.components.fault;
+
+import archsim.components.Flushed;
+import archsim.components.Killed;
+import archsim.components.Queried;
+import archsim.components.Scaled;
+import archsim.components.service.Service;
+import archsim.core.Require;
+import archsim.core.spec.Doc;
+import archsim.core.spec.Key;
+import archsim.core.spec.Ref;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens, and to which component: one of these is written. */
+public record FaultTarget(
+    @Doc("Whose units are killed: those that are up, in the order of their numbers.")
+        @Ref(Killed.class)
+        @Nullable String kill,
+    @Doc("Which cache forgets all it holds.") @Ref(Flushed.class) @Nullable String flush,
+    @Key("add-shards") @Doc("Which database gets more shards.") @Ref(Queried.class)
+        @Nullable String addShards,
+    @Key("remove-shards") @Doc("Which database gets fewer shards.") @Ref(Queried.class)
+        @Nullable String removeShards,
+    @Key("add-servers") @Doc("Which database or cache gets more servers.") @Ref(Scaled.class)
+        @Nullable String addServers,
+    @Key("remove-servers") @Doc("Which database or cache gets fewer servers.") @Ref(Scaled.class)
+        @Nullable String removeServers,
+    @Key("add-replicas")
+        @Doc("Which service gets more replicas; they are up after its startup.")
+        @Ref(Service.Spec.class)
+        @Nullable String addReplicas,
+    @Key("remove-replicas")
+        @Doc("Which service gets fewer replicas: the last ones drain, and go.")
+        @Ref(Service.Spec.class)
+        @Nullable String removeReplicas) {
+  private static final List<String> VERBS =
+      List.of(
+          "kill",
+          "flush",
+          "add-shards",
+          "remove-shards",
+          "add-servers",
+          "remove-servers",
+          "add-replicas",
+          "remove-replicas");
+
+  public FaultTarget {
+    List<Integer> written =
+        written(
+            kill,
+            flush,
+            addShards,
+            removeShards,
+            addServers,
+            removeServers,
+            addReplicas,
+            removeReplicas);
+    Require.that(
+        written.size() == 1,
+        "a fault is one of %s; this one has %s",
+        String.join(", ", VERBS),
+        written.isEmpty() ? "none" : written.stream().map(VERBS::get).toList());
+  }
+
+  /** Something that happens to a component. */
+  public static FaultTarget of(String verb, String component) {
+    @Nullable String[] targets = new @Nullable String[VERBS.size()];
+    targets[VERBS.indexOf(verb)] = component;
+    return new FaultTarget(
+        targets[0],
+        targets[1],
+        targets[2],
+        targets[3],
+        targets[4],
+        targets[5],
+        targets[6],
+        targets[7]);
+  }
+
+  private static List<Integer> written(@Nullable String... targets) {
+    List<Integer> written = new ArrayList<>();
+    for (int i = 0; i < targets.length; i++) {
+      if (targets[i] != null) {
+        written.add(i);
+      }
+    }
+    return written;
+  }
+
+  private @Nullable String[] all() {
+    return new @Nullable String[] {
+      kill, flush, addShards, removeShards, addServers, removeServers, addReplicas, removeReplicas
+    };
+  }
+
+  /** What is done: kill, flush … */
+  String verb() {
+    return VERBS.get(written(all()).get(0));
+  }
+
+  /** The component it happens to. */
+  String target() {
+    for (String each : all()) {
+      if (each != null) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("it happens to nobody");
+  }
+}
