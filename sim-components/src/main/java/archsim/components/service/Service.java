@@ -288,14 +288,4 @@ public final class Service implements Replicated, OfUnits {
   public Units<?> units() {
     return replicas.units();
   }
-
-  @Override
-  public void join(int count) {
-    throw new IllegalStateException("nobody joins a service");
-  }
-
-  @Override
-  public void leave(int count) {
-    throw new IllegalStateException("nobody leaves a service");
-  }
 }

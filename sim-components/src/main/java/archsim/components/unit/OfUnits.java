@@ -5,8 +5,12 @@ public interface OfUnits {
   Units<?> units();
 
   /** So many join. */
-  void join(int count);
+  default void join(int count) {
+    units().join(count);
+  }
 
   /** So many leave, those that came last first; at least one stays. */
-  void leave(int count);
+  default void leave(int count) {
+    units().leave(count);
+  }
 }

@@ -25,6 +25,9 @@ public final class Unit {
     /** It was killed, and nobody is in it any more. */
     default void isDown() {}
 
+    /** It has joined a running system, where it knows nothing of what was there before. */
+    default void joins() {}
+
     /** It is up, and empty. */
     default void begins() {}
 
@@ -90,6 +93,11 @@ public final class Unit {
   /** Whether it takes what comes. */
   public boolean serves() {
     return state == Units.State.UP || state == Units.State.DRAINING;
+  }
+
+  /** Whether it belongs to the component for as long as nobody decides otherwise. */
+  boolean isMember() {
+    return state != Units.State.DRAINING && state != Units.State.GONE;
   }
 
   boolean isEmpty() {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <L> what a unit is
  */
 public final class Units<L extends Unit.Life> {
+  private static final String DRAINED_TOO_LONG = ", still busy at the end of its drain time";
+
   private final Wiring wiring;
   private final Clock clock;
   private final int atFirst;
@@ -25,6 +27,7 @@ public final class Units<L extends Unit.Life> {
   private final List<L> lives = new ArrayList<>();
   private final List<Watcher> watchers = new ArrayList<>();
   private @Nullable Function<Unit, L> maker;
+  private double drain = Double.POSITIVE_INFINITY;
   private boolean allUp = true;
 
   /** Where a unit is in its life. */
@@ -58,6 +61,11 @@ public final class Units<L extends Unit.Life> {
     this.atFirst = atFirst;
     this.startup = startup;
     clock = wiring.clock();
+  }
+
+  /** Says after how many seconds of draining a unit that leaves is killed. */
+  public void drainsFor(double seconds) {
+    drain = seconds;
   }
 
   /**
@@ -121,6 +129,11 @@ public final class Units<L extends Unit.Life> {
     watchers.forEach(each -> each.changed(unit.index(), state));
   }
 
+  /** Writes down that something happened to a unit. */
+  public void tell(Unit unit, String what) {
+    wiring.journal(unit.name() + what);
+  }
+
   /** Does something unless the unit has changed by then. */
   private void later(Unit unit, double seconds, Runnable action) {
     int changes = unit.changes();
@@ -161,7 +174,7 @@ public final class Units<L extends Unit.Life> {
     boolean leaves = !unit.isUp();
     life.goesDown();
     change(unit, State.DOWN);
-    wiring.journal(unit.name() + " killed" + why);
+    tell(unit, " killed" + why);
     unit.failAll();
     life.isDown();
     if (leaves) {
@@ -184,9 +197,41 @@ public final class Units<L extends Unit.Life> {
 
   private void begin(Unit unit, String what) {
     unit.is(State.UP);
-    wiring.journal(unit.name() + what);
+    tell(unit, what);
     lives.get(unit.index()).begins();
     change(unit, State.UP);
+  }
+
+  /** So many join, in the places of some that are gone first; each is up once it has started. */
+  public void join(int count) {
+    int left = count;
+    for (int i = 0; left > 0; i++) {
+      if (i == count() || state(i) == State.GONE) {
+        left--;
+        Unit unit = enter(i);
+        lives.get(i).joins();
+        change(unit, State.STARTING);
+        start(unit, " is up");
+      }
+    }
+  }
+
+  /**
+   * So many leave, those of the highest numbers first, and drain before they go; at least one
+   * stays.
+   */
+  public void leave(int count) {
+    int leaving = (int) Math.min(count, units.stream().filter(Unit::isMember).count() - 1);
+    for (int i = count() - 1; leaving > 0; i--) {
+      Unit unit = units.get(i);
+      if (unit.isMember()) {
+        leaving--;
+        drain(i);
+        if (unit.serves()) {
+          later(unit, drain, () -> kill(unit.index(), DRAINED_TOO_LONG));
+        }
+      }
+    }
   }
 
   /** Another unit is there, up and empty: in the place of this number. */
