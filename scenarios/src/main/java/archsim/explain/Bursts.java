@@ -1,5 +1,6 @@
 package archsim.explain;
 
+import archsim.components.Balancer;
 import archsim.components.Burstiness;
 import archsim.components.Demand;
 import archsim.components.Range;
@@ -75,7 +76,7 @@ final class Bursts {
 
   /** A balancer sends each request on, so its targets are called at once by whoever calls it. */
   private boolean passesOn(String component) {
-    return index.architecture().spec(component).passesOn();
+    return index.architecture().spec(component) instanceof Balancer;
   }
 
   private void send(Burstiness burstiness, double rate, Demand demand) {

@@ -1,5 +1,6 @@
 package archsim.explain;
 
+import archsim.components.Balancer;
 import archsim.components.Range;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class Shares {
   Map<String, double[]> best() {
     Map<String, double[]> best = new HashMap<>();
     for (String balancer : balancers) {
-      int targets = index.architecture().spec(balancer).waysUnknown();
+      int targets = index.architecture().spec(balancer, Balancer.class).waysUnknown();
       double[][] asked = new double[targets][];
       for (int i = 0; i < targets; i++) {
         Map<String, double[]> all = new HashMap<>(best);

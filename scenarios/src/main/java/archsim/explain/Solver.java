@@ -1,6 +1,6 @@
 package archsim.explain;
 
-import archsim.components.ComponentSpec;
+import archsim.components.Balancer;
 import archsim.components.Demand;
 import archsim.components.Range;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ final class Solver {
   private Map<String, List<double[]>> ways(Flows flows) {
     Map<String, List<double[]>> all = new LinkedHashMap<>();
     for (String balancer : index.undecided()) {
-      ComponentSpec spec = index.architecture().spec(balancer);
+      Balancer spec = index.architecture().spec(balancer, Balancer.class);
       List<double[]> ways =
           index.endpoints(balancer).stream()
               .flatMap(each -> spec.waysToShare(each.endpoint(), flows.around(each)).stream())

@@ -1,6 +1,7 @@
 package archsim.explain;
 
 import archsim.components.Architecture;
+import archsim.components.Balancer;
 import archsim.components.Callee;
 import archsim.components.ComponentSpec;
 import archsim.components.Consumption;
@@ -60,10 +61,12 @@ final class SystemIndex {
           cores.put(each.getKey(), capacity.all() / each.getValue().replicas());
         }
       }
-      if (each.getValue().waysUnknown() > 1) {
-        undecided.add(each.getKey());
+      if (each.getValue() instanceof Balancer balancer) {
+        if (balancer.waysUnknown() > 1) {
+          undecided.add(each.getKey());
+        }
+        addUnevenness(balancer.chosenByClients());
       }
-      addUnevenness(each.getValue().chosenByClients());
       shortLines |= each.getValue().places() < SHORT;
     }
     List<Demand.Target> all = new ArrayList<>();

@@ -5,12 +5,9 @@ import archsim.scenario.ReadResult;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Code;
 import archsim.scenario.yaml.Diagnostic;
-import archsim.scenario.yaml.NodePath;
-import archsim.scenario.yaml.Place;
 import archsim.scenario.yaml.Printable;
 import archsim.scenario.yaml.Suggestion;
 import java.util.List;
-import java.util.Map;
 
 /** Checks that all replicas fit on their machines. */
 final class PlacementChecks {
@@ -28,7 +25,10 @@ final class PlacementChecks {
 
   private void report(Placer.Problem problem) {
     Diagnostic diagnostic =
-        Diagnostic.of(Code.PLACEMENT, place(problem.subject(), problem.field()), problem.message());
+        Diagnostic.of(
+            Code.PLACEMENT,
+            read.written().place(scenario.component(problem.subject()), problem.field()),
+            problem.message());
     if (problem.word().isEmpty()) {
       read.with(diagnostic);
       return;
@@ -41,20 +41,5 @@ final class PlacementChecks {
             .noting(
                 "families of the built-in catalogue and of instanceTypes: "
                     + Printable.shortened(String.join(", ", families), 200)));
-  }
-
-  /** Where a field of a component, or the component itself, stands. */
-  private Place place(String subject, String field) {
-    for (Map.Entry<String, Map<String, Record>> section : scenario.components().entrySet()) {
-      if (section.getValue().containsKey(subject)) {
-        NodePath path =
-            field.isEmpty()
-                ? new NodePath(List.of(section.getKey(), subject))
-                : new NodePath(List.of(section.getKey(), subject, field));
-        Place place = read.document().place(path);
-        return place == null ? Place.whole("scenario") : place;
-      }
-    }
-    return Place.whole("scenario");
   }
 }

@@ -59,6 +59,11 @@ public record Architecture(
     return !faults.isEmpty();
   }
 
+  /** Whether something is made to happen to a component. */
+  public boolean isStruck(String component) {
+    return faults.stream().anyMatch(fault -> fault.target().equals(component));
+  }
+
   /** The machines that a component stands on, null where its replicas have cores of their own. */
   public @Nullable Fleet fleet(String component) {
     Placement placement = placements.get(component);
@@ -110,6 +115,11 @@ public record Architecture(
           "no component '%s'; there are %s".formatted(component, components.keySet()));
     }
     return spec;
+  }
+
+  /** The same, of a component that has a role. */
+  public <R> R spec(String component, Class<R> role) {
+    return role.cast(spec(component));
   }
 
   /**

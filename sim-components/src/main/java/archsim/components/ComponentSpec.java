@@ -99,33 +99,6 @@ public interface ComponentSpec {
     return false;
   }
 
-  /** Among how many targets it shares requests out in a way that only a run tells; else 0. */
-  default int waysUnknown() {
-    return 0;
-  }
-
-  /**
-   * Ways to share requests to an endpoint out among these targets, between which its own one lies.
-   *
-   * @param around what is known of the targets
-   */
-  default List<double[]> waysToShare(String endpoint, Surroundings around) {
-    return List.of();
-  }
-
-  /**
-   * The components of which the client of a request decides which replica serves it, with the
-   * relative standard deviation of a replica's share where clients are many.
-   */
-  default Map<String, Double> chosenByClients() {
-    return Map.of();
-  }
-
-  /** Whether it calls another one for each request, and else does nothing that counts. */
-  default boolean passesOn() {
-    return false;
-  }
-
   /** How many requests may wait at each replica, +∞ where nothing bounds them. */
   default double places() {
     return Double.POSITIVE_INFINITY;
@@ -171,7 +144,9 @@ public interface ComponentSpec {
   }
 
   /** Adds what one request to an endpoint needs on average. */
-  void addDemand(String endpoint, Demand demand);
+  default void addDemand(String endpoint, Demand demand) {
+    throw new IllegalArgumentException("a %s has no endpoint %s".formatted(kind(), endpoint));
+  }
 
   /** The same where more may be asked for than an endpoint. */
   default void addDemand(Demand.Target target, Demand demand) {

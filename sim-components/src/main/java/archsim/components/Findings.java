@@ -46,6 +46,12 @@ public interface Findings {
     return role.isInstance(spec) ? role.cast(spec) : null;
   }
 
+  /** Whether units of a component may be killed, by a fault or for want of memory. */
+  default boolean isKilled(String component) {
+    Killed spec = find(component, Killed.class);
+    return architecture().isStruck(component) || (spec != null && spec.diesByItself());
+  }
+
   /** Refuses what has no effect where no workload has sessions. */
   default void requireSessions(Record record, String field, String what) {
     var sources = architecture().sources().values();

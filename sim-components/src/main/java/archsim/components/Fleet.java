@@ -50,9 +50,4 @@ public record Fleet(Machine machine, int count) implements ComponentSpec {
   public double perCoreSecond(String resource) {
     return resource.equals("credits") ? CreditRules.PER_VCPU_SECOND : 1;
   }
-
-  @Override
-  public void addDemand(String endpoint, Demand demand) {
-    throw new IllegalArgumentException("machines have no endpoint " + endpoint);
-  }
 }

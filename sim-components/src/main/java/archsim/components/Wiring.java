@@ -100,7 +100,7 @@ public final class Wiring {
 
   /** Whether the scenario makes something happen to the component while it runs. */
   public boolean isStruck() {
-    return model.architecture().faults().stream().anyMatch(fault -> fault.target().equals(name));
+    return model.architecture().isStruck(name);
   }
 
   /** What a user wrote about another component. */

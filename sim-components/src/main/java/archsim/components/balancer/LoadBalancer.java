@@ -1,7 +1,9 @@
 package archsim.components.balancer;
 
+import archsim.components.Balancer;
 import archsim.components.Called;
 import archsim.components.Checked;
+import archsim.components.Circles;
 import archsim.components.Component;
 import archsim.components.Demand;
 import archsim.components.Edge;
@@ -61,7 +63,7 @@ public final class LoadBalancer implements Handler {
           @Nullable HealthCheck healthCheck,
       @Doc("When it stops sending to a replica at which requests fail; without one never.")
           @Nullable OutlierEjection outlierEjection)
-      implements Called, Checked, ImpliedDefaults {
+      implements Balancer, Checked, ImpliedDefaults {
     public Spec {
       targets = List.copyOf(targets);
       settings = List.copyOf(settings);
@@ -101,6 +103,15 @@ public final class LoadBalancer implements Handler {
 
     @Override
     public void check(Findings findings) {
+      Circles.refuse(
+          findings,
+          this,
+          "",
+          "load balancer '%s' passes requests on to itself",
+          name ->
+              findings.architecture().components().get(name) instanceof Spec balancer
+                  ? balancer.targets.stream().map(Target::to).toList()
+                  : List.of());
       if (sticky == Sticky.SESSION) {
         findings.requireSessions(this, "sticky", "sticky: session");
       }
@@ -114,11 +125,6 @@ public final class LoadBalancer implements Handler {
     @Override
     public String kind() {
       return "load-balancer";
-    }
-
-    @Override
-    public boolean passesOn() {
-      return true;
     }
 
     @Override

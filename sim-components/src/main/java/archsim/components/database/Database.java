@@ -1,7 +1,10 @@
 package archsim.components.database;
 
+import archsim.components.Architecture;
+import archsim.components.Checked;
 import archsim.components.Component;
 import archsim.components.Demand;
+import archsim.components.Findings;
 import archsim.components.Handler;
 import archsim.components.Killed;
 import archsim.components.Queried;
@@ -36,14 +39,7 @@ public final class Database implements Handler, OfUnits {
   private final Cluster cluster;
   private final Operation[] operations;
 
-  /**
-   * What a user wrote about a database.
-   *
-   * @param cpu cores of the server
-   * @param connections statements that run at once
-   * @param read what a reading statement needs
-   * @param write what a writing statement needs
-   */
+  /** What a user wrote about a database. */
   @Doc("A database.")
   @NotYet("leaseholders")
   public record Spec(
@@ -77,8 +73,7 @@ public final class Database implements Handler, OfUnits {
           @Ref(NodePool.class)
           @Nullable String nodePool,
       @Doc("The type of the machine that its server has for itself.") @Nullable String instanceType)
-      implements Queried, Killed, Scaled, Hosted, ImpliedDefaults {
-
+      implements Queried, Killed, Scaled, Hosted, Checked, ImpliedDefaults {
     private static final double LOCK_TIMEOUT = 50;
 
     public Spec {
@@ -210,6 +205,17 @@ public final class Database implements Handler, OfUnits {
     }
 
     @Override
+    public void check(Findings findings) {
+      new DatabaseRules(this, findings.component(), findings.architecture()).check(findings);
+    }
+
+    @Override
+    public @Nullable String refusal(
+        String name, String field, @Nullable String keys, Architecture architecture) {
+      return new DatabaseRules(this, name, architecture).refusal(field, keys);
+    }
+
+    @Override
     public List<String> faults() {
       return topology.layout().faults();
     }
@@ -227,11 +233,6 @@ public final class Database implements Handler, OfUnits {
     @Override
     public double busiest(String name, String resource, List<Load> loads) {
       return topology.layout().busiest(this, name, resource, loads);
-    }
-
-    @Override
-    public void addDemand(String endpoint, Demand demand) {
-      new DatabaseDemand(this).addPlain(endpoint, demand);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class DatabaseDemand {
   }
 
   /** Adds what a query needs of which nothing is said but the endpoint. */
-  void addPlain(String endpoint, Demand demand) {
+  private void addPlain(String endpoint, Demand demand) {
     for (Operation operation : spec.operations()) {
       if (operation.endpoint().equals(endpoint)) {
         Asked plain = new Asked(QuerySpec.plain(operation), any -> spec.hitRatio(null));

@@ -1,16 +1,34 @@
 package archsim.components.database;
 
+import archsim.components.Architecture;
+import archsim.components.Fault;
+import archsim.components.Findings;
+import archsim.components.keys.HotKeys;
+import archsim.components.keys.Popularity;
+import archsim.components.keys.UniformKeys;
+import archsim.components.keys.ZipfKeys;
+import archsim.components.partition.By;
+import archsim.components.partition.Partitioning;
 import archsim.core.Require;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold between the fields of a database. */
+/** What must hold between the fields of a database, and between it and its scenario. */
 final class DatabaseRules {
   private static final int MOST_CORES = 100_000;
   private static final double LONGEST_WAIT = 86_400;
 
-  private DatabaseRules() {}
+  private final Database.Spec spec;
+  private final String name;
+  private final Architecture architecture;
+
+  DatabaseRules(Database.Spec spec, String name, Architecture architecture) {
+    this.spec = spec;
+    this.name = name;
+    this.architecture = architecture;
+  }
 
   /**
    * Refuses what makes no sense.
@@ -73,5 +91,134 @@ final class DatabaseRules {
     figures.add(Terms.LOCK_WAIT);
     figures.add(Terms.LOCK_TIMEOUTS);
     return figures;
+  }
+
+  void check(Findings findings) {
+    boolean isKilled =
+        architecture.faults().stream()
+            .anyMatch(each -> each.target().equals(name) && each.verb().equals("kill"));
+    if (spec.startup() != null && !isKilled) {
+      findings.refuse(
+          spec,
+          "startup",
+          "startup is the time after which a killed server of '%s' is up again, but no fault kills"
+                  .formatted(name)
+              + " one");
+    }
+    checkChanges(findings);
+  }
+
+  /** Shards or stores come and go by faults: some stay, and there are never too many. */
+  private void checkChanges(Findings findings) {
+    int count = spec.replicas();
+    int least =
+        spec.topology() != Topology.DISTRIBUTED_SQL
+            ? 1
+            : spec.spread().raft() == null ? 3 : spec.spread().raft().replicationFactor();
+    for (Fault fault : changes()) {
+      count += fault.change();
+      if (count < least || count > Partitioning.MOST_SERVERS) {
+        findings.refuse(
+            fault,
+            fault.verb(),
+            "%s %s leaves '%s' with %s, it needs from %s to %s"
+                .formatted(
+                    fault.verb(), fault.units(), name, count, least, Partitioning.MOST_SERVERS));
+        return;
+      }
+      if (fault.change() > 0 && (spec.nodePool() != null || spec.instanceType() != null)) {
+        findings.refuse(
+            fault,
+            fault.verb(),
+            ("%s: servers that join need cores of their own, not nodePool or instanceType, which"
+                    + " '%s' has")
+                .formatted(fault.verb(), name));
+        return;
+      }
+    }
+  }
+
+  private List<Fault> changes() {
+    return architecture.faults().stream()
+        .filter(fault -> fault.target().equals(name) && fault.change() != 0)
+        .sorted(Comparator.comparingDouble(Fault::at))
+        .toList();
+  }
+
+  /** Why a query cannot have a field; null where it can. */
+  @Nullable String refusal(String field, @Nullable String keys) {
+    Topology topology = spec.topology();
+    boolean isQuorum = topology == Topology.QUORUM;
+    boolean isSharded = topology == Topology.SHARDED;
+    boolean isDistributed = topology == Topology.DISTRIBUTED_SQL;
+    return switch (field) {
+      case "consistency" ->
+          say(
+              !isQuorum,
+              "consistency belongs to databases of topology quorum; '%s' is none".formatted(name));
+      case "transaction", "hold" ->
+          isQuorum
+              ? "%s needs one server that owns the row; '%s' is of topology quorum, where several do"
+                  .formatted(field, name)
+              : say(
+                  field.equals("transaction") && (isSharded || isDistributed),
+                  "transaction is on one server; statements of '%s' may belong to several, which is"
+                          .formatted(name)
+                      + " not built yet: send them as queries of their own");
+      case "disk" ->
+          say(
+              spec.disk() == null,
+              "database '%s' has no disk; add disk: {iops: 3000} to it".formatted(name));
+      case "scatter" ->
+          say(!isSharded, "scatter asks all shards, and '%s' has none".formatted(name));
+      case "ranges" ->
+          say(
+              !isDistributed,
+              "ranges are of topology distributed-sql, and '%s' has none".formatted(name));
+      case "key" -> keys == null ? null : ofRanges(keys);
+      default -> null;
+    };
+  }
+
+  private static @Nullable String say(boolean isWrong, String message) {
+    return isWrong ? message : null;
+  }
+
+  /** Ranges are of the keys by which the first query asks; each shard has some of them. */
+  private @Nullable String ofRanges(String keys) {
+    Popularity popularity = architecture.keys().get(keys);
+    if (popularity == null || spec.partitioning() == null || spec.partitioning().by() != By.RANGE) {
+      return null;
+    }
+    String first =
+        architecture.components().values().stream()
+            .flatMap(each -> each.keysAskedOf(name))
+            .findFirst()
+            .orElse(keys);
+    boolean counted =
+        popularity instanceof ZipfKeys
+            || popularity instanceof UniformKeys
+            || popularity instanceof HotKeys;
+    if (!first.equals(keys)) {
+      return "ranges of '%s' are of the keys '%s'; a query by '%s' needs by: hash"
+          .formatted(name, first, keys);
+    }
+    return counted
+        ? say(
+            spec.spread().shards() != null && popularity.size() < most(spec.spread().shards()),
+            "ranges of '%s' need at least as many keys as shards; '%s' has %s"
+                .formatted(name, keys, popularity.size()))
+        : "ranges need keys 1 to n, such as zipf(n=2M s=0.8); '%s' has none, write by: hash"
+            .formatted(keys);
+  }
+
+  private int most(int shards) {
+    int count = shards;
+    int most = count;
+    for (Fault fault : changes()) {
+      count += fault.change();
+      most = Math.max(most, count);
+    }
+    return most;
   }
 }

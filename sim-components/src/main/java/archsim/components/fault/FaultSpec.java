@@ -1,7 +1,10 @@
 package archsim.components.fault;
 
+import archsim.components.Checked;
 import archsim.components.Component;
+import archsim.components.ComponentSpec;
 import archsim.components.Fault;
+import archsim.components.Findings;
 import archsim.components.Flushable;
 import archsim.components.Wiring;
 import archsim.components.unit.OfUnits;
@@ -12,6 +15,7 @@ import archsim.core.spec.Inline;
 import archsim.core.spec.Key;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Unit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +47,7 @@ public record FaultSpec(
         @Nullable Double lasts,
     @Inline FaultTarget what,
     @Inline FaultUnits howMany)
-    implements Fault {
+    implements Fault, Checked {
   private static final double LONGEST = 3650 * 86_400.0;
 
   public FaultSpec {
@@ -66,7 +70,7 @@ public record FaultSpec(
         at, lasts, what, new FaultUnits(null, kills ? units : null, null, kills ? null : units));
   }
 
-  /** What is done: kill, flush … */
+  @Override
   public String verb() {
     return what.verb();
   }
@@ -76,14 +80,38 @@ public record FaultSpec(
     return what.target();
   }
 
-  /** How many units it is about. */
+  @Override
   public int units() {
     return howMany.number();
   }
 
-  /** How many units more there are after it, fewer where negative, not counting those killed. */
+  @Override
   public int change() {
     return verb().startsWith("add-") ? units() : verb().startsWith("remove-") ? -units() : 0;
+  }
+
+  @Override
+  public void check(Findings findings) {
+    ComponentSpec spec = findings.find(target(), ComponentSpec.class);
+    if (spec == null) {
+      return;
+    }
+    List<String> possible = spec.faults();
+    if (!possible.contains(verb())) {
+      findings.refuse(
+          Findings.Kind.RULE,
+          this,
+          verb(),
+          "%s does nothing to %s '%s'".formatted(verb(), spec.kind().replace('-', ' '), target()),
+          possible.isEmpty()
+              ? "nothing can be made to happen to it"
+              : "what can be made to happen to it: " + String.join(", ", possible));
+    } else if (verb().equals("kill") && units() > spec.replicas()) {
+      findings.refuse(
+          this,
+          verb(),
+          "kill takes %s of '%s', which has %s".formatted(units(), target(), spec.replicas()));
+    }
   }
 
   @Override

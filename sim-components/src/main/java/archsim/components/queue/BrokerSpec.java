@@ -2,9 +2,12 @@ package archsim.components.queue;
 
 import archsim.components.Architecture;
 import archsim.components.Callee;
+import archsim.components.Checked;
+import archsim.components.Circles;
 import archsim.components.Component;
 import archsim.components.Consumption;
 import archsim.components.Demand;
+import archsim.components.Findings;
 import archsim.components.LeastTime;
 import archsim.components.Queued;
 import archsim.components.Range;
@@ -72,7 +75,7 @@ public record BrokerSpec(
         @Unit(Dimension.SECONDS)
         @Default("0ms")
         double rebalance)
-    implements Queued, ImpliedDefaults {
+    implements Queued, Checked, ImpliedDefaults {
   /** Its only endpoint. */
   public static final String PUBLISH = "publish";
 
@@ -126,6 +129,30 @@ public record BrokerSpec(
       implied.put("delay", "none");
     }
     return implied;
+  }
+
+  @Override
+  public void check(Findings findings) {
+    Circles.refuse(
+        findings,
+        this,
+        "deadLetter",
+        "dead letters of queue '%s' come back to it",
+        each -> {
+          BrokerSpec queue = findings.find(each, BrokerSpec.class);
+          return queue == null || queue.deadLetter == null ? List.of() : List.of(queue.deadLetter);
+        });
+    String name = findings.component();
+    if (rebalance > 0
+        && findings.architecture().consumers(name).keySet().stream()
+            .noneMatch(findings::isKilled)) {
+      findings.refuse(
+          this,
+          "rebalance",
+          "rebalance is the pause when consumers of '%s' go or come back, but nothing kills one:"
+                  .formatted(name)
+              + " there is no memoryPerRequest and no fault");
+    }
   }
 
   @Override

@@ -68,7 +68,9 @@ final class Concurrencies {
     replica.live(lifecycles.of(replica.unit(), cpu));
     return switch (spec.model()) {
       case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
-      case EVENT_LOOP -> new EventLoops(replica, pool(index), cpu, waitPart, spec.line().limit());
+      case EVENT_LOOP ->
+          new EventLoops(
+              replica, pool(index), cpu, waitPart, ServiceQueue.of(spec.queue()).limit());
       case VIRTUAL_THREADS -> new VirtualThreads(cpu, count);
     };
   }
@@ -83,7 +85,7 @@ final class Concurrencies {
   }
 
   private Pool pool(int index) {
-    ServiceQueue line = spec.line();
+    ServiceQueue line = ServiceQueue.of(spec.queue());
     return new Pool(
         wiring.clock(),
         count,

@@ -65,11 +65,11 @@ final class Lifecycles {
     }
     ResourceStatistics.Meter meter = memory.replica(index);
     if (perRequest == null) {
-      meter.own(spec.base());
-      meter.set(wiring.clock().now(), spec.base(), 0);
+      meter.own(ServiceRules.base(spec));
+      meter.set(wiring.clock().now(), ServiceRules.base(spec), 0);
       return null;
     }
-    return new Memory(wiring.clock(), spec.memory(), spec.base(), perRequest, meter);
+    return new Memory(wiring.clock(), spec.memory(), ServiceRules.base(spec), perRequest, meter);
   }
 
   private @Nullable Collector collector(int index, Cpu cpu) {

@@ -1,9 +1,12 @@
 package archsim.components.service;
 
 import archsim.components.Called;
+import archsim.components.Checked;
 import archsim.components.Component;
 import archsim.components.Consumption;
 import archsim.components.Demand;
+import archsim.components.Discipline;
+import archsim.components.Findings;
 import archsim.components.Handler;
 import archsim.components.Killed;
 import archsim.components.Queried;
@@ -39,15 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class Service implements Replicated, OfUnits {
   private final Replicas replicas;
 
-  /**
-   * What a user wrote about a service.
-   *
-   * @param cpu most cores of one replica, and its weight among those on its host
-   * @param memory of one replica, in bytes; its host must have it
-   * @param threads workers of one replica; for virtual threads, most requests inside
-   * @param loops event loops of one replica
-   * @param startup of a replica that was killed, in seconds
-   */
+  /** What a user wrote about a service. */
   @Doc("A service: replicas that run the steps of their endpoints.")
   @NotYet({"drain", "speed", "autoscaling", "rateLimit", "loadShedding", "sessions", "bulkhead"})
   public record Spec(
@@ -107,8 +102,7 @@ public final class Service implements Replicated, OfUnits {
       @Doc("What it can be asked to do, by name.") @Default("{}") Map<String, Endpoint> endpoints,
       @Doc("What it takes from a queue, beside what it is asked to do.")
           @Nullable Consumes consumes)
-      implements Called, Killed, Hosted, ImpliedDefaults {
-
+      implements Called, Killed, Hosted, Checked, ImpliedDefaults {
     public Spec {
       ServiceRules.checkNumbers(replicas, cpu, maxConnections);
       ServiceRules.checkModel(model, threads, loops, queue);
@@ -183,15 +177,6 @@ public final class Service implements Replicated, OfUnits {
       return cpu == null ? 1 : cpu;
     }
 
-    /** The line of requests, as it is or as it is by default. */
-    ServiceQueue line() {
-      return queue == null ? ServiceQueue.USUAL : queue;
-    }
-
-    double base() {
-      return memoryBase == null ? 0 : memoryBase;
-    }
-
     /** All that it does, by name: its endpoints, and after them what it does for a queue. */
     Map<String, Endpoint> work() {
       return ServiceRules.work(endpoints, consumes);
@@ -237,6 +222,21 @@ public final class Service implements Replicated, OfUnits {
     @Override
     public List<String> faults() {
       return external ? List.of() : List.of("kill");
+    }
+
+    @Override
+    public boolean diesByItself() {
+      return memoryPerRequest != null;
+    }
+
+    @Override
+    public boolean looksAtPriorities() {
+      return queue != null && queue.order() == Discipline.PRIORITY;
+    }
+
+    @Override
+    public void check(Findings findings) {
+      ServiceRules.check(this, findings);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ServiceDefaults {
       putIfMissing("threads", spec.threads(), count(Workers.threads(spec)));
     }
     if (spec.model() != ConcurrencyModel.VIRTUAL_THREADS) {
-      putIfMissing("queue.limit", spec.queue(), count(spec.line().limit()));
+      putIfMissing("queue.limit", spec.queue(), count(ServiceQueue.of(spec.queue()).limit()));
     }
     Consumes consumes = spec.consumes();
     if (consumes != null) {

@@ -41,9 +41,9 @@ final class ServiceDemand {
       capacities.add(
           new Capacity(
               "memory",
-              replicas * (spec.memory() - spec.base()),
+              replicas * (spec.memory() - ServiceRules.base(spec)),
               replicas * spec.memory(),
-              replicas * spec.base()));
+              replicas * ServiceRules.base(spec)));
     }
     if (spec.gc() != null) {
       capacities.add(new Capacity("gc", replicas));
@@ -81,7 +81,9 @@ final class ServiceDemand {
 
   /** How many requests may stand in that line at each replica. */
   double places() {
-    return line() == null ? Double.POSITIVE_INFINITY : spec.external() ? 0 : spec.line().limit();
+    return line() == null
+        ? Double.POSITIVE_INFINITY
+        : spec.external() ? 0 : ServiceQueue.of(spec.queue()).limit();
   }
 
   void add(String name, Demand demand) {

@@ -1,6 +1,7 @@
 package archsim.components.service;
 
 import archsim.components.Discipline;
+import archsim.components.Findings;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import java.util.LinkedHashMap;
@@ -13,6 +14,23 @@ final class ServiceRules {
   private static final double MOST_CORES = 100_000;
 
   private ServiceRules() {}
+
+  /** A startup of replicas that nothing kills would be read and ignored. */
+  static void check(Service.Spec service, Findings findings) {
+    if (service.startup() != null && !findings.isKilled(findings.component())) {
+      findings.refuse(
+          service,
+          "startup",
+          "startup is the time after which a killed replica of '%s' is up again, but nothing kills"
+                  .formatted(findings.component())
+              + " one: there is no memoryPerRequest and no fault");
+    }
+  }
+
+  /** Memory that a replica takes by itself. */
+  static double base(Service.Spec service) {
+    return service.memoryBase() == null ? 0 : service.memoryBase();
+  }
 
   static void checkNumbers(int replicas, @Nullable Double cpu, @Nullable Integer maxConnections) {
     Require.range("replicas", replicas, 1, MOST_REPLICAS);

@@ -1,7 +1,9 @@
 package archsim.components.step;
 
 import archsim.components.CallTerms;
+import archsim.components.Checked;
 import archsim.components.Demand;
+import archsim.components.Findings;
 import archsim.components.Queried;
 import archsim.components.call.Calls;
 import archsim.components.database.Consistency;
@@ -86,7 +88,7 @@ public record QueryStep(
         @Default("1")
         int ranges,
     @Inline CallTerms terms)
-    implements StepSpec, ImpliedDefaults {
+    implements StepSpec, Checked, ImpliedDefaults {
   private static final int MOST = 100;
 
   public QueryStep {
@@ -160,6 +162,39 @@ public record QueryStep(
   /** One of which nothing is said but a key. */
   public QueryStep(String db, Operation op, @Nullable String key, CallTerms terms) {
     this(db, op, key, null, null, null, null, null, null, false, 1, terms);
+  }
+
+  @Override
+  public void check(Findings findings) {
+    Queried database = findings.find(db, Queried.class);
+    if (database == null) {
+      return;
+    }
+    for (String field : List.of("key", "consistency", "transaction", "hold", "disk", "ranges")) {
+      refuse(database, this, field, findings);
+    }
+    if (scatter) {
+      refuse(database, this, "scatter", findings);
+    }
+    if (transaction == null) {
+      Operation asked = op == null ? Operation.READ : op;
+      database.require(asked.endpoint(), db, findings, this, op == null ? "db" : "op");
+      return;
+    }
+    for (PartSpec part : transaction) {
+      refuse(database, part, "disk", findings);
+      database.require(part.op().endpoint(), db, findings, part, "op");
+    }
+  }
+
+  private void refuse(Queried database, Record record, String field, Findings findings) {
+    String wrong =
+        findings.isWritten(record, field)
+            ? database.refusal(db, field, key, findings.architecture())
+            : null;
+    if (wrong != null) {
+      findings.refuse(record, field, wrong);
+    }
   }
 
   private QuerySpec query() {

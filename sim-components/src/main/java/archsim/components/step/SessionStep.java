@@ -53,6 +53,11 @@ public record SessionStep(
 
   @Override
   public void check(Findings findings) {
+    Queried database = findings.find(store, Queried.class);
+    if (database != null) {
+      boolean isSaid = findings.isWritten(this, "op");
+      database.require(op.endpoint(), store, findings, this, isSaid ? "op" : "store");
+    }
     Cached cache = findings.find(store, Cached.class);
     if (cache != null || store.equals(REPLICA)) {
       findings.requireSessions(this, "store", "store: " + store);

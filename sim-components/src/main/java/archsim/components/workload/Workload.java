@@ -4,7 +4,9 @@ import archsim.components.Architecture;
 import archsim.components.Burstiness;
 import archsim.components.CallTerms;
 import archsim.components.Called;
+import archsim.components.Checked;
 import archsim.components.Demand;
+import archsim.components.Findings;
 import archsim.components.Range;
 import archsim.components.Source;
 import archsim.components.SourceSpec;
@@ -79,7 +81,7 @@ public final class Workload {
                   + " at once; without it time would stand still (closed, default uniform(0s 1s)).")
           @Unit(Dimension.SECONDS)
           @Nullable Distribution pause)
-      implements SourceSpec, ImpliedDefaults {
+      implements SourceSpec, Checked, ImpliedDefaults {
 
     /**
      * What clients come to that back off up to a second with full jitter, as most do (Brooker:
@@ -92,6 +94,11 @@ public final class Workload {
       flow = flow == null ? null : List.copyOf(flow);
       endpoints =
           endpoints == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+    }
+
+    @Override
+    public void check(Findings findings) {
+      WorkloadRules.check(this, findings);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package archsim.components.workload;
 
+import archsim.components.Called;
+import archsim.components.Findings;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import java.util.List;
@@ -53,6 +55,22 @@ final class WorkloadRules {
     }
     if (endpoints != null) {
       checkShares(endpoints);
+    }
+  }
+
+  /** A priority that nobody looks at would be read and ignored. */
+  static void check(Workload.Spec workload, Findings findings) {
+    boolean isLookedAt =
+        findings.architecture().components().values().stream()
+            .anyMatch(each -> each instanceof Called called && called.looksAtPriorities());
+    if (workload.priority() != 0 && !isLookedAt) {
+      findings.refuse(
+          Findings.Kind.RULE,
+          workload,
+          "priority",
+          "workload '%s' has priority %s, but no queue looks at priorities"
+              .formatted(findings.component(), workload.priority()),
+          "write queue: {order: priority} in a service that it reaches");
     }
   }
 
