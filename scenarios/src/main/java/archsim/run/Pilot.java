@@ -2,6 +2,7 @@ package archsim.run;
 
 import archsim.components.Architecture;
 import archsim.components.Figure;
+import archsim.components.Gauge;
 import archsim.components.Model;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.PilotSeries;
@@ -87,7 +88,7 @@ final class Pilot {
     column("the number of requests inside").add(area, now);
     column("the response time").add(time, (double) ended);
     column("the throughput").add((double) ended, now);
-    for (Model.Gauge gauge : model.gauges()) {
+    for (Gauge gauge : model.gauges()) {
       boolean isLevel = gauge.kind() == Figure.Kind.LEVEL;
       column(gauge.name()).add(gauge.sum(), isLevel ? now : gauge.of());
     }

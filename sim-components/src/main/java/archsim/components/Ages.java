@@ -16,10 +16,8 @@ final class Ages {
     this.now = now;
   }
 
-  void add(RequestStatistics statistics, Request request) {
-    histograms
-        .computeIfAbsent(statistics, any -> new LatencyHistogram(DIGITS))
-        .record(now - request.start());
+  void add(RequestStatistics statistics, double start) {
+    histograms.computeIfAbsent(statistics, any -> new LatencyHistogram(DIGITS)).record(now - start);
   }
 
   /** The summed age in seconds. */
@@ -30,19 +28,5 @@ final class Ages {
   HistogramSnapshot unfinished(RequestStatistics statistics) {
     LatencyHistogram histogram = histograms.get(statistics);
     return histogram == null ? HistogramSnapshot.EMPTY : histogram.snapshot();
-  }
-
-  /** Adds the open requests of one workload. */
-  void addOpen(Request origin, WorkloadStatistics statistics) {
-    origin.forEachOpen(
-        request -> {
-          add(request.edge().statistics(), request);
-          if (request.isFirst()) {
-            add(statistics.total(), request);
-            if (!statistics.classes().isEmpty()) {
-              add(statistics.classes().get(request.root().requestClass()), request);
-            }
-          }
-        });
   }
 }

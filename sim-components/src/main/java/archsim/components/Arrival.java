@@ -7,24 +7,33 @@ import org.jspecify.annotations.Nullable;
  * tells its session. A run makes one for every arrival, so it is one object and not two.
  */
 public final class Arrival extends Root implements Caller, Reply {
-  private @Nullable SourceWiring source;
+  private @Nullable Client client;
   private @Nullable Account account;
 
   Arrival(long key, int requestClass, int priority) {
     super(key, requestClass, priority);
   }
 
-  void setSource(SourceWiring newSource) {
-    source = newSource;
+  void setClient(Client newClient) {
+    client = newClient;
+  }
+
+  /** Whoever sends arrivals, and hears how they ended. */
+  interface Client {
+    /** Opens the first request of an arrival. */
+    Request open(Arrival arrival, Edge edge, Reply reply);
+
+    /** An arrival has ended. */
+    void ended(Arrival arrival, Outcome outcome, Account account);
   }
 
   /** It is on its way; the account of its client is that of its first request. */
   @Override
   public Request open(Edge edge, Reply reply) {
-    if (source == null) {
-      throw new IllegalStateException("an arrival is sent that has no source");
+    if (client == null) {
+      throw new IllegalStateException("an arrival is sent that has no client");
     }
-    Request request = source.open(this, edge, reply);
+    Request request = client.open(this, edge, reply);
     setArrivedAt(request.start());
     account = request.account();
     return request;
@@ -32,10 +41,10 @@ public final class Arrival extends Root implements Caller, Reply {
 
   @Override
   public void complete(Outcome outcome) {
-    if (source == null || account == null) {
+    if (client == null || account == null) {
       throw new IllegalStateException("an arrival ended that was not sent");
     }
-    source.ended(this, outcome, account);
+    client.ended(this, outcome, account);
     Session session = session();
     if (session != null) {
       session.ended(outcome);

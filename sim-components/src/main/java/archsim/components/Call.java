@@ -1,5 +1,7 @@
 package archsim.components;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the requests of one call site reach their callee: the door to it, or a stage before the door.
  * It is made once, when a run is wired, from what a caller says ({@link CallTerms}); a stage that
@@ -7,6 +9,11 @@ package archsim.components;
  */
 @FunctionalInterface
 public interface Call {
-  /** Sends a request on its way; the reply hears once how the call ended. */
-  void send(Caller caller, Reply reply);
+  /**
+   * Sends a request on its way.
+   *
+   * @param detail what is asked for beyond the endpoint, null for nothing
+   * @param reply told once how the call ended
+   */
+  void send(Caller caller, @Nullable Object detail, Reply reply);
 }

@@ -8,7 +8,7 @@ public interface Caller {
   Request open(Edge edge, Reply reply);
 
   /** The number of its replica, from 0; 0 where it has none. */
-  default int replicaIndex() {
+  default int unit() {
     return 0;
   }
 

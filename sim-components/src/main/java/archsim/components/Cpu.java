@@ -37,7 +37,11 @@ public interface Cpu {
    * @param mostRunning executions that can run at once at the most
    */
   static Cpu of(
-      Clock clock, double cores, int mostRunning, ResourceStatistics.Meter meter, Parts.Cpu parts) {
+      Clock clock,
+      double cores,
+      int mostRunning,
+      ResourceStatistics.Meter meter,
+      Parts.Computing parts) {
     return mostRunning <= cores
         ? new DedicatedCores(clock, meter, parts)
         : new SharedCores(clock, cores, meter, parts);
@@ -53,12 +57,12 @@ public interface Cpu {
       double cores,
       @Nullable Slowdown slowdown,
       ResourceStatistics.Meter meter,
-      Parts.Cpu parts) {
+      Parts.Computing parts) {
     return new SharedCores(clock, cores, slowdown, meter, parts, null);
   }
 
   /** Cores that are never fewer than the executions, and are measured by whoever runs these. */
-  static Cpu unmetered(Clock clock, Parts.Cpu parts) {
+  static Cpu unmetered(Clock clock, Parts.Computing parts) {
     return new DedicatedCores(clock, null, parts);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DedicatedCores implements Cpu {
   private final Clock clock;
   private final ResourceStatistics.@Nullable Meter meter;
-  private final Parts.Cpu parts;
+  private final Parts.Computing parts;
   private Core[] cores = new Core[4];
   private int count;
 
@@ -24,7 +24,7 @@ final class DedicatedCores implements Cpu {
   /**
    * @param meter without one, the cores are not measured
    */
-  DedicatedCores(Clock clock, ResourceStatistics.@Nullable Meter meter, Parts.Cpu parts) {
+  DedicatedCores(Clock clock, ResourceStatistics.@Nullable Meter meter, Parts.Computing parts) {
     this.clock = clock;
     this.meter = meter;
     this.parts = parts;

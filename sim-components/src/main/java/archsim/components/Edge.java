@@ -9,34 +9,27 @@ import org.jspecify.annotations.Nullable;
  * the edges that lead to it, so a component itself holds only its own physics.
  */
 public final class Edge {
-  /** The endpoint of an edge from a component to itself, for the branches of a request. */
-  private static final String BRANCHES = "parallel";
-
   private final String from;
   private final String to;
   private final String endpoint;
   private final boolean internal;
+  private final @Nullable Link link;
   private final Clock clock;
   private final Accounts accounts;
   private final RequestStatistics statistics;
   private @Nullable Component target;
   private int endpointIndex;
 
+  /**
+   * @param internal whether it leads from a component to itself, for the branches of a request
+   * @param link between the two, null for nothing
+   */
   Edge(
       String from,
       String to,
       String endpoint,
-      Clock clock,
-      Accounts accounts,
-      RequestStatistics statistics) {
-    this(from, to, endpoint, false, clock, accounts, statistics);
-  }
-
-  private Edge(
-      String from,
-      String to,
-      String endpoint,
       boolean internal,
+      @Nullable Link link,
       Clock clock,
       Accounts accounts,
       RequestStatistics statistics) {
@@ -44,15 +37,10 @@ public final class Edge {
     this.to = to;
     this.endpoint = endpoint;
     this.internal = internal;
+    this.link = link;
     this.clock = clock;
     this.accounts = accounts;
     this.statistics = statistics;
-  }
-
-  /** A way from a component to itself, for the branches of a request. */
-  static Edge branches(
-      String component, Clock clock, Accounts accounts, RequestStatistics statistics) {
-    return new Edge(component, component, BRANCHES, true, clock, accounts, statistics);
   }
 
   void connect(Component newTarget, int newEndpointIndex) {
@@ -100,7 +88,7 @@ public final class Edge {
     double now = clock.now();
     Account account = accounts.take(now);
     statistics.arrived(now);
-    return new Request(root, origin, this, account, caller, now);
+    return request(root, origin, account, caller, now);
   }
 
   /** Opens a request that its parent waits for before it goes on. */
@@ -108,7 +96,7 @@ public final class Edge {
     clock.worked();
     double now = clock.now();
     statistics.arrived(now);
-    return new Request(parent.root(), parent, this, parent.account(), caller, now);
+    return request(parent.root(), parent, parent.account(), caller, now);
   }
 
   /** Opens a request beside which its parent goes on, with an account of its own. */
@@ -123,7 +111,7 @@ public final class Edge {
     Account own = accounts.take(now);
     own.copy(parent.account());
     statistics.arrived(now);
-    return new Request(root, parent, this, own, caller, now);
+    return request(root, parent, own, caller, now);
   }
 
   /** Opens a request that nobody waits for, with an account of its own, and hands it on. */
@@ -137,8 +125,7 @@ public final class Edge {
     double now = clock.now();
     Account own = accounts.take(now);
     statistics.arrived(now);
-    Request sent =
-        new Request(parent.root(), parent, this, own, outcome -> accounts.giveBack(own), now);
+    Request sent = request(parent.root(), parent, own, outcome -> accounts.giveBack(own), now);
     sent.becomeIndependent();
     return sent;
   }
@@ -152,7 +139,15 @@ public final class Edge {
   public Request openLater(Root root, Request origin, Reply caller) {
     double now = clock.now();
     statistics.arrived(now);
-    return Request.leftBehind(root, origin, this, accounts.take(now), caller, now);
+    Request later = request(root, origin, accounts.take(now), caller, now);
+    later.becomeLeftBehind();
+    return later;
+  }
+
+  private Request request(Root root, Request parent, Account account, Reply caller, double now) {
+    return link == null
+        ? new Request(root, parent, this, account, caller, now)
+        : new RemoteRequest(link, root, parent, this, account, caller, now);
   }
 
   /** Nobody has a use for the account of a request of {@link #openLater} any more. */
@@ -167,11 +162,16 @@ public final class Edge {
 
   /** Hands an open request to the unit of the callee that takes the next one. */
   public void deliver(Request request) {
-    deliver(request, target().handler());
+    deliver(request, target().unit(request));
   }
 
   /** Hands an open request to a unit of the callee that its caller has chosen. */
   public void deliver(Request request, Handler unit) {
+    request.goTo(unit);
+  }
+
+  /** A request is at a unit. */
+  void hand(Request request, Handler unit) {
     unit.handle(request);
   }
 
@@ -185,7 +185,7 @@ public final class Edge {
 
   ModelSnapshot.EdgeSnapshot snapshot(double now, Ages ages) {
     return new ModelSnapshot.EdgeSnapshot(
-        from, to, endpoint, internal, statistics.snapshot(now, ages));
+        from, to, endpoint, isInternal(), statistics.snapshot(now, ages));
   }
 
   void ended(Request request, Outcome outcome) {

@@ -1,6 +1,5 @@
 package archsim.components;
 
-import archsim.core.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * at a time; the links of both are its own, so that neither needs an object per entry and leaving
  * either takes constant or logarithmic time.
  */
-public abstract class Execution implements Cancellable {
+public abstract class Execution implements Holder {
   private final Request request;
 
   // In the line of a pool.
@@ -57,7 +56,4 @@ public abstract class Execution implements Cancellable {
 
   /** The CPU has done its work. */
   protected abstract void computed();
-
-  /** Claims each unit that it holds or waits for, at the end of a run, for the laws. */
-  protected abstract void claim();
 }

@@ -38,7 +38,7 @@ final class Host {
       double cores,
       @Nullable Slowdown slowdown,
       ResourceStatistics.Meter replica,
-      Parts.Cpu parts) {
+      Parts.Computing parts) {
     HostCpu share = new HostCpu(this, clock, cores, machine.speed(), slowdown, replica, parts);
     shares.add(share);
     return share;

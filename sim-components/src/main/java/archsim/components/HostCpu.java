@@ -27,7 +27,7 @@ final class HostCpu implements Cpu, SharedCores.Giver {
       double speed,
       @Nullable Slowdown slowdown,
       ResourceStatistics.Meter meter,
-      Parts.Cpu parts) {
+      Parts.Computing parts) {
     this.host = host;
     this.limit = limit;
     this.speed = speed;

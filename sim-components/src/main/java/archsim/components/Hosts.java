@@ -52,7 +52,7 @@ final class Hosts implements Component {
   }
 
   @Override
-  public Handler handler() {
+  public Handler unit(Request request) {
     throw new IllegalStateException("requests go to replicas, not to their hosts " + name);
   }
 }

@@ -100,12 +100,12 @@ final class Instruments {
   }
 
   /** Shares and levels. */
-  List<Model.Gauge> gauges(double now) {
-    List<Model.Gauge> gauges = new ArrayList<>();
+  List<Gauge> gauges(double now) {
+    List<Gauge> gauges = new ArrayList<>();
     figures.forEach(
         (name, figure) -> {
           if (figure.kind() == Figure.Kind.LEVEL || figure.kind() == Figure.Kind.SHARE) {
-            gauges.add(new Model.Gauge(name, figure.kind(), figure.sum(now), figure.of()));
+            gauges.add(new Gauge(name, figure.kind(), figure.sum(now), figure.of()));
           }
         });
     return gauges;

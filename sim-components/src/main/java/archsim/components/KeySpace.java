@@ -12,8 +12,6 @@ public final class KeySpace {
   /** No key drawn yet. */
   static final long NONE = Long.MIN_VALUE;
 
-  private static final String OWNER = "keys";
-
   private final String name;
   private final long salt;
   private final int index;
@@ -25,15 +23,16 @@ public final class KeySpace {
 
   /**
    * @param index of the space among all of the scenario, from 0, in the order of their names
+   * @param purpose by which an arrival remembers that it has drawn
    */
-  KeySpace(String name, int index, Popularity popularity, Model model) {
+  KeySpace(String name, int index, Popularity popularity, KeyedRandom random, int purpose) {
     this.name = name;
     this.index = index;
     salt = salt(name);
     this.popularity = popularity;
-    random = model.streams().keyed(OWNER, name);
+    this.random = random;
     sampler = popularity.sampler(random);
-    purpose = model.purpose(OWNER, name);
+    this.purpose = purpose;
   }
 
   public String name() {

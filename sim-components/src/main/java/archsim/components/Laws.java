@@ -19,8 +19,8 @@ final class Laws {
   }
 
   /** What a component says of itself. */
-  static void check(Component component) {
-    String law = component instanceof Lawful lawful ? lawful.brokenLaw() : null;
+  static void check(Lawful component) {
+    String law = component.brokenLaw();
     if (law != null) {
       throw broken(law);
     }

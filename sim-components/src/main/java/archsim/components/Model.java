@@ -23,30 +23,40 @@ public final class Model {
   private final Architecture architecture;
   private final Streams streams;
   private final Simulation simulation = new Simulation();
-  private final Accounts accounts = new Accounts();
   private final Instruments instruments = new Instruments();
   private final Map<String, Integer> purposes = new LinkedHashMap<>();
-  private final Map<String, Edge> edges = new LinkedHashMap<>();
+  private final Edges edges;
   private final Map<String, Component> components = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
-  private final Map<String, Request> origins = new LinkedHashMap<>();
-  private final Map<String, Request> ownWork = new LinkedHashMap<>();
   private final Map<String, Integer> sessionSlots = new LinkedHashMap<>();
   private final Map<String, KeySpace> keySpaces = new LinkedHashMap<>();
 
   /** A run that has not begun. */
   public Model(Architecture architecture, Streams streams) {
+    this(architecture, streams, Network.DIRECT);
+  }
+
+  /** A run that has not begun, with what lies between its components. */
+  public Model(Architecture architecture, Streams streams, Network network) {
     this.architecture = architecture;
+    edges = new Edges(this, network);
     this.streams = streams;
     // By name, so that no figure depends on the order in which they were written.
     new TreeMap<>(architecture.keys()).forEach(this::addKeySpace);
     addComponents();
     architecture.sources().forEach(this::addSource);
-    edges.values().forEach(this::connect);
+    edges.forEach(this::connect);
   }
 
   private void addKeySpace(String name, Popularity popularity) {
-    keySpaces.put(name, new KeySpace(name, keySpaces.size(), popularity, this));
+    keySpaces.put(
+        name,
+        new KeySpace(
+            name,
+            keySpaces.size(),
+            popularity,
+            streams.keyed("keys", name),
+            purpose("keys", name)));
   }
 
   private void addComponents() {
@@ -67,11 +77,10 @@ public final class Model {
   private void addSource(String name, SourceSpec spec) {
     Wiring wiring = new Wiring(this, name);
     WorkloadStatistics statistics = instruments.workload(name, spec.classes(architecture));
-    RequestStatistics total = statistics.total();
-    Request origin = Request.origin(new Edge(name, name, "", wiring.clock(), accounts, total));
-    origins.put(name, origin);
+    Request origin = edges.origin(name, statistics.total());
     SourceWiring sourceWiring =
-        new SourceWiring(wiring, origin, statistics, accounts, streams.key(name), spec.priority());
+        new SourceWiring(
+            wiring, origin, statistics, edges.accounts(), streams.key(name), spec.priority());
     sources.put(name, spec.create(sourceWiring));
   }
 
@@ -95,10 +104,6 @@ public final class Model {
 
   Instruments instruments() {
     return instruments;
-  }
-
-  Accounts accounts() {
-    return accounts;
   }
 
   public double now() {
@@ -139,31 +144,12 @@ public final class Model {
     return purposes.computeIfAbsent(component + "/" + purpose, name -> purposes.size());
   }
 
-  Edge edge(String from, String to, String endpoint) {
-    String name = from + " > " + to + "." + endpoint;
-    return edges.computeIfAbsent(
-        name, any -> new Edge(from, to, endpoint, clock(from), accounts, instruments.edge(name)));
+  Edges edges() {
+    return edges;
   }
 
   int sessionSlot(String name) {
     return sessionSlots.computeIfAbsent(name, any -> sessionSlots.size());
-  }
-
-  Edge branches(String component) {
-    // No endpoint has this name: those of edges have an arrow, which no component's name has.
-    String name = component + " in parallel";
-    return edges.computeIfAbsent(
-        name, any -> Edge.branches(component, clock(component), accounts, instruments.edge(name)));
-  }
-
-  /** The parent of what a component does of its own accord. */
-  Request ownWork(String component) {
-    return ownWork.computeIfAbsent(
-        component,
-        name -> {
-          RequestStatistics unlisted = instruments.unlisted(name + " for itself");
-          return Request.origin(new Edge(name, name, "", clock(name), accounts, unlisted));
-        });
   }
 
   /** The keys of a name. */
@@ -199,9 +185,9 @@ public final class Model {
   /** From now on everything is measured, and faults strike at their times. */
   public void endWarmUp() {
     double now = simulation.now();
-    Ages ages = ages();
+    Ages ages = edges.ages();
     instruments.reset(now, ages);
-    edges.values().forEach(edge -> edge.statistics().reset(now, ages));
+    edges.forEach(edge -> edge.statistics().reset(now, ages));
     fleets().forEach(hosts -> hosts.reset(now));
     architecture.faults().forEach(this::expect);
   }
@@ -220,34 +206,28 @@ public final class Model {
   /** What was measured since the end of the warm-up; broken laws are a bug and fail here. */
   public ModelSnapshot snapshot() {
     double now = simulation.now();
-    Ages ages = ages();
+    Ages ages = edges.ages();
     ModelSnapshot snapshot =
         instruments.snapshot(
             now,
             ages,
             simulation.events(),
-            edges.values().stream().map(each -> each.snapshot(now, ages)).toList(),
+            edges.snapshot(now, ages),
             fleets().map(hosts -> hosts.credits(now)).toList());
     Laws.check(snapshot);
     checkSlots();
-    components.values().forEach(Laws::check);
+    for (Component component : components.values()) {
+      if (component instanceof Lawful lawful) {
+        Laws.check(lawful);
+      }
+    }
     return snapshot;
   }
 
   private void checkSlots() {
     instruments.resources().forEach(ResourceStatistics::endClaims);
-    origins.values().forEach(origin -> origin.forEachOpen(Request::claim));
-    ownWork.values().forEach(origin -> origin.forEachOpen(Request::claim));
+    edges.claim();
     instruments.resources().forEach(Laws::checkSlots);
-  }
-
-  private Ages ages() {
-    Ages ages = new Ages(simulation.now());
-    origins.forEach((name, origin) -> ages.addOpen(origin, instruments.workload(name)));
-    ownWork
-        .values()
-        .forEach(origin -> origin.forEachOpen(each -> ages.add(each.edge().statistics(), each)));
-    return ages;
   }
 
   /** The progress of one workload so far, for those who look on while it runs. */
@@ -269,24 +249,13 @@ public final class Model {
 
   /** How the requests to endpoints of a name ended so far. */
   public OutcomeCounts endedAt(String endpoint) {
-    return edges.values().stream()
-        .filter(edge -> !edge.isInternal() && edge.endpoint().equals(endpoint))
-        .map(edge -> edge.statistics().outcomes())
-        .reduce(OutcomeCounts.ZERO, OutcomeCounts::plus);
+    return edges.endedAt(endpoint);
   }
 
   /** What settles by itself and not at once, for those who look on while it runs. */
   public List<Gauge> gauges() {
     return instruments.gauges(simulation.now());
   }
-
-  /**
-   * A level or a share of a component since the last reset.
-   *
-   * @param sum ∫ level dt, or those that count
-   * @param of those that came, for a share
-   */
-  public record Gauge(String name, Figure.Kind kind, double sum, double of) {}
 
   /**
    * Totals since the last reset.

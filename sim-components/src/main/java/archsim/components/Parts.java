@@ -19,7 +19,7 @@ public final class Parts {
    * @param demand CPU time
    * @param waiting what sharing the cores added to it
    */
-  public record Cpu(int demand, int waiting) {}
+  public record Computing(int demand, int waiting) {}
 
   /** The number of a part, such as {@code app} and {@code threads.wait}. */
   public int part(String component, String what) {
@@ -32,8 +32,8 @@ public final class Parts {
     return number;
   }
 
-  public Cpu cpu(String component) {
-    return new Cpu(part(component, "cpu"), part(component, "cpu.wait"));
+  public Computing cpu(String component) {
+    return new Computing(part(component, "cpu"), part(component, "cpu.wait"));
   }
 
   int count() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A run makes one for every hop, and memory is a good part of what that costs: it holds what
  * every hop needs, in 64 bytes.
  */
-public final class Request extends Envelope implements Reply, Cancellable {
+public class Request extends Envelope implements Reply, Cancellable {
   // What has become of it: a reference to an enum would take four bytes.
   private static final byte OPEN = 0;
   private static final byte CANCELLING = 1;
@@ -60,12 +60,9 @@ public final class Request extends Envelope implements Reply, Cancellable {
     parent.adopt(this);
   }
 
-  /** Opens one that does what an earlier request left behind; that one may long have ended. */
-  static Request leftBehind(
-      Root root, Request origin, Edge edge, Account account, Reply caller, double start) {
-    Request request = new Request(root, origin, edge, account, caller, start);
-    request.depth = LEFT_BEHIND;
-    return request;
+  /** It does what an earlier request left behind, which may long have ended. */
+  void becomeLeftBehind() {
+    depth = LEFT_BEHIND;
   }
 
   /** The parent of all first requests of one workload; it never ends. */
@@ -97,6 +94,16 @@ public final class Request extends Envelope implements Reply, Cancellable {
 
   public Account account() {
     return account;
+  }
+
+  /** Brings it to a unit of its callee. */
+  void goTo(Handler unit) {
+    edge.hand(this, unit);
+  }
+
+  /** The number of the unit that works on it, 0 where it has none. */
+  int unit() {
+    return holder instanceof Holder working ? working.unit() : 0;
   }
 
   /** Says who has it now, and must let go of it when it is cancelled. */
@@ -269,10 +276,10 @@ public final class Request extends Envelope implements Reply, Cancellable {
     previous = null;
   }
 
-  /** Claims what its execution holds or waits for. */
+  /** Claims what whoever works on it holds or waits for. */
   void claim() {
-    if (holder instanceof Execution execution) {
-      execution.claim();
+    if (holder instanceof Holder working) {
+      working.claim();
     }
   }
 

@@ -23,7 +23,7 @@ final class SharedCores implements Cpu {
   private final @Nullable Slowdown slowdown;
   private double cores;
   private final ResourceStatistics.Meter meter;
-  private final Parts.Cpu parts;
+  private final Parts.Computing parts;
   private final Timer timer;
   private final @Nullable Giver giver;
 
@@ -42,7 +42,7 @@ final class SharedCores implements Cpu {
     void changed(int running);
   }
 
-  SharedCores(Clock clock, double cores, ResourceStatistics.Meter meter, Parts.Cpu parts) {
+  SharedCores(Clock clock, double cores, ResourceStatistics.Meter meter, Parts.Computing parts) {
     this(clock, cores, null, meter, parts, null);
   }
 
@@ -51,7 +51,7 @@ final class SharedCores implements Cpu {
       double cores,
       @Nullable Slowdown slowdown,
       ResourceStatistics.Meter meter,
-      Parts.Cpu parts,
+      Parts.Computing parts,
       @Nullable Giver giver) {
     this.giver = giver;
     this.clock = clock;

@@ -7,7 +7,7 @@ import archsim.core.random.Sampler;
 import org.jspecify.annotations.Nullable;
 
 /** What one workload of a run is given; arrivals are opened here. */
-public final class SourceWiring {
+public final class SourceWiring implements Arrival.Client {
   private final Wiring wiring;
   private final Request origin;
   private final WorkloadStatistics statistics;
@@ -57,7 +57,7 @@ public final class SourceWiring {
 
   /** The limit on how long its requests wait; null where there is none. */
   public @Nullable Timeout timeout(CallTerms terms) {
-    return Timeout.of(wiring, "timeout", terms);
+    return wiring.timeout("timeout", terms);
   }
 
   /** The n-th arrival, by its number in this workload. */
@@ -78,17 +78,17 @@ public final class SourceWiring {
   /** Sends an arrival on its way; its session hears how it ended. */
   public void send(Arrival arrival, Call call) {
     statistics.arrived(wiring.clock().now(), arrival.requestClass());
-    arrival.setSource(this);
-    call.send(arrival, arrival);
+    arrival.setClient(this);
+    call.send(arrival, null, arrival);
   }
 
-  /** Opens the first request of an arrival. */
-  Request open(Arrival arrival, Edge edge, Reply reply) {
+  @Override
+  public Request open(Arrival arrival, Edge edge, Reply reply) {
     return edge.open(arrival, origin, reply);
   }
 
-  /** The client of an arrival hears its outcome. */
-  void ended(Arrival arrival, Outcome outcome, Account account) {
+  @Override
+  public void ended(Arrival arrival, Outcome outcome, Account account) {
     statistics.ended(
         wiring.clock().now(), arrival.requestClass(), outcome, arrival.arrivedAt(), account);
     accounts.giveBack(account);

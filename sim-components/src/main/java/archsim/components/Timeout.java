@@ -2,7 +2,6 @@ package archsim.components;
 
 import archsim.core.Clock;
 import archsim.core.Timer;
-import archsim.core.random.Distribution;
 import archsim.core.spec.Doc;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +24,15 @@ public final class Timeout {
     PROPAGATE
   }
 
-  private Timeout(Wiring wiring, String purpose, Distribution length, Cancelling cancelling) {
-    clock = wiring.clock();
-    this.length = wiring.draw(purpose, length);
+  /**
+   * @param length of the wait, in seconds
+   * @param part of time accounts: what was lost by waiting
+   */
+  Timeout(Clock clock, Draw length, Cancelling cancelling, int part) {
+    this.clock = clock;
+    this.length = length;
     this.cancelling = cancelling;
-    part = wiring.part("timeout");
-  }
-
-  /** The limit that a caller asks for; null where it asks for none. */
-  public static @Nullable Timeout of(Wiring wiring, String purpose, CallTerms terms) {
-    Distribution length = terms.timeout();
-    return length == null ? null : new Timeout(wiring, purpose, length, terms.cancel());
+    this.part = part;
   }
 
   /** A reply to open the request with; {@link Waiting#begin} starts the clock. */

@@ -44,6 +44,14 @@ public final class Wiring {
     return model.draw(name, purpose, distribution);
   }
 
+  /** The limit on the wait that a caller asks for; null where it asks for none. */
+  public @Nullable Timeout timeout(String purpose, CallTerms terms) {
+    Distribution length = terms.timeout();
+    return length == null
+        ? null
+        : new Timeout(clock, draw(purpose, length), terms.cancel(), part("timeout"));
+  }
+
   /** What belongs to a key and is always the same for it, such as the size of its entry. */
   public LongToDoubleFunction drawByKey(String purpose, Distribution distribution) {
     KeyedRandom random = model.streams().keyed(name, purpose);
@@ -66,12 +74,12 @@ public final class Wiring {
 
   /** The way to an endpoint of another component. */
   public Edge edge(String to, String endpoint) {
-    return model.edge(name, to, endpoint);
+    return model.edges().between(name, to, endpoint);
   }
 
   /** A way from the component to itself, for the branches of a request. */
   public Edge branches() {
-    return model.branches(name);
+    return model.edges().branches(name);
   }
 
   /** What a reference such as {@code app.render} leads to. */
@@ -101,6 +109,11 @@ public final class Wiring {
   /** Whether the scenario makes something happen to the component while it runs. */
   public boolean isStruck() {
     return model.architecture().isStruck(name);
+  }
+
+  /** Another component, once all are there. */
+  public Component component(String component) {
+    return model.component(component);
   }
 
   /** What a user wrote about another component. */
@@ -152,7 +165,7 @@ public final class Wiring {
    * What is done are branches of it.
    */
   public Request ownWork() {
-    return model.ownWork(name);
+    return model.edges().ownWork(name);
   }
 
   /** Writes down that something happened, for those who read the result. */
@@ -197,7 +210,7 @@ public final class Wiring {
   }
 
   /** The parts for computing. */
-  public Parts.Cpu cpuParts() {
+  public Parts.Computing cpuParts() {
     return model.instruments().parts().cpu(name);
   }
 

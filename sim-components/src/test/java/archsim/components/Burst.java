@@ -60,7 +60,7 @@ record Burst(int count, List<String> to, Distribution gap, CallTerms terms) impl
       Timeout limit = wiring.timeout(spec.terms());
       calls =
           spec.to().stream()
-              .map(to -> Calls.of(wiring.edge(wiring.architecture().target(to)), null, limit))
+              .map(to -> Calls.of(wiring.edge(wiring.architecture().target(to)), limit))
               .toList();
     }
 

@@ -27,7 +27,7 @@ class CoresTest {
     private double end = Double.NaN;
 
     Job(Cpu cpu, double arrival, double work) {
-      super(Request.origin(model.edge("users", "app", "")));
+      super(Request.origin(new Wiring(model, "users").edge("app", "")));
       clock.schedule(
           arrival,
           () -> {
@@ -48,7 +48,7 @@ class CoresTest {
     }
 
     @Override
-    protected void claim() {}
+    public void claim() {}
 
     double[] parts() {
       double[] parts = new double[2];
@@ -58,11 +58,11 @@ class CoresTest {
   }
 
   private Cpu shared(double cores) {
-    return new SharedCores(clock, cores, statistics.replica(0), new Parts.Cpu(0, 1));
+    return new SharedCores(clock, cores, statistics.replica(0), new Parts.Computing(0, 1));
   }
 
   private Cpu dedicated() {
-    return new DedicatedCores(clock, statistics.replica(0), new Parts.Cpu(0, 1));
+    return new DedicatedCores(clock, statistics.replica(0), new Parts.Computing(0, 1));
   }
 
   private double busy() {

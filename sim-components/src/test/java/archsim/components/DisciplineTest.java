@@ -31,7 +31,7 @@ class DisciplineTest {
     private final int priority;
 
     Customer(Pool pool, int number, int priority) {
-      super(Request.origin(model.edge("users", "app", "")));
+      super(Request.origin(new Wiring(model, "users").edge("app", "")));
       this.pool = pool;
       this.number = number;
       this.priority = priority;
@@ -55,7 +55,7 @@ class DisciplineTest {
     protected void computed() {}
 
     @Override
-    protected void claim() {}
+    public void claim() {}
   }
 
   private Pool pool(Discipline discipline, double overloadedAfter) {

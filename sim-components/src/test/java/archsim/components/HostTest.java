@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The cores of a host against shares computed by hand, a fluid simulation, and M/M/c. */
 class HostTest {
   private static final double EXACT = 1e-12;
-  private static final Parts.Cpu PARTS = new Parts.Cpu(0, 1);
+  private static final Parts.Computing PARTS = new Parts.Computing(0, 1);
 
   private final Model model = new Model(new Architecture(Map.of(), Map.of()), new Streams(1, 0));
   private final Clock clock = model.clock("app");
@@ -31,7 +31,7 @@ class HostTest {
     private double end = Double.NaN;
 
     Job(Cpu cpu, double arrival, double work) {
-      super(Request.origin(model.edge("users", "app", "")));
+      super(Request.origin(new Wiring(model, "users").edge("app", "")));
       clock.schedule(
           arrival,
           () -> {
@@ -52,7 +52,7 @@ class HostTest {
     }
 
     @Override
-    protected void claim() {}
+    public void claim() {}
   }
 
   private static ResourceStatistics statistics(int replicas) {

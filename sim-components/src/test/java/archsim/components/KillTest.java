@@ -177,8 +177,8 @@ class KillTest {
     }
 
     @Override
-    public Handler handler() {
-      return all.handler();
+    public Handler unit(Request request) {
+      return all.unit(request);
     }
   }
 

@@ -112,7 +112,7 @@ class LawsTest {
     }
 
     @Override
-    protected void claim() {
+    public void claim() {
       pool.claim();
       cpu.claim(this);
     }

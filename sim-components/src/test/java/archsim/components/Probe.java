@@ -61,7 +61,7 @@ record Probe(int replicas, List<Came> log) implements ComponentSpec {
     }
 
     @Override
-    public Handler handler() {
+    public Handler unit(Request request) {
       return replica(0);
     }
   }

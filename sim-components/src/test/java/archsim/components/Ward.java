@@ -115,7 +115,7 @@ record Ward(List<Double> from, List<Double> until, double takes, boolean fails, 
     }
 
     @Override
-    public Handler handler() {
+    public Handler unit(Request request) {
       return replica(0);
     }
   }

@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Handler;
+import archsim.components.Component;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * whether the balancer believes in it.
  */
 final class Backend {
-  private final Handler replica;
+  private final Component replica;
   private final int target;
   private final double weight;
   private final BooleanSupplier up;
@@ -21,14 +21,14 @@ final class Backend {
    * @param target number of the target it is a replica of
    * @param up whether it answers a health check now
    */
-  Backend(Handler replica, int target, double weight, BooleanSupplier up) {
+  Backend(Component replica, int target, double weight, BooleanSupplier up) {
     this.replica = replica;
     this.target = target;
     this.weight = weight;
     this.up = up;
   }
 
-  Handler replica() {
+  Component replica() {
     return replica;
   }
 

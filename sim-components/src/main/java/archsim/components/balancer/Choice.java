@@ -89,7 +89,7 @@ final class Choice {
           all.add(new Backend(several.replica(i), target, weight, () -> several.isUp(index)));
         }
       } else {
-        all.add(new Backend(component.handler(), target, weight, () -> true));
+        all.add(new Backend(component, target, weight, () -> true));
       }
     }
     return all;

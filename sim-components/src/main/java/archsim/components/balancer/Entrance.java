@@ -141,7 +141,7 @@ final class Entrance {
     }
 
     @Override
-    protected void claim() {
+    public void claim() {
       if (connections != null) {
         connections.claim();
       }

@@ -223,6 +223,6 @@ public final class LoadBalancer implements Handler {
                 reply.complete(outcome);
               }
             });
-    edge.deliver(child, chosen.replica());
+    edge.deliver(child, chosen.replica().unit(child));
   }
 }

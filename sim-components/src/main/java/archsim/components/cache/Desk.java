@@ -224,7 +224,7 @@ final class Desk {
     }
 
     @Override
-    protected void claim() {
+    public void claim() {
       if (cpu != null) {
         cpu.claim(this);
       }

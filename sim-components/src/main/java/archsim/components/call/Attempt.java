@@ -4,6 +4,7 @@ import archsim.components.Call;
 import archsim.components.Caller;
 import archsim.components.Reply;
 import archsim.components.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that opens one request: first the request is opened, so that whoever limits it knows it,
@@ -11,13 +12,13 @@ import archsim.components.Request;
  */
 abstract class Attempt implements Call {
   /** Opens the request, of whose end the reply hears. */
-  abstract Request open(Caller caller, Reply reply);
+  abstract Request open(Caller caller, @Nullable Object detail, Reply reply);
 
   /** Sends the request on its way. */
   abstract void deliver(Request request);
 
   @Override
-  public final void send(Caller caller, Reply reply) {
-    deliver(open(caller, reply));
+  public final void send(Caller caller, @Nullable Object detail, Reply reply) {
+    deliver(open(caller, detail, reply));
   }
 }

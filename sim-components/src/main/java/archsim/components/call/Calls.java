@@ -19,11 +19,10 @@ public final class Calls {
   /**
    * A call without a pool.
    *
-   * @param detail what is asked for beyond the endpoint, null for nothing
    * @param limit on the wait, null for none
    */
-  public static Call of(Edge edge, @Nullable Object detail, @Nullable Timeout limit) {
-    return attempt(edge, detail, limit);
+  public static Call of(Edge edge, @Nullable Timeout limit) {
+    return attempt(edge, limit);
   }
 
   /**
@@ -33,16 +32,12 @@ public final class Calls {
    * @param waitPart of time accounts: the wait for a connection
    */
   public static Call pooled(
-      Edge edge,
-      @Nullable Object detail,
-      @Nullable Timeout limit,
-      IntFunction<Pool> pools,
-      int waitPart) {
-    return new Pooled(attempt(edge, detail, limit), edge, pools, waitPart);
+      Edge edge, @Nullable Timeout limit, IntFunction<Pool> pools, int waitPart) {
+    return new Pooled(attempt(edge, limit), edge, pools, waitPart);
   }
 
-  private static Attempt attempt(Edge edge, @Nullable Object detail, @Nullable Timeout limit) {
-    Door door = new Door(edge, detail);
+  private static Attempt attempt(Edge edge, @Nullable Timeout limit) {
+    Door door = new Door(edge);
     return limit == null ? door : new Timed(limit, door);
   }
 }

@@ -9,18 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The door to a callee, which every call ends at. */
 final class Door extends Attempt {
   private final Edge edge;
-  private final @Nullable Object detail;
 
-  /**
-   * @param detail what is asked for beyond the endpoint, null for nothing
-   */
-  Door(Edge edge, @Nullable Object detail) {
+  Door(Edge edge) {
     this.edge = edge;
-    this.detail = detail;
   }
 
   @Override
-  Request open(Caller caller, Reply reply) {
+  Request open(Caller caller, @Nullable Object detail, Reply reply) {
     Request request = caller.open(edge, reply);
     if (detail != null) {
       request.ask(detail);

@@ -78,7 +78,7 @@ final class Lease extends Execution implements Caller.Held {
   }
 
   @Override
-  protected void claim() {
+  public void claim() {
     // The caller claims what it waits for or holds.
   }
 

@@ -7,6 +7,7 @@ import archsim.components.Pool;
 import archsim.components.Reply;
 import archsim.components.Request;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt that waits for one of its replica's connections, and travels on it. */
 final class Pooled implements Call {
@@ -27,10 +28,10 @@ final class Pooled implements Call {
   }
 
   @Override
-  public void send(Caller caller, Reply reply) {
+  public void send(Caller caller, @Nullable Object detail, Reply reply) {
     Lease.Returning returning = new Lease.Returning(caller, reply);
-    Request request = next.open(caller, returning);
-    Lease lease = new Lease(request, this, pools.apply(caller.replicaIndex()));
+    Request request = next.open(caller, detail, returning);
+    Lease lease = new Lease(request, this, pools.apply(caller.unit()));
     returning.of(lease);
     caller.asksThrough(lease);
     lease.take();

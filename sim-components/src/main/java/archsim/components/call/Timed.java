@@ -4,6 +4,7 @@ import archsim.components.Caller;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** A limit on how long a caller waits, from before anything else of the attempt. */
 final class Timed extends Attempt {
@@ -16,9 +17,9 @@ final class Timed extends Attempt {
   }
 
   @Override
-  Request open(Caller caller, Reply reply) {
+  Request open(Caller caller, @Nullable Object detail, Reply reply) {
     Timeout.Waiting waiting = limit.waiting(reply);
-    Request request = next.open(caller, waiting);
+    Request request = next.open(caller, detail, waiting);
     waiting.begin(request);
     return request;
   }

@@ -1,6 +1,7 @@
 package archsim.components.database;
 
 import archsim.components.Edge;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -43,7 +44,7 @@ final class Background {
     Done done = new Done(whenDone);
     Request request = edge.openLater(root, cause, done);
     done.request = request;
-    servers.get(server).work(request, rows);
+    edge.deliver(request, Handler.of(server, each -> servers.get(server).work(each, rows)));
   }
 
   private final class Done implements Reply {

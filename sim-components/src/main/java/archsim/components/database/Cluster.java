@@ -1,11 +1,12 @@
 package archsim.components.database;
 
+import archsim.components.Handler;
 import archsim.components.Request;
 
 /** The servers of a database in one run, and the way of a statement among them. */
 interface Cluster {
-  /** Runs a statement; ends by completing its request. */
-  void serve(Request request, Operation operation, Statement statement);
+  /** Who takes a statement: a server, or whoever shares it out among several. */
+  Handler unit(Request request, Operation operation, Statement statement);
 
   /** The servers there are, up or down. */
   Servers servers();

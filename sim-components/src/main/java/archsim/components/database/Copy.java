@@ -2,6 +2,7 @@ package archsim.components.database;
 
 import archsim.components.Edge;
 import archsim.components.Execution;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -53,6 +54,10 @@ final class Copy extends Execution {
   }
 
   void begin() {
+    request().edge().deliver(request(), Handler.of(server.index(), each -> work()));
+  }
+
+  private void work() {
     if (turn == null) {
       server.cpu().run(this, work);
     } else {
@@ -79,7 +84,7 @@ final class Copy extends Execution {
   }
 
   @Override
-  protected void claim() {
+  public void claim() {
     server.cpu().claim(this);
     if (turn != null) {
       turn.claim();

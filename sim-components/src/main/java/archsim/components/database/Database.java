@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database: the statements it knows, and the servers that run them. */
-public final class Database implements Handler, OfUnits {
+public final class Database implements Component, OfUnits {
   private final Cluster cluster;
   private final Operation[] operations;
 
@@ -248,8 +248,8 @@ public final class Database implements Handler, OfUnits {
   }
 
   @Override
-  public void handle(Request request) {
-    cluster.serve(request, operations[request.edge().endpointIndex()], Statement.of(request));
+  public Handler unit(Request request) {
+    return cluster.unit(request, operations[request.edge().endpointIndex()], Statement.of(request));
   }
 
   @Override

@@ -3,6 +3,7 @@ package archsim.components.database;
 import archsim.components.Draw;
 import archsim.components.Edge;
 import archsim.components.Fork;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Request;
 import archsim.components.ShardStatistics;
@@ -53,8 +54,8 @@ final class DistributedCluster implements Cluster {
   }
 
   @Override
-  public void serve(Request request, Operation operation, Statement statement) {
-    engines.run(request, each -> plan(each, operation, statement));
+  public Handler unit(Request request, Operation operation, Statement statement) {
+    return engines.next(each -> plan(each, operation, statement));
   }
 
   private void plan(Request request, Operation operation, Statement statement) {
@@ -99,13 +100,13 @@ final class DistributedCluster implements Cluster {
     int store = ranges.leaseholder(range);
     statistics.served(store);
     if (operation == Operation.READ) {
-      stores.get(store).run(request, operation, statement);
+      branches.deliver(request, stores.get(store).at(operation, statement));
       return;
     }
     Written written = new Written(request);
     request.heldBy(written);
     Request done = branches.open(request, outcome -> written.done(outcome, range));
-    stores.get(store).run(done, operation, statement);
+    branches.deliver(done, stores.get(store).at(operation, statement));
   }
 
   private void replicate(Request request, int range) {

@@ -3,6 +3,7 @@ package archsim.components.database;
 import archsim.components.Cpu;
 import archsim.components.Draw;
 import archsim.components.Execution;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Parts;
 import archsim.components.Request;
@@ -23,16 +24,21 @@ final class Engines {
   Engines(EngineSpec spec, int count, Wiring wiring) {
     work = wiring.draw("engine/work", spec.work());
     ResourceStatistics cores = wiring.resource(RESOURCE, spec.cpu(), count);
-    Parts.Cpu parts = new Parts.Cpu(wiring.part(RESOURCE), wiring.part(RESOURCE + ".wait"));
+    Parts.Computing parts =
+        new Parts.Computing(wiring.part(RESOURCE), wiring.part(RESOURCE + ".wait"));
     for (int i = 0; i < count; i++) {
       cpus.add(Cpu.of(wiring.clock(), spec.cpu(), Integer.MAX_VALUE, cores.replica(i), parts));
     }
   }
 
-  /** Works on a statement, and goes on with it. */
-  void run(Request request, Consumer<Request> then) {
-    Cpu cpu = cpus.get(next);
+  /** The engine whose turn it is: it works on a statement, and goes on with it. */
+  Handler next(Consumer<Request> then) {
+    int index = next;
     next = (next + 1) % cpus.size();
+    return Handler.of(index, request -> run(request, cpus.get(index), then));
+  }
+
+  private void run(Request request, Cpu cpu, Consumer<Request> then) {
     Run run = new Run(request, cpu, then);
     request.heldBy(run);
     cpu.run(run, work.next(request));
@@ -59,7 +65,7 @@ final class Engines {
     }
 
     @Override
-    protected void claim() {
+    public void claim() {
       cpu.claim(this);
     }
 

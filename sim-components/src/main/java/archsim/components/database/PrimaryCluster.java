@@ -2,6 +2,7 @@ package archsim.components.database;
 
 import archsim.components.Draw;
 import archsim.components.Figure;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Request;
 import archsim.components.Wiring;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
  * while; what it has not got by then is lost.
  */
 final class PrimaryCluster implements Cluster {
+  private static final Handler REFUSAL = request -> request.complete(Outcome.REJECTED);
+
   private final Replication spec;
   private final Servers servers;
   private final Clock clock;
@@ -88,25 +91,18 @@ final class PrimaryCluster implements Cluster {
   }
 
   @Override
-  public void serve(Request request, Operation operation, Statement statement) {
+  public Handler unit(Request request, Operation operation, Statement statement) {
     Terms terms = statement.terms();
     if (operation == Operation.WRITE || (terms != null && terms.updates())) {
       if (!hasPrimary()) {
-        request.complete(Outcome.REJECTED);
-        return;
+        return REFUSAL;
       }
       background.causedBy(request);
-      servers.get(primary).run(request, operation, statement, new Writing(statement));
-    } else {
-      read(request, operation, statement);
+      return servers.get(primary).at(operation, statement, new Writing(statement));
     }
-  }
-
-  private void read(Request request, Operation operation, Statement statement) {
     int server = readers.choose(request);
     if (server < 0) {
-      request.complete(Outcome.REJECTED);
-      return;
+      return REFUSAL;
     }
     Watch watch = null;
     if (statement.keys() != null) {
@@ -122,7 +118,7 @@ final class PrimaryCluster implements Cluster {
         stale.count(false);
       }
     }
-    servers.get(server).run(request, operation, statement, watch);
+    return servers.get(server).at(operation, statement, watch);
   }
 
   /** Whether it is up and has all that there was when it began. */

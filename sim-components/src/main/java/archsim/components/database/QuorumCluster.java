@@ -4,6 +4,7 @@ import archsim.components.Draw;
 import archsim.components.Edge;
 import archsim.components.Figure;
 import archsim.components.Fork;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Request;
 import archsim.components.Wiring;
@@ -61,7 +62,11 @@ final class QuorumCluster implements Cluster {
   }
 
   @Override
-  public void serve(Request request, Operation operation, Statement statement) {
+  public Handler unit(Request request, Operation operation, Statement statement) {
+    return each -> serve(each, operation, statement);
+  }
+
+  private void serve(Request request, Operation operation, Statement statement) {
     Terms terms = statement.terms();
     int needed = spec.needed(terms == null ? null : terms.consistency());
     int[] owners = owners(request, statement);
@@ -136,7 +141,8 @@ final class QuorumCluster implements Cluster {
       fork.begin(
           (child, i) -> {
             begun++;
-            servers.get(up[i]).run(child, Operation.WRITE, statement, new AtOwner(i));
+            Server owner = servers.get(up[i]);
+            branches.deliver(child, owner.at(Operation.WRITE, statement, new AtOwner(i)));
           });
       // What the first ones set free may have cancelled the others before they begin.
       if (begun < up.length) {
@@ -241,7 +247,8 @@ final class QuorumCluster implements Cluster {
       fork.begin(
           (child, i) -> {
             int server = up[(first + i) % up.length];
-            servers.get(server).run(child, Operation.READ, statement, watch(server));
+            Handler owner = servers.get(server).at(Operation.READ, statement, watch(server));
+            branches.deliver(child, owner);
           });
     }
 

@@ -4,6 +4,7 @@ import archsim.components.Draw;
 import archsim.components.Edge;
 import archsim.components.Execution;
 import archsim.components.Fork;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -55,7 +56,10 @@ final class Raft {
     Write write = new Write(range, ranges.copies(range), decision);
     int count = write.copies.length;
     Fork fork = new Fork(request, branches, false, count, spec.majority(), false, write);
-    fork.begin((branch, i) -> new Append(branch, write, i).begin());
+    fork.begin(
+        (branch, i) ->
+            branches.deliver(
+                branch, Handler.of(write.copies[i], entry -> new Append(entry, write, i).begin())));
     return fork;
   }
 
@@ -180,7 +184,7 @@ final class Raft {
     }
 
     @Override
-    protected void claim() {
+    public void claim() {
       stores.get(store).cpu().claim(this);
     }
   }

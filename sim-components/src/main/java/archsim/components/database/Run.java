@@ -97,6 +97,11 @@ final class Run extends Execution implements Unit.Guest {
   }
 
   @Override
+  public int unit() {
+    return server.index();
+  }
+
+  @Override
   protected void granted() {
     connected = true;
     request().charge(now(), shared.connectionPart());
@@ -251,7 +256,7 @@ final class Run extends Execution implements Unit.Guest {
   }
 
   @Override
-  protected void claim() {
+  public void claim() {
     if (!inBackground) {
       server.connections().claim();
     }

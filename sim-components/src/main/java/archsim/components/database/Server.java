@@ -1,6 +1,7 @@
 package archsim.components.database;
 
 import archsim.components.Cpu;
+import archsim.components.Handler;
 import archsim.components.Outcome;
 import archsim.components.Pool;
 import archsim.components.Request;
@@ -92,13 +93,32 @@ final class Server implements Unit.Life {
     return unit.serves();
   }
 
-  /** Runs a statement and completes its request. */
-  void run(Request request, Operation operation, Statement statement) {
-    run(request, operation, statement, null);
+  /** The server as whoever takes a statement. */
+  Handler at(Operation operation, Statement statement) {
+    return at(operation, statement, null);
   }
 
-  /** Runs a statement that somebody watches, and completes its request. */
-  void run(Request request, Operation operation, Statement statement, @Nullable Watch watch) {
+  /** The server as whoever takes a statement that somebody watches. */
+  Handler at(Operation operation, Statement statement, @Nullable Watch watch) {
+    return new At(this, operation, statement, watch);
+  }
+
+  /** Runs a statement and completes its request. */
+  private record At(Server server, Operation operation, Statement statement, @Nullable Watch watch)
+      implements Handler {
+    @Override
+    public void handle(Request request) {
+      server.run(request, operation, statement, watch);
+    }
+
+    @Override
+    public int index() {
+      return server.index();
+    }
+  }
+
+  private void run(
+      Request request, Operation operation, Statement statement, @Nullable Watch watch) {
     if (!isUp()) {
       refuse(request, watch);
       return;

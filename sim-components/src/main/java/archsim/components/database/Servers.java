@@ -34,7 +34,7 @@ final class Servers {
   private final int commitPart;
   private final int logPart;
   private final int logWaitPart;
-  private final Parts.Cpu cpuParts;
+  private final Parts.Computing cpuParts;
   private final int connectionPart;
   private final int diskPart;
   private final int diskWaitPart;
@@ -182,7 +182,7 @@ final class Servers {
     return disks;
   }
 
-  Parts.Cpu cpuParts() {
+  Parts.Computing cpuParts() {
     return cpuParts;
   }
 

@@ -3,6 +3,7 @@ package archsim.components.database;
 import archsim.components.Draw;
 import archsim.components.Edge;
 import archsim.components.Fork;
+import archsim.components.Handler;
 import archsim.components.Request;
 import archsim.components.ShardStatistics;
 import archsim.components.Wiring;
@@ -30,17 +31,16 @@ final class ShardedCluster implements Cluster {
   }
 
   @Override
-  public void serve(Request request, Operation operation, Statement statement) {
+  public Handler unit(Request request, Operation operation, Statement statement) {
     if (statement.scatter()) {
-      scatter(request, operation, statement);
-      return;
+      return scattered -> scatter(scattered, operation, statement);
     }
     int shard =
         statement.keys() == null
             ? any(request)
             : map.shard(statement.keys(), statement.key(request));
     statistics.served(shard);
-    servers.get(shard).run(request, operation, statement);
+    return servers.get(shard).at(operation, statement);
   }
 
   private int any(Request request) {
@@ -55,7 +55,7 @@ final class ShardedCluster implements Cluster {
     fork.begin(
         (branch, i) -> {
           statistics.served(shards[i]);
-          servers.get(shards[i]).run(branch, operation, statement);
+          branches.deliver(branch, servers.get(shards[i]).at(operation, statement));
         });
   }
 

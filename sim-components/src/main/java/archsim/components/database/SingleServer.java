@@ -1,6 +1,7 @@
 package archsim.components.database;
 
 import archsim.components.Demand;
+import archsim.components.Handler;
 import archsim.components.Request;
 import archsim.components.Wiring;
 
@@ -22,8 +23,8 @@ final class SingleServer implements Layout {
     Server only = servers.get(0);
     return new Cluster() {
       @Override
-      public void serve(Request request, Operation operation, Statement statement) {
-        only.run(request, operation, statement);
+      public Handler unit(Request request, Operation operation, Statement statement) {
+        return only.at(operation, statement);
       }
 
       @Override

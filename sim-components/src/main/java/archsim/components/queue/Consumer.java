@@ -43,8 +43,11 @@ final class Consumer {
     this.edge = edge;
     this.way = way;
     Component target = edge.target();
-    this.replica = target instanceof Replicated all ? all.replica(replica) : target.handler();
-    live = !(target instanceof Replicated all) || all.isUp(replica);
+    if (!(target instanceof Replicated all)) {
+      throw new IllegalStateException("messages go to replicas, not to " + edge.to());
+    }
+    this.replica = all.replica(replica);
+    live = all.isUp(replica);
   }
 
   boolean isLive() {

@@ -59,7 +59,7 @@ final class Publishing extends Execution {
   }
 
   @Override
-  protected void claim() {
+  public void claim() {
     broker.places().claim();
   }
 }

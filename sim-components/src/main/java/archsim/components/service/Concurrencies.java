@@ -12,7 +12,7 @@ import java.util.function.Function;
 final class Concurrencies {
   private final Service.Spec spec;
   private final Wiring wiring;
-  private final Parts.Cpu parts;
+  private final Parts.Computing parts;
   private final ResourceStatistics cores;
   private final ResourceStatistics workers;
   private final int waitPart;

@@ -94,7 +94,8 @@ final class Replica implements Handler, Unit.Life {
     }
   }
 
-  int index() {
+  @Override
+  public int index() {
     return unit.index();
   }
 

@@ -38,7 +38,7 @@ final class Section extends Execution {
   }
 
   @Override
-  protected void claim() {
+  public void claim() {
     pool.claim();
   }
 

@@ -10,6 +10,7 @@ import archsim.components.Findings;
 import archsim.components.Handler;
 import archsim.components.Killed;
 import archsim.components.Queried;
+import archsim.components.Request;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
@@ -260,7 +261,7 @@ public final class Service implements Replicated, OfUnits {
   }
 
   @Override
-  public Handler handler() {
+  public Handler unit(Request request) {
     return replicas.next();
   }
 

@@ -2,6 +2,7 @@ package archsim.components.service;
 
 import archsim.components.Call;
 import archsim.components.CallTerms;
+import archsim.components.Component;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Draw;
@@ -63,21 +64,26 @@ public final class StepWiring {
   }
 
   /**
-   * A step that calls an endpoint, through connections of its replica where they are limited, and
-   * waits for the reply.
+   * A step that calls an endpoint and waits for the reply.
    *
    * @param reference {@code component} or {@code component.endpoint}
    * @param detail what is asked for beyond the endpoint, null for nothing
    */
   public Step call(String reference, @Nullable Object detail, CallTerms terms, Step next) {
+    Call call = call(reference, terms);
+    return visit -> call.send(visit, detail, visit.thenGoOn(next));
+  }
+
+  /**
+   * A call of an endpoint, through connections of the caller's replica where they are limited.
+   *
+   * @param reference {@code component} or {@code component.endpoint}
+   */
+  public Call call(String reference, CallTerms terms) {
     Edge edge = edge(reference);
-    Timeout limit = Timeout.of(wiring, path + "/timeout", terms);
+    Timeout limit = wiring.timeout(path + "/timeout", terms);
     IntFunction<Pool> own = pools.of(edge.to());
-    Call call =
-        own == null
-            ? Calls.of(edge, detail, limit)
-            : Calls.pooled(edge, detail, limit, own, part("pool.wait"));
-    return visit -> call.send(visit, visit.thenGoOn(next));
+    return own == null ? Calls.of(edge, limit) : Calls.pooled(edge, limit, own, part("pool.wait"));
   }
 
   /** Where sessions remember something for the service. */
@@ -103,6 +109,11 @@ public final class StepWiring {
   /** The keys of a name; a request draws one of them at most once. */
   public KeySpace keys(String space) {
     return wiring.keys(space);
+  }
+
+  /** Another component, once all are there. */
+  public Component component(String name) {
+    return wiring.component(name);
   }
 
   /** What a user wrote about another component. */

@@ -89,7 +89,7 @@ public final class Visit extends Execution implements Caller, Reply, Unit.Guest 
   }
 
   @Override
-  public int replicaIndex() {
+  public int unit() {
     return replica.index();
   }
 
@@ -265,7 +265,7 @@ public final class Visit extends Execution implements Caller, Reply, Unit.Guest 
   }
 
   @Override
-  protected void claim() {
+  public void claim() {
     replica.concurrency().claim(this);
     if (extras != null) {
       extras.claim();

@@ -1,11 +1,15 @@
 package archsim.components.step;
 
+import archsim.components.Call;
+import archsim.components.CallTerms;
+import archsim.components.Caller;
 import archsim.components.Edge;
 import archsim.components.KeySpace;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Root;
+import archsim.components.cache.Cache;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
 import archsim.components.cache.CacheTerms;
@@ -30,9 +34,19 @@ final class CacheAccess {
     spec = (Cached) wiring.spec(cache);
   }
 
-  /** The way to an operation of the cache; only those that are asked for come to exist. */
+  /** A call of an operation of the cache; only those that are asked for come to exist. */
+  Call call(CacheOperation operation) {
+    return wiring.call(name + "." + operation.endpoint(), CallTerms.NONE);
+  }
+
+  /** The way to an operation of the cache. */
   Edge edge(CacheOperation operation) {
     return wiring.edge(name + "." + operation.endpoint());
+  }
+
+  /** The cache itself, once all components are there. */
+  Cache cache() {
+    return (Cache) wiring.component(name);
   }
 
   Cached spec() {
@@ -51,46 +65,40 @@ final class CacheAccess {
 
   /** What a visit asks for in its present life. */
   static CacheRequest asking(CacheTerms terms, Visit visit) {
-    return new CacheRequest(terms, visit.replicaIndex(), visit.place());
-  }
-
-  /** Hands a request over to the cache. */
-  static void deliver(Request child, CacheRequest asked) {
-    child.ask(asked);
-    child.edge().deliver(child);
+    return new CacheRequest(terms, visit.unit(), visit.place());
   }
 
   /** Stores the entry of a request that may have ended; nobody waits for it. */
-  static void fill(Edge put, Root root, Request origin, CacheTerms terms, Visit visit) {
-    Later later = new Later(put);
-    Request child = put.openLater(root, origin, later);
-    later.begin(child);
-    deliver(child, asking(terms, visit));
+  static void fill(Call put, Root root, Request origin, CacheTerms terms, Visit visit) {
+    Later later = new Later(root, origin, outcome -> {});
+    put.send(later, asking(terms, visit), later);
   }
 
-  /** Takes the account back of what is done later. */
-  static final class Later implements Reply {
-    private final Edge edge;
+  /** Whoever does something later, for a request that may have ended. */
+  static final class Later implements Caller, Reply {
+    private final Root root;
+    private final Request origin;
     private final Reply then;
     private @Nullable Request request;
 
-    Later(Edge edge) {
-      this(edge, outcome -> {});
-    }
-
-    Later(Edge edge, Reply then) {
-      this.edge = edge;
+    Later(Root root, Request origin, Reply then) {
+      this.root = root;
+      this.origin = origin;
       this.then = then;
     }
 
-    void begin(Request newRequest) {
-      request = newRequest;
+    @Override
+    public Request open(Edge edge, Reply reply) {
+      Request opened = edge.openLater(root, origin, reply);
+      request = opened;
+      return opened;
     }
 
+    /** The account goes back first. */
     @Override
     public void complete(Outcome outcome) {
       if (request != null) {
-        edge.close(request);
+        request.edge().close(request);
       }
       then.complete(outcome);
     }

@@ -1,11 +1,10 @@
 package archsim.components.step;
 
-import archsim.components.Edge;
+import archsim.components.Call;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
 import archsim.components.Root;
-import archsim.components.cache.Cache;
 import archsim.components.cache.CacheAnswer;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheGet {
   private final CacheAccess access;
-  private final Edge get;
-  private final @Nullable Edge put;
+  private final Call get;
+  private final @Nullable Call put;
   private final CacheTerms terms;
   private final CacheTerms filling;
   private final boolean hasFlights;
@@ -35,8 +34,8 @@ final class CacheGet {
   CacheGet(CacheAccess access, StepWiring wiring, List<StepSpec> onMiss, boolean fills, Step next) {
     this.access = access;
     this.next = next;
-    get = access.edge(CacheOperation.GET);
-    put = fills ? access.edge(CacheOperation.PUT) : null;
+    get = access.call(CacheOperation.GET);
+    put = fills ? access.call(CacheOperation.PUT) : null;
     hasFlights = access.spec().stampede() != Stampede.NONE && fills;
     terms = access.terms(fills, false);
     filling = access.terms(true, false);
@@ -48,7 +47,7 @@ final class CacheGet {
   Step step() {
     return visit -> {
       Lookup lookup = new Lookup(visit);
-      CacheAccess.deliver(get.open(visit.request(), lookup), lookup);
+      get.send(visit, lookup, lookup);
     };
   }
 
@@ -68,7 +67,7 @@ final class CacheGet {
     private final Visit visit;
 
     Lookup(Visit visit) {
-      super(terms, visit.replicaIndex(), visit.place());
+      super(terms, visit.unit(), visit.place());
       this.visit = visit;
     }
 
@@ -98,7 +97,7 @@ final class CacheGet {
     if (ok && put != null) {
       CacheAccess.fill(put, root, origin, filling, visit);
     } else {
-      ((Cache) get.target()).abandon(key);
+      access.cache().abandon(key);
     }
   }
 
@@ -139,15 +138,12 @@ final class CacheGet {
 
   /** Fetches the new entry beside a visit that goes on with the old one. */
   private void revalidate(Visit visit) {
-    Edge branches = access.branches();
     Root root = visit.request().root();
     Request origin = visit.request().origin();
     long key = terms.key(root);
     CacheAccess.Later later =
         new CacheAccess.Later(
-            branches, outcome -> land(outcome == Outcome.OK, key, root, origin, visit));
-    Request child = branches.openLater(root, origin, later);
-    later.begin(child);
-    visit.branch(child, miss);
+            root, origin, outcome -> land(outcome == Outcome.OK, key, root, origin, visit));
+    visit.branch(later.open(access.branches(), later), miss);
   }
 }

@@ -1,10 +1,10 @@
 package archsim.components.step;
 
+import archsim.components.Call;
 import archsim.components.Draw;
 import archsim.components.Edge;
 import archsim.components.Fork;
 import archsim.components.Outcome;
-import archsim.components.Request;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheTerms;
 import archsim.components.service.Step;
@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class CacheInvalidate {
   private static final int MOST = 1_000_000;
 
+  private final Call one;
   private final Edge invalidate;
   private final @Nullable Draw count;
   private final Step next;
   private final CacheTerms terms;
 
   CacheInvalidate(CacheAccess access, StepWiring wiring, @Nullable Distribution count, Step next) {
+    one = access.call(CacheOperation.INVALIDATE);
     invalidate = access.edge(CacheOperation.INVALIDATE);
     this.count = count == null ? null : wiring.draw("count", count);
     this.next = next;
@@ -31,9 +33,10 @@ final class CacheInvalidate {
   Step step() {
     return visit -> {
       if (count == null) {
-        Request child =
-            invalidate.open(visit.request(), outcome -> visit.thenGoOn(next).complete(Outcome.OK));
-        CacheAccess.deliver(child, CacheAccess.asking(terms, visit));
+        one.send(
+            visit,
+            CacheAccess.asking(terms, visit),
+            outcome -> visit.thenGoOn(next).complete(Outcome.OK));
         return;
       }
       int times = (int) Math.min(MOST, count.nextWhole(visit.request()));
@@ -49,7 +52,11 @@ final class CacheInvalidate {
               times,
               false,
               outcome -> visit.thenGoOn(next).complete(Outcome.OK))
-          .begin((child, i) -> CacheAccess.deliver(child, CacheAccess.asking(terms, visit)));
+          .begin(
+              (child, i) -> {
+                child.ask(CacheAccess.asking(terms, visit));
+                invalidate.deliver(child);
+              });
     };
   }
 }

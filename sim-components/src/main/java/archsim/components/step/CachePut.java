@@ -1,7 +1,7 @@
 package archsim.components.step;
 
+import archsim.components.Call;
 import archsim.components.Draw;
-import archsim.components.Edge;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -20,15 +20,13 @@ import archsim.core.Clock;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Stores an entry, and writes it to where it belongs before, after or instead. */
 final class CachePut {
   private static final Distribution DELAY = new Constant(1);
 
   private final CacheAccess access;
-  private final @Nullable Edge put;
-  private final @Nullable Edge invalidate;
+  private final Call tell;
   private final Clock clock;
   private final Draw delay;
   private final boolean isPlain;
@@ -44,8 +42,7 @@ final class CachePut {
     delay = wiring.draw("writeDelay", given == null ? DELAY : given);
     isPlain = onWrite.isEmpty();
     boolean invalidates = !isPlain && access.spec().write() == WritePolicy.ASIDE;
-    put = invalidates ? null : access.edge(CacheOperation.PUT);
-    invalidate = invalidates ? access.edge(CacheOperation.INVALIDATE) : null;
+    tell = access.call(invalidates ? CacheOperation.INVALIDATE : CacheOperation.PUT);
     boolean isBehind = !isPlain && access.spec().write() == WritePolicy.BEHIND;
     terms = access.terms(true, isBehind);
     Step after =
@@ -62,12 +59,8 @@ final class CachePut {
 
   /** Stores the entry, or invalidates it. */
   private void tell(Visit visit) {
-    Edge edge = put == null ? invalidate : put;
-    if (edge == null) {
-      throw new IllegalStateException("a put that neither stores nor invalidates");
-    }
     CacheRequest asked = CacheAccess.asking(terms, visit);
-    CacheAccess.deliver(edge.open(visit.request(), new Stored(visit, asked)), asked);
+    tell.send(visit, asked, new Stored(visit, asked));
   }
 
   /** The visit goes on, whether the cache could be reached or not. */
@@ -94,10 +87,7 @@ final class CachePut {
     }
 
     private void writeBehind(long key) {
-      if (put == null) {
-        return;
-      }
-      Cache cache = (Cache) put.target();
+      Cache cache = access.cache();
       if (!cache.takeUnwritten(key)) {
         return;
       }
@@ -111,10 +101,8 @@ final class CachePut {
               cache.writeLost();
             }
           };
-      CacheAccess.Later later = new CacheAccess.Later(access.branches(), whenWritten);
-      Request child = access.branches().openLater(root, origin, later);
-      later.begin(child);
-      visit.branch(child, write);
+      CacheAccess.Later later = new CacheAccess.Later(root, origin, whenWritten);
+      visit.branch(later.open(access.branches(), later), write);
     }
   }
 }

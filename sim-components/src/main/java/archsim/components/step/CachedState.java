@@ -1,6 +1,6 @@
 package archsim.components.step;
 
-import archsim.components.Edge;
+import archsim.components.Call;
 import archsim.components.Outcome;
 import archsim.components.Reply;
 import archsim.components.Request;
@@ -22,20 +22,20 @@ final class CachedState {
   /** What a session remembers that has a state. */
   private static final long KEPT = 0;
 
-  private final Edge get;
-  private final Edge put;
+  private final Call get;
+  private final Call put;
   private final int slot;
   private final Step next;
 
   CachedState(CacheAccess access, StepWiring wiring, String cache, Step next) {
     this.next = next;
-    get = access.edge(CacheOperation.GET);
-    put = access.edge(CacheOperation.PUT);
+    get = access.call(CacheOperation.GET);
+    put = access.call(CacheOperation.PUT);
     slot = wiring.sessionSlotOf(cache, "state");
   }
 
   Step step(Operation op) {
-    Edge edge =
+    Call call =
         switch (op) {
           case READ -> get;
           case WRITE -> put;
@@ -47,8 +47,7 @@ final class CachedState {
         return;
       }
       CacheRequest asked = CacheAccess.asking(CacheTerms.SESSION, visit);
-      Asked reply = new Asked(visit, session, op, asked);
-      CacheAccess.deliver(edge.open(visit.request(), reply), asked);
+      call.send(visit, asked, new Asked(visit, session, op, asked));
     };
   }
 

@@ -29,7 +29,7 @@ final class Routes {
     for (int i = 0; i < calls.length; i++) {
       Demand.Target target = ways.get(i).target();
       Edge edge = wiring.edge(target);
-      calls[i] = Calls.of(edge, null, limit);
+      calls[i] = Calls.of(edge, limit);
       if (ways.size() == 1 && limit == null) {
         wiring.sendsAllOn(edge);
       }
