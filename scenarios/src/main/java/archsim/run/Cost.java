@@ -46,7 +46,8 @@ final class Cost {
                 add(name, fleet);
               } else if (!measured.architecture().placements().containsKey(name)
                   && !isInsideItsUsers(component)) {
-                boolean isBought = component instanceof Service.Spec service && service.external();
+                boolean isBought =
+                    component instanceof Service.Spec service && service.party().external();
                 missing.add(
                     name + (isBought ? ": what calls of it cost" : ": it stands on no machine"));
               }

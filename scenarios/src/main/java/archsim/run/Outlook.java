@@ -81,7 +81,7 @@ public record Outlook(double events, double seconds, Optional<String> widest) {
   private static Optional<String> widest(Architecture architecture) {
     for (Map.Entry<String, ComponentSpec> each : architecture.components().entrySet()) {
       if (each.getValue() instanceof Service.Spec service) {
-        for (Map.Entry<String, Endpoint> endpoint : service.endpoints().entrySet()) {
+        for (Map.Entry<String, Endpoint> endpoint : service.work().endpoints().entrySet()) {
           double branches = branches(endpoint.getValue().steps());
           if (branches > MOST_BRANCHES) {
             return Optional.of(

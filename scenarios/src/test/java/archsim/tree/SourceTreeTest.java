@@ -37,7 +37,7 @@ class SourceTreeTest {
           Map.entry("archsim.components.keys", 6),
           Map.entry("archsim.components.partition", 5),
           Map.entry("archsim.components.queue", 14),
-          Map.entry("archsim.components.service", 26),
+          Map.entry("archsim.components.service", 15),
           Map.entry("archsim.components.workload", 7),
           Map.entry("archsim.core", 8),
           Map.entry("archsim.core.random", 21),

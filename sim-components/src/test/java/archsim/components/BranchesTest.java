@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
-import archsim.components.service.Service;
 import archsim.components.service.ServiceQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,10 @@ class BranchesTest {
     endpoints.put("work", new Endpoint(List.of(parallel(delay(1), call("app.parallel"))), null));
     endpoints.put("parallel", new Endpoint(List.of(delay(3)), null));
     var app =
-        new Service.Spec(1, 1, ConcurrencyModel.THREADS, 10, null, new ServiceQueue(10), endpoints);
+        ServiceBuilder.of(endpoints)
+            .model(ConcurrencyModel.THREADS, 1, 10)
+            .queue(new ServiceQueue(10))
+            .build();
     var run = Systems.drain(Systems.of(Burst.of(2, 10, "app.work"), "app", app), 50);
 
     assertThat(run.workloads().get(0).total().ended().ok()).isEqualTo(2);

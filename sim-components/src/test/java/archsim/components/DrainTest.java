@@ -87,8 +87,8 @@ class DrainTest {
   private static double ownOf(ResourceSnapshot resource, Architecture architecture) {
     return architecture.spec(resource.component()) instanceof Service.Spec service
             && resource.resource().equals("memory")
-            && service.memoryBase() != null
-        ? service.memoryBase()
+            && service.upkeep().memoryBase() != null
+        ? service.upkeep().memoryBase()
         : 0;
   }
 

@@ -72,7 +72,11 @@ class EventLoopTest {
     endpoints.put("good", new Endpoint(List.of(computeExactly(1), computeExactly(5)), null));
     endpoints.put("bad", new Endpoint(List.of(new FailStep(1)), null));
     var queue = new ServiceQueue(10);
-    var back = new Service.Spec(1, 1, ConcurrencyModel.EVENT_LOOP, null, null, queue, endpoints);
+    var back =
+        ServiceBuilder.of(endpoints)
+            .model(ConcurrencyModel.EVENT_LOOP, 1, null)
+            .queue(queue)
+            .build();
     var front = threads(1, 1, 9, 10, quorum(2, PROPAGATE, call("back.good"), call("back.bad")));
     var system = Systems.of(Burst.of(1, 1, "front"), "front", front, "back", back);
     var run = Systems.drain(system, 50);

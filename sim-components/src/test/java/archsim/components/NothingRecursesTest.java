@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
-import archsim.components.service.Service;
 import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
 import archsim.components.step.FailStep;
@@ -42,7 +41,8 @@ class NothingRecursesTest {
     endpoints.put("slow", new Endpoint(List.of(delay(1)), null));
     endpoints.put("fast", new Endpoint(List.of(step), null));
     var queue = new ServiceQueue(MILLION);
-    var app = new Service.Spec(1, 1, ConcurrencyModel.THREADS, 1, null, queue, endpoints);
+    var app =
+        ServiceBuilder.of(endpoints).model(ConcurrencyModel.THREADS, 1, 1).queue(queue).build();
     Map<String, SourceSpec> sources = new LinkedHashMap<>();
     sources.put("blocker", Burst.of(1, 0, "app.slow"));
     sources.put("users", Burst.of(MILLION, 1e-7, "app.fast"));

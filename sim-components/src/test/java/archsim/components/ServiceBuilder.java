@@ -1,14 +1,21 @@
 package archsim.components;
 
+import archsim.components.host.PlacementPolicy;
 import archsim.components.service.ConcurrencyModel;
+import archsim.components.service.ConcurrencySpec;
 import archsim.components.service.Consumes;
 import archsim.components.service.Contention;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Gc;
 import archsim.components.service.Limits;
+import archsim.components.service.Placement;
 import archsim.components.service.Service;
 import archsim.components.service.ServiceQueue;
+import archsim.components.service.Size;
 import archsim.components.service.StepSpec;
+import archsim.components.service.ThirdParty;
+import archsim.components.service.Upkeep;
+import archsim.components.service.Work;
 import archsim.core.random.Distribution;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +23,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Services for tests, of which most fields are as they are by default. */
-final class ServiceBuilder {
+public final class ServiceBuilder {
   private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
   private int replicas = 1;
   private double cpu = 1;
   private ConcurrencyModel model = ConcurrencyModel.THREADS;
   private @Nullable Integer threads;
+  private @Nullable Integer loops;
   private @Nullable ServiceQueue queue;
+  private @Nullable String nodePool;
+  private @Nullable PlacementPolicy policy;
+  private @Nullable Double cpuRequest;
   private @Nullable Contention contention;
   private @Nullable Double memory;
   private @Nullable Double base;
@@ -35,8 +46,17 @@ final class ServiceBuilder {
   private boolean external;
   private @Nullable Limits limits;
 
-  static ServiceBuilder of(StepSpec... steps) {
+  static ServiceBuilder of(Map<String, Endpoint> endpoints) {
+    return new ServiceBuilder().endpoints(endpoints);
+  }
+
+  public static ServiceBuilder of(StepSpec... steps) {
     return new ServiceBuilder().endpoint("work", null, steps);
+  }
+
+  ServiceBuilder loops(@Nullable Integer count) {
+    loops = count;
+    return this;
   }
 
   ServiceBuilder endpoint(String name, @Nullable Integer priority, StepSpec... steps) {
@@ -44,20 +64,46 @@ final class ServiceBuilder {
     return this;
   }
 
-  ServiceBuilder replicas(int count) {
+  private ServiceBuilder endpoints(Map<String, Endpoint> all) {
+    endpoints.putAll(all);
+    return this;
+  }
+
+  public ServiceBuilder cpu(double cores) {
+    cpu = cores;
+    return this;
+  }
+
+  public ServiceBuilder memory(@Nullable Double bytes) {
+    memory = bytes;
+    return this;
+  }
+
+  public ServiceBuilder pooled(String pool, PlacementPolicy how, @Nullable Double request) {
+    nodePool = pool;
+    policy = how;
+    cpuRequest = request;
+    return this;
+  }
+
+  public ServiceBuilder replicas(int count) {
     replicas = count;
     return this;
   }
 
   ServiceBuilder model(ConcurrencyModel newModel, double cores, @Nullable Integer threadCount) {
-    model = newModel;
     cpu = cores;
+    model = newModel;
     threads = threadCount;
     return this;
   }
 
   ServiceBuilder queue(int limit, Discipline order) {
-    queue = new ServiceQueue(limit, order, null);
+    return queue(new ServiceQueue(limit, order, null));
+  }
+
+  ServiceBuilder queue(@Nullable ServiceQueue line) {
+    queue = line;
     return this;
   }
 
@@ -100,29 +146,15 @@ final class ServiceBuilder {
     return this;
   }
 
-  Service.Spec build() {
+  public Service.Spec build() {
     return new Service.Spec(
-        replicas,
-        external ? null : cpu,
-        memory,
-        model,
-        threads,
-        null,
-        queue,
+        new Size(replicas, external ? null : cpu, memory),
+        new ConcurrencySpec(model, threads, loops, queue),
         contention,
-        base,
-        perRequest,
-        gc,
-        startup,
-        maxConnections,
+        new Upkeep(base, perRequest, gc, startup, maxConnections),
         pool,
-        external,
-        limits,
-        null,
-        null,
-        null,
-        null,
-        endpoints,
-        consumes);
+        new ThirdParty(external, limits),
+        new Placement(nodePool, null, policy, cpuRequest),
+        new Work(endpoints, consumes));
   }
 }

@@ -99,14 +99,10 @@ class SpecTest {
             "queue is of models threads and event-loop; with virtual-threads nobody waits to begin:"
                 + " did you mean threads: 50, the most requests inside?",
             () ->
-                new Service.Spec(
-                    1,
-                    1,
-                    ConcurrencyModel.VIRTUAL_THREADS,
-                    null,
-                    null,
-                    new ServiceQueue(50),
-                    Map.of("a", ENDPOINT))),
+                ServiceBuilder.of(Map.of("a", ENDPOINT))
+                    .model(ConcurrencyModel.VIRTUAL_THREADS, 1, null)
+                    .queue(new ServiceQueue(50))
+                    .build()),
         mistake(
             "threads are of model threads or virtual-threads",
             () -> Systems.service(1, 1, ConcurrencyModel.EVENT_LOOP, 2, 1, WORK)));
@@ -119,7 +115,11 @@ class SpecTest {
   private static Service.Spec service(
       @Nullable Integer threads, @Nullable Integer loops, Map<String, Endpoint> endpoints) {
     var queue = new ServiceQueue(1);
-    return new Service.Spec(1, 1, ConcurrencyModel.THREADS, threads, loops, queue, endpoints);
+    return ServiceBuilder.of(endpoints)
+        .model(ConcurrencyModel.THREADS, 1, threads)
+        .loops(loops)
+        .queue(queue)
+        .build();
   }
 
   private static Stream<Arguments> steps() {

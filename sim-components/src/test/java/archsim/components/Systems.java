@@ -8,7 +8,6 @@ import archsim.components.database.Operation;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.service.ConcurrencyModel;
-import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
 import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
@@ -65,14 +64,11 @@ final class Systems {
       @Nullable Integer threads,
       int limit,
       StepSpec... steps) {
-    return new Service.Spec(
-        replicas,
-        cpu,
-        model,
-        threads,
-        null,
-        model == ConcurrencyModel.VIRTUAL_THREADS ? null : new ServiceQueue(limit),
-        Map.of("work", new Endpoint(List.of(steps), null)));
+    return ServiceBuilder.of(steps)
+        .replicas(replicas)
+        .model(model, cpu, threads)
+        .queue(model == ConcurrencyModel.VIRTUAL_THREADS ? null : new ServiceQueue(limit))
+        .build();
   }
 
   static ComputeStep compute(double mean) {

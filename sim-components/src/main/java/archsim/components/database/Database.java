@@ -88,7 +88,7 @@ public final class Database implements Component, OfUnits {
           lockTimeout,
           TopologyKeys.said(topology, replication, copies, spread, partitioning),
           nodePool != null || instanceType != null);
-      Hosting.check(nodePool, instanceType, null, cpu, null, storage.memory());
+      new Hosting(nodePool, instanceType, null, cpu, null, storage.memory());
       DistributedSql.check(topology, spread, nodePool, instanceType);
     }
 
@@ -120,7 +120,7 @@ public final class Database implements Component, OfUnits {
 
     @Override
     public Hosting hosting() {
-      return Hosting.of(nodePool, instanceType, null, cpu, null, storage.memory());
+      return new Hosting(nodePool, instanceType, null, cpu, null, storage.memory());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodePool the machines that it shares, null without
  * @param instanceType of a machine for each replica, null without
+ * @param placement on the machines of the pool, null where it is not said
  * @param cpu most cores of a replica, null where it is not said
  * @param cpuRequest cores that are set apart for a replica, null for as many as cpu
  * @param memory that a replica needs, in bytes, null where it is not said
@@ -17,19 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Hosting(
     @Nullable String nodePool,
     @Nullable String instanceType,
-    PlacementPolicy placement,
+    @Nullable PlacementPolicy placement,
     @Nullable Double cpu,
     @Nullable Double cpuRequest,
     @Nullable Double memory) {
-
-  /** Refuses wishes that make no sense together. */
-  public static void check(
-      @Nullable String nodePool,
-      @Nullable String instanceType,
-      @Nullable PlacementPolicy placement,
-      @Nullable Double cpu,
-      @Nullable Double cpuRequest,
-      @Nullable Double memory) {
+  public Hosting {
     Require.field(
         "nodePool",
         nodePool == null || instanceType == null,
@@ -52,16 +45,9 @@ public record Hosting(
     Require.field("memory", memory == null || memory > 0, "must be > 0, was %s", memory);
   }
 
-  /** The wishes, with the placement there is without one. */
-  public static Hosting of(
-      @Nullable String nodePool,
-      @Nullable String instanceType,
-      @Nullable PlacementPolicy placement,
-      @Nullable Double cpu,
-      @Nullable Double cpuRequest,
-      @Nullable Double memory) {
-    PlacementPolicy policy = placement == null ? PlacementPolicy.SPREAD : placement;
-    return new Hosting(nodePool, instanceType, policy, cpu, cpuRequest, memory);
+  /** How replicas are placed, spread where it is not said. */
+  PlacementPolicy policy() {
+    return placement == null ? PlacementPolicy.SPREAD : placement;
   }
 
   /** The defaults that are in use. */

@@ -216,7 +216,7 @@ public final class Placer {
     List<Integer> numbers = new ArrayList<>();
     for (int replica = 1; replica <= component.replicas(); replica++) {
       Room best = null;
-      Comparator<Room> order = wishes.placement().order();
+      Comparator<Room> order = wishes.policy().order();
       for (Room room : machines) {
         if (room.has(cores, memory) && (best == null || order.compare(room, best) < 0)) {
           best = room;

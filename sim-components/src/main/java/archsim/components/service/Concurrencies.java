@@ -25,12 +25,14 @@ final class Concurrencies {
     lifecycles = new Lifecycles(spec, wiring, units);
     parts = wiring.cpuParts();
     cores = units.resource("cpu", spec.cores());
-    String resource = spec.model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
-    count =
-        spec.model() == ConcurrencyModel.EVENT_LOOP ? Workers.loops(spec) : Workers.threads(spec);
+    String resource =
+        spec.concurrency().model() == ConcurrencyModel.EVENT_LOOP ? "loops" : "threads";
+    count = spec.atOnce();
     waitPart = wiring.part(resource + ".wait");
     workers =
-        spec.model() == ConcurrencyModel.VIRTUAL_THREADS ? cores : units.resource(resource, count);
+        spec.concurrency().model() == ConcurrencyModel.VIRTUAL_THREADS
+            ? cores
+            : units.resource(resource, count);
     if (eachLoopHasACore()) {
       cores.follow(workers);
     }
@@ -38,10 +40,10 @@ final class Concurrencies {
 
   /** What makes the concurrency of each replica of a service. */
   static Function<Replica, Concurrency> of(Service.Spec spec, Wiring wiring, Units<?> units) {
-    if (!spec.external()) {
+    if (!spec.party().external()) {
       return new Concurrencies(spec, wiring, units)::of;
     }
-    Limits limits = spec.limits();
+    Limits limits = spec.party().limits();
     if (limits == null) {
       return replica -> new External(wiring.clock(), Integer.MAX_VALUE, null);
     }
@@ -51,7 +53,7 @@ final class Concurrencies {
   }
 
   private boolean eachLoopHasACore() {
-    return spec.model() == ConcurrencyModel.EVENT_LOOP
+    return spec.concurrency().model() == ConcurrencyModel.EVENT_LOOP
         && count <= spec.cores()
         && !isSpecial()
         && !wiring.isPlaced();
@@ -59,18 +61,17 @@ final class Concurrencies {
 
   /** Whether cores do more than share their time. */
   private boolean isSpecial() {
-    return spec.contention() != null || spec.gc() != null;
+    return spec.contention() != null || spec.upkeep().gc() != null;
   }
 
   Concurrency of(Replica replica) {
     int index = replica.index();
     Cpu cpu = cpu(index);
     replica.live(lifecycles.of(replica.unit(), cpu));
-    return switch (spec.model()) {
+    return switch (spec.concurrency().model()) {
       case THREADS -> new Threads(replica, pool(index), cpu, waitPart);
       case EVENT_LOOP ->
-          new EventLoops(
-              replica, pool(index), cpu, waitPart, ServiceQueue.of(spec.queue()).limit());
+          new EventLoops(replica, pool(index), cpu, waitPart, spec.concurrency().line().limit());
       case VIRTUAL_THREADS -> new VirtualThreads(cpu, count);
     };
   }
@@ -81,11 +82,11 @@ final class Concurrencies {
     }
     return eachLoopHasACore()
         ? Cpu.unmetered(wiring.clock(), parts)
-        : wiring.cpu(index, spec.cores(), Workers.mostRunning(spec), cores.replica(index));
+        : wiring.cpu(index, spec.cores(), spec.mostRunning(), cores.replica(index));
   }
 
   private Pool pool(int index) {
-    ServiceQueue line = ServiceQueue.of(spec.queue());
+    ServiceQueue line = spec.concurrency().line();
     return new Pool(
         wiring.clock(),
         count,

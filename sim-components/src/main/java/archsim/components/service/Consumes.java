@@ -76,14 +76,14 @@ public record Consumes(
         batch);
   }
 
-  /** How a service of this description takes messages. */
-  Consumption by(Service.Spec service) {
+  /** How a service of so many workers or loops takes messages. */
+  Consumption by(int workers) {
     return new Consumption(
         queue,
         group,
         batch,
         prefetch == null ? batch : prefetch,
-        concurrency == null ? Workers.consumers(service) : concurrency,
+        concurrency == null ? workers : concurrency,
         acknowledge == Acknowledge.BEFORE);
   }
 }

@@ -24,20 +24,22 @@ final class Lifecycles {
     this.spec = spec;
     this.wiring = wiring;
     this.units = units;
-    memory = spec.memory() == null ? null : units.resource("memory", spec.memory());
-    pauses = spec.gc() == null ? null : units.resource("gc", 1);
+    memory = spec.size().memory() == null ? null : units.resource("memory", spec.size().memory());
+    pauses = spec.upkeep().gc() == null ? null : units.resource("gc", 1);
     connections =
-        spec.maxConnections() == null ? null : units.resource("connections", spec.maxConnections());
-    perRequest =
-        spec.memoryPerRequest() == null
+        spec.upkeep().maxConnections() == null
             ? null
-            : wiring.draw("memoryPerRequest", spec.memoryPerRequest());
+            : units.resource("connections", spec.upkeep().maxConnections());
+    perRequest =
+        spec.upkeep().memoryPerRequest() == null
+            ? null
+            : wiring.draw("memoryPerRequest", spec.upkeep().memoryPerRequest());
     garbage =
-        spec.gc() == null
+        spec.upkeep().gc() == null
             ? null
             : new Collector.Draws(
-                wiring.draw("gc.allocates", spec.gc().allocates()),
-                wiring.draw("gc.pause", spec.gc().pause()));
+                wiring.draw("gc.allocates", spec.upkeep().gc().allocates()),
+                wiring.draw("gc.pause", spec.upkeep().gc().pause()));
     killedPart = perRequest == null && !wiring.isStruck() ? 0 : wiring.part("killed");
   }
 
@@ -52,7 +54,7 @@ final class Lifecycles {
         wiring.clock(),
         units,
         unit,
-        spec.maxConnections() == null ? Integer.MAX_VALUE : spec.maxConnections(),
+        spec.upkeep().maxConnections() == null ? Integer.MAX_VALUE : spec.upkeep().maxConnections(),
         killedPart,
         held,
         collector(index, cpu),
@@ -60,21 +62,23 @@ final class Lifecycles {
   }
 
   private @Nullable Memory memory(int index) {
-    if (memory == null || spec.memory() == null) {
+    if (memory == null || spec.size().memory() == null) {
       return null;
     }
     ResourceStatistics.Meter meter = memory.replica(index);
     if (perRequest == null) {
-      meter.own(ServiceRules.base(spec));
-      meter.set(wiring.clock().now(), ServiceRules.base(spec), 0);
+      meter.own(spec.upkeep().base());
+      meter.set(wiring.clock().now(), spec.upkeep().base(), 0);
       return null;
     }
-    return new Memory(wiring.clock(), spec.memory(), ServiceRules.base(spec), perRequest, meter);
+    return new Memory(
+        wiring.clock(), spec.size().memory(), spec.upkeep().base(), perRequest, meter);
   }
 
   private @Nullable Collector collector(int index, Cpu cpu) {
-    return spec.gc() == null || garbage == null || pauses == null
+    return spec.upkeep().gc() == null || garbage == null || pauses == null
         ? null
-        : new Collector(wiring.clock(), spec.gc().every(), garbage, cpu, pauses.replica(index));
+        : new Collector(
+            wiring.clock(), spec.upkeep().gc().every(), garbage, cpu, pauses.replica(index));
   }
 }

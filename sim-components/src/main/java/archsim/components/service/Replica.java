@@ -77,7 +77,7 @@ final class Replica implements Handler, Unit.Life {
   /** The state of all sessions is lost, as with a restart. */
   @Override
   public void goesDown() {
-    place += ServiceRules.MOST_REPLICAS;
+    place += Size.MOST_REPLICAS;
   }
 
   @Override

@@ -15,15 +15,16 @@ final class Replicas {
 
   Replicas(Service.Spec spec, Wiring wiring) {
     var startup =
-        wiring.sampler("startup", spec.startup() == null ? new Constant(0) : spec.startup());
+        wiring.sampler(
+            "startup", spec.upkeep().startup() == null ? new Constant(0) : spec.upkeep().startup());
     units = new Units<>(wiring, spec.replicas(), startup::sample);
-    Step[] endpoints = new Step[spec.work().size()];
+    Step[] endpoints = new Step[spec.work().all().size()];
     @Nullable Integer[] priorities =
-        spec.work().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
+        spec.work().all().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
     Locks locks = new Locks(wiring, units);
     Pools pools = new Pools(spec, wiring, units);
     int number = 0;
-    for (Map.Entry<String, Endpoint> endpoint : spec.work().entrySet()) {
+    for (Map.Entry<String, Endpoint> endpoint : spec.work().all().entrySet()) {
       endpoints[number++] =
           new StepWiring(wiring, locks, pools, endpoint.getKey())
               .chain("", endpoint.getValue().steps(), visit -> visit.end(Outcome.OK));

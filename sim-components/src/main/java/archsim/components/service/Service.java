@@ -14,22 +14,15 @@ import archsim.components.Request;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
-import archsim.components.host.NodePool;
-import archsim.components.host.PlacementPolicy;
 import archsim.components.unit.OfUnits;
 import archsim.components.unit.Replicated;
 import archsim.components.unit.Units;
-import archsim.core.random.Distribution;
-import archsim.core.spec.Default;
-import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Ref;
-import archsim.core.spec.Unit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,144 +36,70 @@ import org.jspecify.annotations.Nullable;
 public final class Service implements Replicated, OfUnits {
   private final Replicas replicas;
 
-  /** What a user wrote about a service. */
+  /**
+   * What a user wrote about a service.
+   *
+   * @param contention of busy cores
+   * @param pool connections by database
+   */
   @Doc("A service: replicas that run the steps of their endpoints.")
   @NotYet({"drain", "speed", "autoscaling", "rateLimit", "loadShedding", "sessions", "bulkhead"})
   public record Spec(
-      @Doc("How many equal instances there are.") @Unit(Dimension.COUNT) @Default("1") int replicas,
-      @Doc("Cores of one replica (default 1, with instanceType all of its host).")
-          @Unit(Dimension.CORES)
-          @Nullable Double cpu,
-      @Doc(
-              "Memory of one replica, which its host must have; a replica that needs more is killed"
-                  + " (default unlimited).")
-          @Unit(Dimension.BYTES)
-          @Nullable Double memory,
-      @Doc("How a replica runs requests at once.") @Default("threads") ConcurrencyModel model,
-      @Doc(
-              "Workers of one replica (model threads, default 200), or most requests inside (model"
-                  + " virtual-threads, default 100k).")
-          @Unit(Dimension.COUNT)
-          @Nullable Integer threads,
-      @Doc("Event loops of one replica (model event-loop, default cpu rounded up).")
-          @Unit(Dimension.COUNT)
-          @Nullable Integer loops,
-      @Doc(
-              "The line of requests that no worker or loop has begun (models threads and"
-                  + " event-loop).")
-          @Nullable ServiceQueue queue,
+      @Inline Size size,
+      @Inline ConcurrencySpec concurrency,
       @Doc("How busy cores slow each other down; without it they do not.")
           @Nullable Contention contention,
-      @Doc("Memory that a replica takes by itself (default 0B).") @Unit(Dimension.BYTES)
-          @Nullable Double memoryBase,
-      @Doc("Memory that a request takes from its begin to its end.") @Unit(Dimension.BYTES)
-          @Nullable Distribution memoryPerRequest,
-      @Doc("Garbage collection; without it there are no pauses.") @Nullable Gc gc,
-      @Doc("How long a killed replica takes until it is up again, empty (default 0ms).")
-          @Unit(Dimension.SECONDS)
-          @Nullable Distribution startup,
-      @Doc("Most requests inside a replica, waiting or not; one more is rejected.")
-          @Unit(Dimension.COUNT)
-          @Nullable Integer maxConnections,
+      @Inline Upkeep upkeep,
       @Doc("Connections of one replica to a database, by its name; without one, unlimited.")
           @Ref(Queried.class)
           @Nullable Map<String, Integer> pool,
-      @Doc("A third party without resources of ours: only its delays and its limits count.")
-          @Default("false")
-          boolean external,
-      @Doc("What a third party lets its callers do (external); without them, anything.")
-          @Nullable Limits limits,
-      @Doc("The machines that its replicas share with others of the same pool.")
-          @Ref(NodePool.class)
-          @Nullable String nodePool,
-      @Doc("The type of the machine that each replica has for itself.")
-          @Nullable String instanceType,
-      @Doc("How replicas are placed on the machines of their nodePool (default spread).")
-          @Nullable PlacementPolicy placement,
-      @Doc("Cores of its host that are set apart for one replica (default cpu); less overcommits.")
-          @Unit(Dimension.CORES)
-          @Nullable Double cpuRequest,
-      @Doc("What it can be asked to do, by name.") @Default("{}") Map<String, Endpoint> endpoints,
-      @Doc("What it takes from a queue, beside what it is asked to do.")
-          @Nullable Consumes consumes)
+      @Inline ThirdParty party,
+      @Inline Placement placement,
+      @Inline Work work)
       implements Called, Killed, Hosted, Checked, ImpliedDefaults {
     public Spec {
-      ServiceRules.checkNumbers(replicas, cpu, maxConnections);
-      ServiceRules.checkModel(model, threads, loops, queue);
-      Hosting.check(nodePool, instanceType, placement, cpu, cpuRequest, memory);
-      ServiceRules.checkWork(endpoints, consumes);
-      ServiceRules.checkPriorities(model, queue, endpoints);
-      ServiceRules.checkMemory(memory, memoryBase, memoryPerRequest);
-      ServiceRules.checkExternal(
-          external,
-          limits,
-          ServiceRules.work(endpoints, consumes),
-          replicas == 1 && cpu == null && nodePool == null && instanceType == null,
-          model == ConcurrencyModel.THREADS && threads == null && queue == null,
-          contention == null
-              && memory == null
-              && gc == null
-              && maxConnections == null
-              && consumes == null);
-      Locks.scopes(ServiceRules.work(endpoints, consumes));
+      placement.hosting(size); // refuses wishes that contradict each other
+      concurrency.check(work.endpoints());
+      upkeep.check(size.memory());
+      party.check(size, concurrency, contention, upkeep, placement, work);
+      Locks.scopes(work.all());
       Pools.check(pool);
-      endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
-    }
-
-    /** On cores of its own. */
-    public Spec(
-        int replicas,
-        double cpu,
-        ConcurrencyModel model,
-        @Nullable Integer threads,
-        @Nullable Integer loops,
-        @Nullable ServiceQueue queue,
-        Map<String, Endpoint> endpoints) {
-      this(
-          replicas, cpu, null, model, threads, loops, queue, null, null, null, null, null, null,
-          null, false, null, null, null, null, null, endpoints, null);
     }
 
     @Override
     public Hosting hosting() {
-      return Hosting.of(nodePool, instanceType, placement, cpu, cpuRequest, memory);
+      return placement.hosting(size);
     }
 
     @Override
     public Spec onCores(double cores) {
-      return new Spec(
-          replicas,
-          cores,
-          memory,
-          model,
-          threads,
-          loops,
-          queue,
-          contention,
-          memoryBase,
-          memoryPerRequest,
-          gc,
-          startup,
-          maxConnections,
-          pool,
-          external,
-          limits,
-          nodePool,
-          instanceType,
-          placement,
-          cpuRequest,
-          endpoints,
-          consumes);
+      Size larger = size.onCores(cores);
+      return new Spec(larger, concurrency, contention, upkeep, pool, party, placement, work);
+    }
+
+    @Override
+    public int replicas() {
+      return size.replicas();
     }
 
     /** Cores of one replica. */
     double cores() {
-      return cpu == null ? 1 : cpu;
+      return size.cores();
     }
 
-    /** All that it does, by name: its endpoints, and after them what it does for a queue. */
-    Map<String, Endpoint> work() {
-      return ServiceRules.work(endpoints, consumes);
+    /** Loops, threads or requests that may run at once in one replica. */
+    int atOnce() {
+      return concurrency.count(cores());
+    }
+
+    /** Executions that can compute at once: a branch does so beside its request. */
+    int mostRunning() {
+      boolean forks =
+          work.all().values().stream()
+              .anyMatch(endpoint -> endpoint.steps().stream().anyMatch(StepSpec::forks));
+      return forks && concurrency.model() != ConcurrencyModel.EVENT_LOOP
+          ? Integer.MAX_VALUE
+          : atOnce();
     }
 
     @Override
@@ -200,44 +119,52 @@ public final class Service implements Replicated, OfUnits {
 
     @Override
     public Stream<String> keysAskedOf(String component) {
-      return work().values().stream()
+      return work.all().values().stream()
           .flatMap(each -> StepSpec.keysAskedOf(component, each.steps()));
     }
 
     @Override
     public List<String> endpoints(Function<String, List<String>> of) {
-      return new ArrayList<>(endpoints.keySet());
+      return new ArrayList<>(work.endpoints().keySet());
     }
 
     @Override
     public @Nullable String requestClass(String endpoint) {
-      Endpoint wanted = endpoints.get(endpoint);
+      Endpoint wanted = work.endpoints().get(endpoint);
       return wanted == null ? null : wanted.requestClass();
     }
 
     @Override
     public List<Consumption> consumptions() {
-      return consumes == null ? List.of() : List.of(consumes.by(this));
+      Consumes consumes = work.consumes();
+      return consumes == null ? List.of() : List.of(consumes.by(concurrency.consumers(cores())));
     }
 
     @Override
     public List<String> faults() {
-      return external ? List.of() : List.of("kill");
+      return party.external() ? List.of() : List.of("kill");
     }
 
     @Override
     public boolean diesByItself() {
-      return memoryPerRequest != null;
+      return upkeep.memoryPerRequest() != null;
     }
 
     @Override
     public boolean looksAtPriorities() {
-      return queue != null && queue.order() == Discipline.PRIORITY;
+      return concurrency.line().order() == Discipline.PRIORITY;
     }
 
     @Override
     public void check(Findings findings) {
-      ServiceRules.check(this, findings);
+      if (upkeep.startup() != null && !findings.isKilled(findings.component())) {
+        findings.refuse(
+            this,
+            "startup",
+            "startup is the time after which a killed replica of '%s' is up again, but nothing kills"
+                    .formatted(findings.component())
+                + " one: there is no memoryPerRequest and no fault");
+      }
     }
 
     @Override

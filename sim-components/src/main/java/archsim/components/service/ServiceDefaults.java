@@ -14,37 +14,38 @@ final class ServiceDefaults {
   }
 
   Map<String, String> implied() {
-    if (spec.external()) {
-      putIfMissing("limits", spec.limits(), "none");
+    if (spec.party().external()) {
+      putIfMissing("limits", spec.party().limits(), "none");
       return implied;
     }
     implied.putAll(spec.hosting().impliedDefaults());
-    if (spec.model() == ConcurrencyModel.EVENT_LOOP
-        && spec.loops() == null
+    if (spec.concurrency().model() == ConcurrencyModel.EVENT_LOOP
+        && spec.concurrency().loops() == null
         && implied.getOrDefault("cpu", "").equals("all")) {
       implied.put("loops", "all");
-    } else if (spec.model() == ConcurrencyModel.EVENT_LOOP) {
-      putIfMissing("loops", spec.loops(), count(Workers.loops(spec)));
+    } else if (spec.concurrency().model() == ConcurrencyModel.EVENT_LOOP) {
+      putIfMissing("loops", spec.concurrency().loops(), count(spec.atOnce()));
     } else {
-      putIfMissing("threads", spec.threads(), count(Workers.threads(spec)));
+      putIfMissing("threads", spec.concurrency().threads(), count(spec.atOnce()));
     }
-    if (spec.model() != ConcurrencyModel.VIRTUAL_THREADS) {
-      putIfMissing("queue.limit", spec.queue(), count(ServiceQueue.of(spec.queue()).limit()));
+    if (spec.concurrency().model() != ConcurrencyModel.VIRTUAL_THREADS) {
+      putIfMissing(
+          "queue.limit", spec.concurrency().queue(), count(spec.concurrency().line().limit()));
     }
-    Consumes consumes = spec.consumes();
+    Consumes consumes = spec.work().consumes();
     if (consumes != null) {
-      int consumers = Workers.consumers(spec);
+      int consumers = spec.concurrency().consumers(spec.cores());
       putIfMissing("consumes.prefetch", consumes.prefetch(), count(consumes.batch()));
       putIfMissing(
           "consumes.concurrency",
           consumes.concurrency(),
           consumers == 0 ? "all" : count(consumers));
     }
-    if (spec.memory() != null) {
-      putIfMissing("memoryBase", spec.memoryBase(), "0B");
+    if (spec.size().memory() != null) {
+      putIfMissing("memoryBase", spec.upkeep().memoryBase(), "0B");
     }
-    if (spec.memoryPerRequest() != null) {
-      putIfMissing("startup", spec.startup(), "0ms");
+    if (spec.upkeep().memoryPerRequest() != null) {
+      putIfMissing("startup", spec.upkeep().startup(), "0ms");
     }
     return implied;
   }

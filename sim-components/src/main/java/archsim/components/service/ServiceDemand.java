@@ -18,38 +18,38 @@ final class ServiceDemand {
   List<Capacity> capacities() {
     List<Capacity> capacities = new ArrayList<>();
     double replicas = spec.replicas();
-    if (spec.external()) {
-      if (spec.limits() != null) {
-        capacities.add(new Capacity("concurrency", spec.limits().concurrency()));
+    if (spec.party().external()) {
+      if (spec.party().limits() != null) {
+        capacities.add(new Capacity("concurrency", spec.party().limits().concurrency()));
       }
     } else {
       double slowdown = slowdown();
       double cores = replicas * spec.cores();
       capacities.add(new Capacity("cpu", cores / slowdown, cores, 0));
-      switch (spec.model()) {
-        case THREADS -> capacities.add(new Capacity("threads", replicas * Workers.threads(spec)));
+      switch (spec.concurrency().model()) {
+        case THREADS -> capacities.add(new Capacity("threads", replicas * spec.atOnce()));
         case EVENT_LOOP -> {
-          double loops = replicas * Workers.loops(spec);
+          double loops = replicas * spec.atOnce();
           capacities.add(new Capacity("loops", loops / slowdown, loops, 0));
         }
         case VIRTUAL_THREADS -> {}
       }
     }
-    capacities.addAll(Locks.capacities(Locks.scopes(spec.work()), spec.replicas()));
+    capacities.addAll(Locks.capacities(Locks.scopes(spec.work().all()), spec.replicas()));
     capacities.addAll(Pools.capacities(spec));
-    if (spec.memory() != null) {
+    if (spec.size().memory() != null) {
       capacities.add(
           new Capacity(
               "memory",
-              replicas * (spec.memory() - ServiceRules.base(spec)),
-              replicas * spec.memory(),
-              replicas * ServiceRules.base(spec)));
+              replicas * (spec.size().memory() - spec.upkeep().base()),
+              replicas * spec.size().memory(),
+              replicas * spec.upkeep().base()));
     }
-    if (spec.gc() != null) {
+    if (spec.upkeep().gc() != null) {
       capacities.add(new Capacity("gc", replicas));
     }
-    if (spec.maxConnections() != null) {
-      capacities.add(new Capacity("connections", replicas * spec.maxConnections()));
+    if (spec.upkeep().maxConnections() != null) {
+      capacities.add(new Capacity("connections", replicas * spec.upkeep().maxConnections()));
     }
     return capacities;
   }
@@ -58,15 +58,15 @@ final class ServiceDemand {
   private double slowdown() {
     return spec.contention() == null
         ? 1
-        : spec.contention().at(Math.min(spec.cores(), Workers.mostRunning(spec)));
+        : spec.contention().at(Math.min(spec.cores(), spec.mostRunning()));
   }
 
   /** The resource that requests stand in line for; null where there is no line. */
   private @Nullable String line() {
-    if (spec.external()) {
-      return spec.limits() == null ? null : "concurrency";
+    if (spec.party().external()) {
+      return spec.party().limits() == null ? null : "concurrency";
     }
-    return switch (spec.model()) {
+    return switch (spec.concurrency().model()) {
       case THREADS -> "threads";
       case EVENT_LOOP -> "loops";
       case VIRTUAL_THREADS -> null;
@@ -76,18 +76,18 @@ final class ServiceDemand {
   /** How long a loop takes for a second of CPU: more where more loops than cores share these. */
   private Range loopsPerCore() {
     double alone = 1 / Math.min(1, spec.cores());
-    return new Range(alone, Math.max(alone, Workers.loops(spec) / spec.cores()));
+    return new Range(alone, Math.max(alone, spec.atOnce() / spec.cores()));
   }
 
   /** How many requests may stand in that line at each replica. */
   double places() {
     return line() == null
         ? Double.POSITIVE_INFINITY
-        : spec.external() ? 0 : ServiceQueue.of(spec.queue()).limit();
+        : spec.party().external() ? 0 : spec.concurrency().line().limit();
   }
 
   void add(String name, Demand demand) {
-    Endpoint endpoint = spec.work().get(name);
+    Endpoint endpoint = spec.work().all().get(name);
     if (endpoint == null) {
       throw new IllegalArgumentException("no endpoint " + name);
     }
@@ -96,29 +96,29 @@ final class ServiceDemand {
       demand.fail(new Range(0, full));
     }
     StepWiring.demandOf(endpoint.steps()).accept(demand);
-    if (spec.external()) {
-      if (spec.limits() != null) {
+    if (spec.party().external()) {
+      if (spec.party().limits() != null) {
         demand.holdAllAlong("concurrency", 1);
       }
     } else {
-      switch (spec.model()) {
+      switch (spec.concurrency().model()) {
         case THREADS -> demand.holdAllAlong("threads", 1);
         case EVENT_LOOP -> demand.holdLike("loops", "cpu", loopsPerCore());
         case VIRTUAL_THREADS -> {}
       }
     }
-    if (spec.memoryPerRequest() != null) {
-      demand.holdAllAlong("memory", spec.memoryPerRequest().mean());
+    if (spec.upkeep().memoryPerRequest() != null) {
+      demand.holdAllAlong("memory", spec.upkeep().memoryPerRequest().mean());
     }
-    if (spec.maxConnections() != null) {
+    if (spec.upkeep().maxConnections() != null) {
       demand.holdAllAlong("connections", 1);
     }
-    if (spec.gc() != null) {
-      double pause = spec.gc().pausePerRequest();
+    if (spec.upkeep().gc() != null) {
+      double pause = spec.upkeep().gc().pausePerRequest();
       demand.occupyAlways("gc", pause);
       demand.occupyAlways("cpu", spec.cores() * pause);
-      if (spec.model() == ConcurrencyModel.EVENT_LOOP) {
-        demand.occupyAlways("loops", Workers.loops(spec) * pause);
+      if (spec.concurrency().model() == ConcurrencyModel.EVENT_LOOP) {
+        demand.occupyAlways("loops", spec.atOnce() * pause);
       }
     }
   }

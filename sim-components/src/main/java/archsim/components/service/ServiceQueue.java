@@ -47,11 +47,6 @@ public record ServiceQueue(
     this(limit, Discipline.FIFO, null);
   }
 
-  /** The line of a service, as it is or as it is by default. */
-  static ServiceQueue of(@Nullable ServiceQueue said) {
-    return said == null ? USUAL : said;
-  }
-
   public ServiceQueue {
     Require.atLeast("limit", limit, 0);
     Require.field(

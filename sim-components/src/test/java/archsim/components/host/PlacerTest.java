@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.CreditRules;
 import archsim.components.Machine;
-import archsim.components.service.ConcurrencyModel;
-import archsim.components.service.Endpoint;
-import archsim.components.service.Service;
+import archsim.components.ServiceBuilder;
 import archsim.components.step.ComputeStep;
 import archsim.core.random.Constant;
 import java.util.LinkedHashMap;
@@ -31,32 +29,9 @@ class PlacerTest {
       @Nullable Double memory,
       @Nullable Double request,
       PlacementPolicy policy) {
-    Endpoint endpoint = new Endpoint(List.of(new ComputeStep(new Constant(1))), null);
-    services.put(
-        name,
-        new Service.Spec(
-            replicas,
-            cpu,
-            memory,
-            ConcurrencyModel.THREADS,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            null,
-            "web",
-            null,
-            policy,
-            request,
-            Map.of("e", endpoint),
-            null));
+    var spec = ServiceBuilder.of(new ComputeStep(new Constant(1)));
+    spec.replicas(replicas).cpu(cpu).memory(memory).pooled("web", policy, request);
+    services.put(name, spec.build());
   }
 
   private Placer place(int machines, String... zones) {
