@@ -5,6 +5,7 @@ import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.Range;
 import archsim.components.Surroundings;
+import archsim.components.cache.Cached;
 import archsim.components.keys.Popularity;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class Around implements Surroundings {
 
   @Override
   public boolean defersWrites(String component) {
-    return index.architecture().spec(component).defersWrites();
+    return index.architecture().spec(component) instanceof Cached cache && cache.defersWrites();
   }
 
   @Override

@@ -3,6 +3,7 @@ package archsim.explain;
 import archsim.components.Demand;
 import archsim.components.Range;
 import archsim.components.TooDeepException;
+import archsim.components.cache.Cached;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,9 @@ final class Depths {
   private boolean leavesBehind(Demand.Target caller, Map<Demand.Target, Range> calls) {
     return !index.consumers(caller.component()).isEmpty()
         || calls.keySet().stream()
-            .anyMatch(each -> index.architecture().spec(each.component()).defersWrites());
+            .anyMatch(
+                each ->
+                    index.architecture().spec(each.component()) instanceof Cached cache
+                        && cache.defersWrites());
   }
 }

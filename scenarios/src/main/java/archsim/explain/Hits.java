@@ -1,6 +1,6 @@
 package archsim.explain;
 
-import archsim.components.ComponentSpec;
+import archsim.components.Buffered;
 import archsim.components.Range;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ final class Hits {
   private final SystemIndex index;
   private final Load load;
   private final Map<String, Range> ratios = new HashMap<>();
-  private final Map<String, Map<String, ComponentSpec.KeyUse>> asked = new HashMap<>();
+  private final Map<String, Map<String, Buffered.KeyUse>> asked = new HashMap<>();
   private boolean dependOnRates;
 
   Hits(SystemIndex index, Load load) {
@@ -26,12 +26,15 @@ final class Hits {
 
   /** The share of gets of such keys that a component answers. */
   Range of(String component, @Nullable String keys) {
-    Map<String, ComponentSpec.KeyUse> uses = asked(component);
+    Map<String, Buffered.KeyUse> uses = asked(component);
     return uses == null
         ? Range.exactly(index.hitRatio(component, keys))
         : ratios.computeIfAbsent(
             component + " " + keys,
-            any -> again(component, index.architecture().spec(component).hits(keys, uses)));
+            any ->
+                again(
+                    component,
+                    index.architecture().spec(component, Buffered.class).hits(keys, uses)));
   }
 
   /** A request that asks for the same entry once more finds it, if it was stored the first time. */
@@ -41,7 +44,7 @@ final class Hits {
   }
 
   /** What is asked of a cache about keys; null of what is none. */
-  private @Nullable Map<String, ComponentSpec.KeyUse> asked(String component) {
+  private @Nullable Map<String, Buffered.KeyUse> asked(String component) {
     if (!index.hasKeys(component)) {
       return null;
     }

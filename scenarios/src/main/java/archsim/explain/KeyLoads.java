@@ -1,11 +1,12 @@
 package archsim.explain;
 
 import archsim.components.Architecture;
-import archsim.components.ComponentSpec.KeyUse;
-import archsim.components.ComponentSpec.Load;
+import archsim.components.Buffered.KeyUse;
 import archsim.components.Demand;
+import archsim.components.Queried.Load;
 import archsim.components.Range;
 import archsim.components.cache.CacheOperation;
+import archsim.components.cache.Cached;
 import archsim.components.database.QuerySpec;
 import archsim.components.keys.Popularity;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ final class KeyLoads {
    */
   static Map<String, KeyUse> asked(
       SystemIndex index, String component, Map<Demand.Target, Range> rates) {
-    boolean perCaller = index.architecture().spec(component).isPerCaller();
+    boolean perCaller =
+        index.architecture().spec(component) instanceof Cached cache && cache.isPerCaller();
     double parts = perCaller ? Math.max(1, index.replicasOfCallers(component)) : 1;
     Map<String, KeyUse> asked = new LinkedHashMap<>();
     for (Demand.Target target : index.endpoints(component)) {

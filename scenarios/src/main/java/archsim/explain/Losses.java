@@ -1,5 +1,6 @@
 package archsim.explain;
 
+import archsim.components.Called;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +54,10 @@ final class Losses {
    * The more are asked for, the more are carried.
    */
   private double refused(Use use) {
-    double places = index.architecture().spec(use.component()).places();
+    double places =
+        index.architecture().spec(use.component()) instanceof Called called
+            ? called.places()
+            : Double.POSITIVE_INFINITY;
     if (!LINES.contains(use.resource()) || Double.isInfinite(places)) {
       return 0;
     }

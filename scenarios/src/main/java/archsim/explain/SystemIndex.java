@@ -2,15 +2,17 @@ package archsim.explain;
 
 import archsim.components.Architecture;
 import archsim.components.Balancer;
+import archsim.components.Buffered;
+import archsim.components.Called;
 import archsim.components.Callee;
 import archsim.components.ComponentSpec;
 import archsim.components.Consumption;
 import archsim.components.Demand;
 import archsim.components.Placement;
+import archsim.components.Queued;
 import archsim.components.Range;
 import archsim.components.SourceSpec;
 import archsim.components.Surroundings;
-import archsim.components.queue.BrokerSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,10 +53,8 @@ final class SystemIndex {
     reach = new Reach(architecture);
     for (Map.Entry<String, ComponentSpec> each : architecture.components().entrySet()) {
       speeds.put(each.getKey(), architecture.speed(each.getKey()));
-      for (Consumption way : each.getValue().consumptions()) {
-        consumers
-            .computeIfAbsent(way.queue(), any -> new LinkedHashMap<>())
-            .put(each.getKey(), way.ofService(each.getKey()));
+      if (each.getValue() instanceof Queued) {
+        consumers.put(each.getKey(), architecture.consumers(each.getKey()));
       }
       for (ComponentSpec.Capacity capacity : each.getValue().capacities()) {
         if (capacity.resource().equals("cpu")) {
@@ -67,7 +67,7 @@ final class SystemIndex {
         }
         addUnevenness(balancer.chosenByClients());
       }
-      shortLines |= each.getValue().places() < SHORT;
+      shortLines |= each.getValue() instanceof Called called && called.places() < SHORT;
     }
     List<Demand.Target> all = new ArrayList<>();
     for (String component : architecture.components().keySet()) {
@@ -217,7 +217,7 @@ final class SystemIndex {
         component + " " + keys,
         any ->
             architecture
-                .spec(component)
+                .spec(component, Buffered.class)
                 .hitRatio(keys == null ? null : architecture.keys().get(keys)));
   }
 
@@ -233,7 +233,7 @@ final class SystemIndex {
   Range busiestReplica(Demand.Target endpoint) {
     Map<String, Consumption> ways = consumers(endpoint.endpoint());
     return ways.containsKey(endpoint.component())
-            && architecture.spec(endpoint.endpoint()) instanceof BrokerSpec queue
+            && architecture.spec(endpoint.endpoint()) instanceof Queued queue
         ? busiest.computeIfAbsent(
             endpoint,
             any ->
@@ -243,8 +243,7 @@ final class SystemIndex {
   }
 
   private boolean asksByKeys(String component) {
-    return architecture.components().values().stream()
-        .anyMatch(spec -> spec.keysAskedOf(component).findAny().isPresent());
+    return architecture.keysAskedOf(component).findAny().isPresent();
   }
 
   /** Whether a line is so short that requests are turned away long before a resource is full. */

@@ -4,6 +4,7 @@ import archsim.components.Architecture;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.Fleet;
+import archsim.components.Queried;
 import archsim.components.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,7 +150,7 @@ final class Uses {
       String resource,
       Visits visits,
       ToDoubleFunction<Range> end) {
-    List<ComponentSpec.Load> loads = new ArrayList<>();
+    List<Queried.Load> loads = new ArrayList<>();
     for (Demand.Target endpoint : index.endpoints(component)) {
       Range busy =
           seconds
@@ -158,7 +159,9 @@ final class Uses {
               .times(index.busiestReplica(endpoint));
       loads.add(KeyLoads.of(endpoint, end.applyAsDouble(busy), architecture));
     }
-    return architecture.spec(component).busiest(component, resource, loads);
+    return architecture.spec(component) instanceof Queried database
+        ? database.busiest(component, resource, loads)
+        : loads.stream().mapToDouble(Queried.Load::busy).sum();
   }
 
   private List<Use> ofMachines(String name, Fleet fleet) {

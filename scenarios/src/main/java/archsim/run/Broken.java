@@ -1,6 +1,6 @@
 package archsim.run;
 
-import archsim.components.queue.BrokerSpec;
+import archsim.components.Queued;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.PromisedLatency;
 import archsim.core.experiment.Slo;
@@ -104,7 +104,7 @@ final class Broken {
 
   private Inflow inflow(String queue) {
     return new Inflow(
-        measured.figure(queue, BrokerSpec.PUBLISHED).mean().value(),
+        measured.figure(queue, Queued.PUBLISHED).mean().value(),
         growth(queue, series.depth(queue)));
   }
 

@@ -1,13 +1,12 @@
 package archsim.run;
 
+import archsim.components.Called;
 import archsim.components.ComponentSpec;
 import archsim.components.CreditRules;
 import archsim.components.CreditSnapshot;
 import archsim.components.Fleet;
 import archsim.components.ModelSnapshot;
-import archsim.components.cache.Cache;
-import archsim.components.cache.CacheScope;
-import archsim.components.service.Service;
+import archsim.components.cache.Cached;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.SloVerdict;
@@ -46,8 +45,7 @@ final class Cost {
                 add(name, fleet);
               } else if (!measured.architecture().placements().containsKey(name)
                   && !isInsideItsUsers(component)) {
-                boolean isBought =
-                    component instanceof Service.Spec service && service.party().external();
+                boolean isBought = component instanceof Called called && called.external();
                 missing.add(
                     name + (isBought ? ": what calls of it cost" : ": it stands on no machine"));
               }
@@ -56,7 +54,7 @@ final class Cost {
 
   /** The cache of a replica takes the memory of that replica, which is paid for. */
   private static boolean isInsideItsUsers(ComponentSpec component) {
-    return component instanceof Cache.Spec cache && cache.scope() == CacheScope.REPLICA;
+    return component instanceof Cached cache && cache.isPerCaller();
   }
 
   private void add(String name, Fleet fleet) {

@@ -2,7 +2,6 @@ package archsim.run;
 
 import archsim.components.ComponentSpec;
 import archsim.components.CreditSnapshot;
-import archsim.components.workload.Workload;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.EdgeResult;
 import archsim.core.results.WorkloadResult;
@@ -44,8 +43,7 @@ final class Hints {
         .forEach(
             (name, source) -> {
               WorkloadResult result = workloads.get(name);
-              if (source instanceof Workload.Spec spec
-                  && spec.pausesAfterRefusal()
+              if (source.pausesAfterRefusal()
                   && result != null
                   && result.outcomes().rejected() + result.outcomes().failed() > 0) {
                 hints.add(

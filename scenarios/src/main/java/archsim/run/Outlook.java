@@ -7,7 +7,6 @@ import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
 import archsim.components.service.StepSpec;
 import archsim.components.step.ParallelStep;
-import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
 import archsim.core.experiment.StoppingRule;
 import archsim.explain.Explanation;
@@ -66,9 +65,7 @@ public record Outlook(double events, double seconds, Optional<String> widest) {
       return explanation.arrivalRate();
     }
     double refusals =
-        architecture.sources().values().stream()
-            .mapToDouble(source -> source instanceof Workload.Spec spec ? spec.refusalRate() : 0)
-            .sum();
+        architecture.sources().values().stream().mapToDouble(SourceSpec::refusalRate).sum();
     double most =
         explanation
             .bottleneck()

@@ -7,6 +7,7 @@ import archsim.core.InvalidSpecException;
 import archsim.core.experiment.Slo;
 import archsim.scenario.ReadResult;
 import archsim.scenario.Scenario;
+import archsim.scenario.SloSpec;
 import archsim.scenario.yaml.Code;
 import archsim.scenario.yaml.Diagnostic;
 import archsim.scenario.yaml.Node;
@@ -33,59 +34,35 @@ final class PromiseChecks {
     isSystemValid = read.isValid();
   }
 
-  /** A promise, where it stands, and where whom it is asked of stands. */
-  private record Written(String text, Place place, Place scope) {}
-
   void check() {
-    Node.Fields tree = read.document().tree();
-    Node slos = tree == null ? null : tree.get("slos");
-    if (slos instanceof Node.Items list) {
-      list.items().forEach(this::check);
-    } else if (slos != null) {
-      check(slos);
+    for (Record record : read.written().records()) {
+      if (record instanceof SloSpec promise) {
+        check(promise);
+      }
     }
   }
 
-  private void check(Node node) {
-    Written written = written(node);
-    if (written == null) {
-      return; // the binder has said what is wrong
-    }
-    Slo slo;
+  private void check(SloSpec promise) {
+    Place place = read.written().place(promise, "expr");
+    String scope = promise.scope();
     try {
-      slo = Slo.parse(written.text());
+      Slo slo = Slo.parse(scope == null ? promise.expr() : promise.expr() + " for " + scope);
+      if (scenario != null) {
+        Place ofScope = scope == null ? place : read.written().place(promise, "for");
+        checkSubject(slo, place, ofScope, scenario);
+      }
     } catch (InvalidSpecException wrong) {
-      read.with(
-          Diagnostic.of(Code.PROMISE, written.place(), wrong.problem())
-              .labelled(wrong.suggestion()));
-      return;
-    }
-    if (scenario != null) {
-      checkSubject(slo, written, scenario);
+      read.with(Diagnostic.of(Code.PROMISE, place, wrong.problem()).labelled(wrong.suggestion()));
     }
   }
 
-  private static @Nullable Written written(Node node) {
-    if (node instanceof Node.Scalar scalar && !scalar.isNull()) {
-      return new Written(scalar.text(), scalar.place(), scalar.place());
-    }
-    if (node instanceof Node.Fields map
-        && map.get("expr") instanceof Node.Scalar expr
-        && !expr.isNull()) {
-      return map.get("for") instanceof Node.Scalar scope
-          ? new Written(expr.text() + " for " + scope.text(), expr.place(), scope.place())
-          : new Written(expr.text(), expr.place(), expr.place());
-    }
-    return null;
-  }
-
-  private void checkSubject(Slo slo, Written written, Scenario whole) {
+  private void checkSubject(Slo slo, Place place, Place scope, Scenario whole) {
     Architecture architecture = ScenarioLanguage.draft(whole);
     if (slo.metric().hasTarget()) {
-      checkResource(slo, written.place(), architecture);
+      checkResource(slo, place, architecture);
     } else if (!slo.scope().isEmpty() && isSystemValid) {
       // With a mistake in the system nobody knows its classes and endpoints.
-      checkScope(slo, written.scope(), architecture);
+      checkScope(slo, scope, architecture);
     }
   }
 

@@ -9,9 +9,7 @@ import archsim.scenario.ReadResult;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Code;
 import archsim.scenario.yaml.Diagnostic;
-import archsim.scenario.yaml.NodePath;
 import archsim.scenario.yaml.Place;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,7 +48,7 @@ public final class ScenarioChecks {
       Diagnostic nothing =
           Diagnostic.of(
               Code.NO_WORKLOAD,
-              place(NodePath.ROOT),
+              read.written().place(scenario, ""),
               "there is no workload, so nothing would happen");
       read.with(nothing.noting("write for example workloads: {users: {rate: 100/s, to: app}}"));
     }
@@ -75,18 +73,9 @@ public final class ScenarioChecks {
 
   /** Says what is wrong where the component stands that it is about. */
   private void refuse(Code code, InvalidSpecException wrong) {
-    NodePath path =
-        read.scenario().components().entrySet().stream()
-            .filter(section -> section.getValue().containsKey(wrong.subject()))
-            .map(section -> new NodePath(List.of(section.getKey(), wrong.subject())))
-            .findFirst()
-            .orElse(NodePath.ROOT);
-    read.with(Diagnostic.of(code, place(path), String.valueOf(wrong.getMessage())));
-  }
-
-  /** Where something stands, or the scenario as a whole. */
-  private Place place(NodePath path) {
-    Place place = read.document().place(path);
-    return place == null ? Place.whole("scenario") : place;
+    Scenario scenario = read.scenario();
+    Record component = scenario.component(wrong.subject());
+    Place place = read.written().place(component == null ? scenario : component, "");
+    read.with(Diagnostic.of(code, place, String.valueOf(wrong.getMessage())));
   }
 }

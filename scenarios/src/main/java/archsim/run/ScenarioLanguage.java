@@ -13,28 +13,36 @@ import archsim.components.keys.Popularity;
 import archsim.core.InvalidSpecException;
 import archsim.scenario.Language;
 import archsim.scenario.Scenario;
-import archsim.scenario.yaml.Endpoints;
 import archsim.scenario.yaml.Kinds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The language of scenarios with the kinds of the catalog, and what a scenario describes. */
 public final class ScenarioLanguage {
   /** Everything that can be written in a scenario. */
-  public static final Language LANGUAGE =
-      new Language(
-          Catalog.SECTIONS,
-          Map.of(Catalog.STEP, new Kinds("step", Catalog.STEPS, Catalog.STEPS_NOT_YET)),
-          ScenarioLanguage::endpoints);
+  public static final Language LANGUAGE = of(Catalog.SECTIONS);
 
   private ScenarioLanguage() {}
 
-  private static Set<String> endpoints(Record component, Endpoints.Components all) {
+  /**
+   * The language with other kinds of components.
+   *
+   * @param sections the spec of each section
+   */
+  static Language of(Map<String, Class<? extends Record>> sections) {
+    return new Language(
+        sections,
+        Map.of(Catalog.STEP, new Kinds("step", Catalog.STEPS, Catalog.STEPS_NOT_YET)),
+        ScenarioLanguage::endpoints);
+  }
+
+  private static Set<String> endpoints(Record component, Function<String, Set<String>> all) {
     return component instanceof ComponentSpec spec
-        ? new LinkedHashSet<>(spec.endpoints(name -> new ArrayList<>(all.endpointsOf(name))))
+        ? new LinkedHashSet<>(spec.endpoints(name -> new ArrayList<>(all.apply(name))))
         : Set.of();
   }
 

@@ -2,7 +2,7 @@ package archsim.run;
 
 import archsim.components.ComponentSpec;
 import archsim.components.ModelSnapshot;
-import archsim.components.queue.BrokerSpec;
+import archsim.components.Queued;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class SeriesOf {
   SortedMap<String, List<double[]>> depths() {
     SortedMap<String, List<double[]>> depths = new TreeMap<>();
     for (Map.Entry<String, ComponentSpec> each : measured.architecture().components().entrySet()) {
-      if (each.getValue() instanceof BrokerSpec) {
+      if (each.getValue() instanceof Queued) {
         depths.put(each.getKey(), depth(each.getKey()));
       }
     }
@@ -67,7 +67,7 @@ final class SeriesOf {
 
   List<double[]> depth(String queue) {
     return measured.snapshots().stream()
-        .map(run -> run.series().figures().get(queue + "." + BrokerSpec.DEPTH))
+        .map(run -> run.series().figures().get(queue + "." + Queued.DEPTH))
         .map(each -> each == null ? new double[0] : array(each.sums()))
         .toList();
   }

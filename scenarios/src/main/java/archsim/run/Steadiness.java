@@ -5,9 +5,9 @@ import archsim.components.CreditRules;
 import archsim.components.Fleet;
 import archsim.components.ModelSnapshot;
 import archsim.components.OutcomeCounts;
+import archsim.components.Queued;
 import archsim.components.ResourceSnapshot;
 import archsim.components.SourceSpec;
-import archsim.components.queue.BrokerSpec;
 import archsim.core.experiment.Trend;
 import java.util.Comparator;
 import java.util.List;
@@ -80,8 +80,8 @@ final class Steadiness {
     long inside = 0;
     long published = 0;
     for (String name : depths.keySet()) {
-      inside += Math.round(measured.figure(name, BrokerSpec.DEPTH).total() / measured.duration());
-      published += Math.round(measured.figure(name, BrokerSpec.PUBLISHED).total());
+      inside += Math.round(measured.figure(name, Queued.DEPTH).total() / measured.duration());
+      published += Math.round(measured.figure(name, Queued.PUBLISHED).total());
     }
     return Trend.matters(inside, published) ? grows(depths, depths) : Optional.empty();
   }

@@ -5,8 +5,6 @@ import archsim.scenario.yaml.DefaultInUse;
 import archsim.scenario.yaml.Diagnostic;
 import archsim.scenario.yaml.Diagnostics;
 import archsim.scenario.yaml.Document;
-import archsim.scenario.yaml.NodePath;
-import archsim.scenario.yaml.Place;
 import archsim.scenario.yaml.Written;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,16 +103,6 @@ public final class ReadResult {
   /** The records that could be bound, and where each of them stands. */
   public Written written() {
     return written;
-  }
-
-  /**
-   * Where something was written.
-   *
-   * @param path as {@code --set} takes it
-   * @return the place of the closest thing around it that was written, null where nothing was
-   */
-  public @Nullable Place place(String path) {
-    return document.place(NodePath.parse(path));
   }
 
   /** The same result with one more mistake, found by a later check. */

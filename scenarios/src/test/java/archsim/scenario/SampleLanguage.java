@@ -183,7 +183,7 @@ public final class SampleLanguage {
           }
           Set<String> endpoints = new LinkedHashSet<>();
           if (component instanceof LoadBalancer balancer) {
-            balancer.targets().forEach(target -> endpoints.addAll(all.endpointsOf(target)));
+            balancer.targets().forEach(target -> endpoints.addAll(all.apply(target)));
           }
           return endpoints;
         });

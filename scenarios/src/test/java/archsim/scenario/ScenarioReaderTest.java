@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import archsim.core.spec.Dimension;
 import archsim.scenario.yaml.DefaultInUse;
 import archsim.scenario.yaml.Document;
+import archsim.scenario.yaml.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -223,8 +224,7 @@ class ScenarioReaderTest {
     assertThat(s.threads()).isEqualTo(2);
     assertThat(s.cpu()).isEqualTo(7);
     assertThat(s.replicas()).isEqualTo(1);
-    assertThat(Objects.requireNonNull(result.place("services.s.threads")).file())
-        .endsWith("more.yaml");
+    assertThat(place(result, "s", "threads").file()).endsWith("more.yaml");
   }
 
   @Test
@@ -240,11 +240,15 @@ class ScenarioReaderTest {
   void placesLeadBackToTheFile() {
     ReadResult result = read("name: p\nservices:\n  s: {threads: 4, endpoints: {e: []}}\n");
 
-    assertThat(result.place("services.s.threads")).hasToString("t.yaml:3:7");
-    assertThat(result.place("services.s.cpu")).hasToString("t.yaml:3:3");
+    assertThat(place(result, "s", "threads")).hasToString("t.yaml:3:16");
+    assertThat(place(result, "s", "cpu")).hasToString("t.yaml:3:3");
   }
 
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Place place(ReadResult result, String component, String field) {
+    return result.written().place(result.scenario().component(component), field);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,16 +95,27 @@ public record Architecture(
     Map<String, Consumption> consumers = new LinkedHashMap<>();
     components.forEach(
         (name, spec) ->
-            spec.consumptions().stream()
+            consumptions(spec).stream()
                 .filter(each -> each.queue().equals(queue))
                 .forEach(each -> consumers.put(name, each.ofService(name))));
     return consumers;
   }
 
+  private static List<Consumption> consumptions(ComponentSpec spec) {
+    return spec instanceof Client client ? client.consumptions() : List.of();
+  }
+
+  /** The names of the keys by which other components ask one, in their order. */
+  public Stream<String> keysAskedOf(String component) {
+    return components.values().stream()
+        .flatMap(
+            spec -> spec instanceof Client client ? client.keysAskedOf(component) : Stream.empty());
+  }
+
   /** What a component does: its endpoints, and after them what it does for queues. */
   public List<String> activities(String component) {
     List<String> activities = new ArrayList<>(endpoints(component));
-    spec(component).consumptions().forEach(each -> activities.add(each.queue()));
+    consumptions(spec(component)).forEach(each -> activities.add(each.queue()));
     return activities;
   }
 
@@ -150,6 +162,8 @@ public record Architecture(
 
   /** The class that an endpoint gives its requests, null where it says none. */
   public @Nullable String requestClass(Demand.Target target) {
-    return spec(target.component()).requestClass(target.endpoint());
+    return spec(target.component()) instanceof Called called
+        ? called.requestClass(target.endpoint())
+        : null;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A kind that passes each request on to one of several targets, and else does nothing that counts.
  */
-public interface Balancer extends Called {
+public interface Balancer extends Called, ComponentSpec {
   /** Among how many targets it shares requests out in a way that only a run tells; else 0. */
   int waysUnknown();
 

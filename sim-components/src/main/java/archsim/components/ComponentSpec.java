@@ -1,11 +1,7 @@
 package archsim.components;
 
-import archsim.components.keys.Popularity;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a user wrote about one component; makes the component for a run. */
 public interface ComponentSpec {
@@ -32,11 +28,6 @@ public interface ComponentSpec {
     return wanted;
   }
 
-  /** The class that an endpoint gives its requests, null where it says none. */
-  default @Nullable String requestClass(String endpoint) {
-    return null;
-  }
-
   /** What it has to serve requests with: cores, threads, connections; over all replicas. */
   List<Capacity> capacities();
 
@@ -54,86 +45,6 @@ public interface ComponentSpec {
   default List<String> faults() {
     return List.of();
   }
-
-  /** What it takes from queues by itself, beside what it is called for. */
-  default List<Consumption> consumptions() {
-    return List.of();
-  }
-
-  /**
-   * The share of gets that find what they ask for, as far as that can be told without simulating.
-   *
-   * @param popularity of the keys that are asked for, null where there are none
-   */
-  default double hitRatio(@Nullable Popularity popularity) {
-    return 0;
-  }
-
-  /**
-   * The share of gets of some keys that find what they ask for, under a load.
-   *
-   * @param keys the name of the keys, null for none
-   * @param asked what is asked of it, by the name of the keys
-   */
-  default Range hits(@Nullable String keys, Map<String, KeyUse> asked) {
-    KeyUse use = keys == null ? null : asked.get(keys);
-    return Range.exactly(hitRatio(use == null ? null : use.popularity()));
-  }
-
-  /** Whether each replica of those that ask it has a part of it for itself. */
-  default boolean isPerCaller() {
-    return false;
-  }
-
-  /**
-   * What is asked of a component about some keys.
-   *
-   * @param gets per second
-   * @param puts per second, beside what is stored after a get that missed
-   * @param invalidations per second
-   */
-  record KeyUse(Popularity popularity, Range gets, Range puts, Range invalidations) {}
-
-  /** Whether what a write does is done later, and once for several of them. */
-  default boolean defersWrites() {
-    return false;
-  }
-
-  /** How many requests may wait at each replica, +∞ where nothing bounds them. */
-  default double places() {
-    return Double.POSITIVE_INFINITY;
-  }
-
-  /** The names of the keys by which it asks another component. */
-  default Stream<String> keysAskedOf(String component) {
-    return Stream.empty();
-  }
-
-  /**
-   * What its busiest replica has to do of a load, times the number of replicas; where all do the
-   * same, the sum.
-   *
-   * @param name of the component
-   */
-  default double busiest(String name, String resource, List<Load> loads) {
-    return loads.stream().mapToDouble(Load::busy).sum();
-  }
-
-  /**
-   * Requests that ask for the same keys.
-   *
-   * @param keys the name of the keys, null where none are said
-   * @param popularity of these keys
-   * @param everywhere whether every replica has to do it
-   * @param ranges that each is about, where it has any
-   * @param busy seconds per second that a resource is busy with them, at one replica
-   */
-  record Load(
-      @Nullable String keys,
-      @Nullable Popularity popularity,
-      boolean everywhere,
-      int ranges,
-      double busy) {}
 
   /**
    * After how many seconds it has settled at the latest, as far as what was written tells; a run

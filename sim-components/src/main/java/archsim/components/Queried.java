@@ -1,10 +1,11 @@
 package archsim.components;
 
+import archsim.components.keys.Popularity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A kind that services send statements to, over connections that they may pool. */
-public interface Queried extends ComponentSpec {
+public interface Queried extends Buffered {
   /**
    * Why a query of it cannot say something.
    *
@@ -32,4 +33,30 @@ public interface Queried extends ComponentSpec {
               .formatted(String.join(", ", there), statement));
     }
   }
+
+  /**
+   * What its busiest replica has to do of a load, times the number of replicas; where all do the
+   * same, the sum.
+   *
+   * @param name of the component
+   */
+  default double busiest(String name, String resource, List<Load> loads) {
+    return loads.stream().mapToDouble(Load::busy).sum();
+  }
+
+  /**
+   * Requests that ask for the same keys.
+   *
+   * @param keys the name of the keys, null where none are said
+   * @param popularity of these keys
+   * @param everywhere whether every replica has to do it
+   * @param ranges that each is about, where it has any
+   * @param busy seconds per second that a resource is busy with them, at one replica
+   */
+  record Load(
+      @Nullable String keys,
+      @Nullable Popularity popularity,
+      boolean everywhere,
+      int ranges,
+      double busy) {}
 }

@@ -36,6 +36,16 @@ public interface SourceSpec {
     return false;
   }
 
+  /** Whether its users pause after a request that was refused, for lack of a think time. */
+  default boolean pausesAfterRefusal() {
+    return false;
+  }
+
+  /** Requests per second of users who are refused each time; 0 where their think time says. */
+  default double refusalRate() {
+    return 0;
+  }
+
   /** After how many seconds as many requests come as later on, at the latest. */
   default double settlesAfter() {
     return 0;

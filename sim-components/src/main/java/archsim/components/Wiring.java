@@ -94,11 +94,7 @@ public final class Wiring {
 
   /** The keys by which other components ask this one. */
   public List<KeySpace> keysAskedFor() {
-    return model.architecture().components().values().stream()
-        .flatMap(spec -> spec.keysAskedOf(name))
-        .distinct()
-        .map(model::keys)
-        .toList();
+    return model.architecture().keysAskedOf(name).distinct().map(model::keys).toList();
   }
 
   /** How often each of the keys of a name is asked for. */

@@ -127,7 +127,7 @@ class ShardingTest {
           .isCloseTo(expected[i], within(3.9 * deviation));
     }
     double busiest = Arrays.stream(expected).max().orElseThrow();
-    assertThat(db.busiest("db", "cpu", List.of(new ComponentSpec.Load("user", keys, false, 1, 1))))
+    assertThat(db.busiest("db", "cpu", List.of(new Queried.Load("user", keys, false, 1, 1))))
         .isCloseTo(4 * busiest, within(1e-9));
   }
 
@@ -147,7 +147,7 @@ class ShardingTest {
             Shards.system(Burst.of(100, 1, "app"), db, keys, Shards.query(null, true)), 200);
     assertThat(served(all, 0)).containsExactly(100L, 100L, 100L, 100L);
     assertThat(TwentyRuns.responseTime(all)).isCloseTo(0.5, within(1e-9));
-    assertThat(db.busiest("db", "cpu", List.of(new ComponentSpec.Load(null, null, true, 1, 1))))
+    assertThat(db.busiest("db", "cpu", List.of(new Queried.Load(null, null, true, 1, 1))))
         .isEqualTo(4);
   }
 

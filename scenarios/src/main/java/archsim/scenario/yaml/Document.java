@@ -136,25 +136,4 @@ public record Document(
       throw new IllegalStateException("every Java platform has SHA-256", missing);
     }
   }
-
-  /** Where the value at a path stands, or the closest thing around it; null for an empty tree. */
-  public @Nullable Place place(NodePath path) {
-    Node node = tree;
-    Place place = node == null ? null : node.place();
-    for (String segment : path.segments()) {
-      Node.Field field = node instanceof Node.Fields map ? map.fields().get(segment) : null;
-      if (field != null) {
-        place = field.keyPlace();
-        node = field.value();
-      } else if (node instanceof Node.Items list
-          && segment.matches("\\d{1,9}")
-          && Integer.parseInt(segment) < list.items().size()) {
-        node = list.items().get(Integer.parseInt(segment));
-        place = node.place();
-      } else {
-        return place;
-      }
-    }
-    return place;
-  }
 }

@@ -1,7 +1,7 @@
 package archsim.scenario.yaml;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Which endpoints a component has; a component without any takes requests as they come. */
 @FunctionalInterface
@@ -9,16 +9,7 @@ public interface Endpoints {
   /**
    * The endpoints of a component, empty where it has none.
    *
-   * @param all to ask for the endpoints of others, as a load balancer does that passes them on
+   * @param all the endpoints of others by name, as a load balancer has those that it passes on to
    */
-  Set<String> of(Record component, Components all);
-
-  /** The components of a scenario by name. */
-  interface Components {
-    /** Null where there is none of the name, or it could not be bound. */
-    @Nullable Record component(String name);
-
-    /** The endpoints of another component, empty where it has none or asks back. */
-    Set<String> endpointsOf(String name);
-  }
+  Set<String> of(Record component, Function<String, Set<String>> all);
 }

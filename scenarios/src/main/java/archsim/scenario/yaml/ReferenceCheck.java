@@ -188,19 +188,7 @@ public final class ReferenceCheck {
       return Set.of();
     }
     try {
-      return endpoints.of(
-          component,
-          new Endpoints.Components() {
-            @Override
-            public @Nullable Record component(String other) {
-              return components.get(other);
-            }
-
-            @Override
-            public Set<String> endpointsOf(String other) {
-              return ReferenceCheck.this.endpointsOf(other);
-            }
-          });
+      return endpoints.of(component, this::endpointsOf);
     } finally {
       asked.remove(name);
     }

@@ -1,6 +1,6 @@
 package archsim.components.cache;
 
-import archsim.components.ComponentSpec.KeyUse;
+import archsim.components.Buffered.KeyUse;
 import archsim.components.Range;
 import archsim.components.keys.KeyGroups;
 import java.util.ArrayList;

@@ -190,11 +190,7 @@ final class DatabaseRules {
     if (popularity == null || spec.partitioning() == null || spec.partitioning().by() != By.RANGE) {
       return null;
     }
-    String first =
-        architecture.components().values().stream()
-            .flatMap(each -> each.keysAskedOf(name))
-            .findFirst()
-            .orElse(keys);
+    String first = architecture.keysAskedOf(name).findFirst().orElse(keys);
     boolean counted =
         popularity instanceof ZipfKeys
             || popularity instanceof UniformKeys

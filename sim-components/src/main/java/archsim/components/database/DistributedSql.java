@@ -3,6 +3,7 @@ package archsim.components.database;
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.LeastTime;
+import archsim.components.Queried;
 import archsim.components.Timeout;
 import archsim.components.Wiring;
 import archsim.components.partition.By;
@@ -164,14 +165,14 @@ final class DistributedSql implements Layout {
   /** An engine works once for a statement, stores for each of its ranges. */
   @Override
   public double busiest(
-      Database.Spec spec, String name, String resource, List<ComponentSpec.Load> loads) {
+      Database.Spec spec, String name, String resource, List<Queried.Load> loads) {
     if (resource.equals(Engines.RESOURCE)) {
-      return loads.stream().mapToDouble(ComponentSpec.Load::busy).sum();
+      return loads.stream().mapToDouble(Queried.Load::busy).sum();
     }
     int stores = servers(spec);
     ShardLoads byRange = new ShardLoads(HASH, name, ranges(spec));
     double[] busy = new double[stores];
-    for (ComponentSpec.Load load : loads) {
+    for (Queried.Load load : loads) {
       double[] shares = byRange.shares(load.keys(), load.popularity());
       int touched = Math.min(load.ranges(), shares.length);
       for (int range = 0; range < shares.length; range++) {

@@ -2,6 +2,7 @@ package archsim.components.database;
 
 import archsim.components.ComponentSpec;
 import archsim.components.Demand;
+import archsim.components.Queried;
 import archsim.components.Wiring;
 import java.util.Collections;
 import java.util.List;
@@ -61,10 +62,10 @@ interface Layout {
    */
   void addDemand(Database.Spec spec, Asked asked, Demand demand);
 
-  /** What {@link ComponentSpec#busiest} says of it. */
+  /** What {@link Queried#busiest} says of it. */
   default double busiest(
-      Database.Spec spec, String name, String resource, List<ComponentSpec.Load> loads) {
-    return loads.stream().mapToDouble(ComponentSpec.Load::busy).sum();
+      Database.Spec spec, String name, String resource, List<Queried.Load> loads) {
+    return loads.stream().mapToDouble(Queried.Load::busy).sum();
   }
 
   /** Makes the servers for a run, and the way of statements among them. */

@@ -1,7 +1,7 @@
 package archsim.components.database;
 
-import archsim.components.ComponentSpec.Load;
 import archsim.components.KeySpace;
+import archsim.components.Queried.Load;
 import archsim.components.keys.Popularity;
 import archsim.components.keys.TraceKeys;
 import archsim.components.keys.ZipfKeys;

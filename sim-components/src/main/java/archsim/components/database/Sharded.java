@@ -1,8 +1,8 @@
 package archsim.components.database;
 
-import archsim.components.ComponentSpec;
 import archsim.components.Demand;
 import archsim.components.KeySpace;
+import archsim.components.Queried;
 import archsim.components.Wiring;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
@@ -65,7 +65,7 @@ final class Sharded implements Layout {
 
   @Override
   public double busiest(
-      Database.Spec spec, String name, String resource, List<ComponentSpec.Load> loads) {
+      Database.Spec spec, String name, String resource, List<Queried.Load> loads) {
     return new ShardLoads(partitioning(spec), name, servers(spec)).busiest(loads);
   }
 

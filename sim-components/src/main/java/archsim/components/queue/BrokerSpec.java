@@ -76,15 +76,6 @@ public record BrokerSpec(
         @Default("0ms")
         double rebalance)
     implements Queued, Checked, ImpliedDefaults {
-  /** Its only endpoint. */
-  public static final String PUBLISH = "publish";
-
-  /** The figure of the messages inside. */
-  public static final String DEPTH = "depth";
-
-  /** The figure of the messages that came. */
-  public static final String PUBLISHED = "published";
-
   /** Its room for messages, as a resource. */
   static final String MESSAGES = "messages";
 
@@ -219,11 +210,7 @@ public record BrokerSpec(
                             demand)));
   }
 
-  /**
-   * How many times the mean of its replicas the busiest replica of a consumer may get, and gets at
-   * least: partitions may not divide evenly, and of messages with keys a partition may have any
-   * share.
-   */
+  @Override
   public Range busiestReplica(
       String service,
       Map<String, Consumption> consumers,

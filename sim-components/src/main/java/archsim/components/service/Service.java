@@ -2,6 +2,7 @@ package archsim.components.service;
 
 import archsim.components.Called;
 import archsim.components.Checked;
+import archsim.components.Client;
 import archsim.components.Component;
 import archsim.components.Consumption;
 import archsim.components.Demand;
@@ -56,7 +57,7 @@ public final class Service implements Replicated, OfUnits {
       @Inline ThirdParty party,
       @Inline Placement placement,
       @Inline Work work)
-      implements Called, Killed, Hosted, Checked, ImpliedDefaults {
+      implements Called, Client, Killed, Hosted, Checked, ImpliedDefaults {
     public Spec {
       placement.hosting(size); // refuses wishes that contradict each other
       concurrency.check(work.endpoints());
@@ -143,6 +144,11 @@ public final class Service implements Replicated, OfUnits {
     @Override
     public List<String> faults() {
       return party.external() ? List.of() : List.of("kill");
+    }
+
+    @Override
+    public boolean external() {
+      return party.external();
     }
 
     @Override

@@ -4,7 +4,6 @@ import archsim.components.CallTerms;
 import archsim.components.Demand;
 import archsim.components.Queued;
 import archsim.components.keys.KeysSpec;
-import archsim.components.queue.BrokerSpec;
 import archsim.components.queue.Publication;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
@@ -74,6 +73,6 @@ public record PublishStep(
   }
 
   private String reference() {
-    return queue + "." + BrokerSpec.PUBLISH;
+    return queue + "." + Queued.PUBLISH;
   }
 }

@@ -166,11 +166,12 @@ public final class Workload {
      * Whether its users have no think time: one that is refused at once would otherwise ask again
      * and again at the same instant.
      */
+    @Override
     public boolean pausesAfterRefusal() {
       return users != null && (think == null || think.mean() == 0);
     }
 
-    /** Requests per second of users who are refused each time; 0 where their think time says. */
+    @Override
     public double refusalRate() {
       return users == null || !pausesAfterRefusal() ? 0 : users / pauseAfterRefusal().mean();
     }
