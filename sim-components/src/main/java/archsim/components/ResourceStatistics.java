@@ -96,7 +96,7 @@ public final class ResourceStatistics {
     // Seconds in which the replica was there, and since when it is; it may come and go.
     private double presence;
     private double presentSince;
-    private boolean present = true;
+    private double present = 1;
 
     private Meter(double now) {
       presentSince = now;
@@ -106,13 +106,20 @@ public final class ResourceStatistics {
 
     /** The replica is gone, or there again: only while it is, it offers what it has. */
     public void setPresent(double now, boolean isPresent) {
-      presence = presence(now);
-      presentSince = now;
-      present = isPresent;
+      offer(now, isPresent ? 1 : 0);
+    }
+
+    /** From now on it offers so many times its capacity. */
+    public void offer(double now, double times) {
+      if (times != present) {
+        presence = presence(now);
+        presentSince = now;
+        present = times;
+      }
     }
 
     private double presence(double now) {
-      return present ? presence + (now - presentSince) : presence;
+      return presence + present * (now - presentSince);
     }
 
     /** So many units are busy, and so many requests wait, from now on. */

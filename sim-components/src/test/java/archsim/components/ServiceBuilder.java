@@ -16,6 +16,7 @@ import archsim.components.service.StepSpec;
 import archsim.components.service.ThirdParty;
 import archsim.components.service.Upkeep;
 import archsim.components.service.Work;
+import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class ServiceBuilder {
   private @Nullable Distribution perRequest;
   private @Nullable Gc gc;
   private @Nullable Distribution startup;
+  private @Nullable Double drain;
   private @Nullable Integer maxConnections;
   private @Nullable Consumes consumes;
   private @Nullable Map<String, Integer> pool;
@@ -120,6 +122,16 @@ public final class ServiceBuilder {
     return this;
   }
 
+  ServiceBuilder startup(double seconds) {
+    startup = new Constant(seconds);
+    return this;
+  }
+
+  ServiceBuilder drain(double seconds) {
+    drain = seconds;
+    return this;
+  }
+
   ServiceBuilder gc(double every, Distribution allocates, Distribution pause) {
     gc = new Gc(every, allocates, pause);
     return this;
@@ -151,7 +163,7 @@ public final class ServiceBuilder {
         new Size(replicas, external ? null : cpu, memory),
         new ConcurrencySpec(model, threads, loops, queue),
         contention,
-        new Upkeep(base, perRequest, gc, startup, maxConnections),
+        new Upkeep(base, perRequest, gc, startup, maxConnections, drain),
         pool,
         new ThirdParty(external, limits),
         new Placement(nodePool, null, policy, cpuRequest),

@@ -10,20 +10,32 @@ import java.util.function.BooleanSupplier;
 final class Backend {
   private final Component replica;
   private final int target;
+  private final int unit;
   private final double weight;
   private final BooleanSupplier up;
   private int outstanding;
   private boolean down;
   private boolean ejected;
+  private boolean gone;
+
+  // What health checks, ejection and policies know of it.
+  int checksFailed;
+  int checksPassed;
+  int failuresInARow;
+  double responseTime;
+  double answered;
+
   private double takenBack = Double.NEGATIVE_INFINITY;
 
   /**
    * @param target number of the target it is a replica of
+   * @param unit its number there
    * @param up whether it answers a health check now
    */
-  Backend(Component replica, int target, double weight, BooleanSupplier up) {
+  Backend(Component replica, int target, int unit, double weight, BooleanSupplier up) {
     this.replica = replica;
     this.target = target;
+    this.unit = unit;
     this.weight = weight;
     this.up = up;
   }
@@ -34,6 +46,10 @@ final class Backend {
 
   int target() {
     return target;
+  }
+
+  int unit() {
+    return unit;
   }
 
   double weight() {
@@ -58,7 +74,7 @@ final class Backend {
 
   /** Whether new requests may be sent to it; what is outstanding ends in any case. */
   boolean isBelievedIn() {
-    return !down && !ejected;
+    return !down && !ejected && !gone;
   }
 
   boolean isDown() {
@@ -67,6 +83,15 @@ final class Backend {
 
   void setDown(boolean isDown) {
     down = isDown;
+  }
+
+  /** Whether it has left, or is about to: nothing more is sent to it. */
+  boolean isGone() {
+    return gone;
+  }
+
+  void leaves() {
+    gone = true;
   }
 
   boolean isEjected() {

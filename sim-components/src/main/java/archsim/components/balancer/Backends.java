@@ -4,6 +4,7 @@ import archsim.components.Draw;
 import archsim.components.Request;
 import archsim.core.Clock;
 import archsim.core.random.KeyedRandom;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Backends {
   private static final double LEAST_WEIGHT = 0.1;
 
-  private final Backend[] all;
+  private Backend[] all;
   private final Draw chance;
   private final LoadBalancer.Spec spec;
   private final Clock clock;
   private final @Nullable Draw warming;
   private final double slowStart;
-  private final int[] candidates;
-  private final boolean[] isCandidate;
+  private int[] candidates = {};
+  private boolean[] isCandidate = {};
   private int size;
   private double weight;
   private int outstanding;
@@ -39,15 +40,56 @@ final class Backends {
       Draw chance,
       @Nullable Draw warming,
       Clock clock) {
-    all = backends.toArray(Backend[]::new);
+    all = new Backend[0];
     this.chance = chance;
     this.spec = spec;
     this.clock = clock;
     this.warming = warming;
     slowStart = spec.healthCheck() == null ? 0 : spec.healthCheck().slowStart();
-    candidates = new int[all.length];
-    isCandidate = new boolean[all.length];
+    backends.forEach(this::add);
+  }
+
+  /** One more, or one in the place of one that is gone. */
+  private void add(Backend backend) {
+    int place = find(backend.target(), backend.unit());
+    if (place == all.length) {
+      all = Arrays.copyOf(all, place + 1);
+      candidates = new int[all.length];
+      isCandidate = new boolean[all.length];
+      loads = null;
+    }
+    all[place] = backend;
     believe();
+  }
+
+  /** The number of the backend for a unit of a target; if there is none, that of the next one. */
+  private int find(int target, int unit) {
+    int place = 0;
+    while (place < all.length && (all[place].target() != target || all[place].unit() != unit)) {
+      place++;
+    }
+    return place;
+  }
+
+  /** A unit is up that may have joined; false where it was there before. */
+  boolean joins(Backend backend) {
+    int place = find(backend.target(), backend.unit());
+    if (place < all.length && !all[place].isGone()) {
+      return false;
+    }
+    add(backend);
+    return true;
+  }
+
+  /** A unit is sent nothing more; false where it is not known, or has left before. */
+  boolean leaves(int target, int unit) {
+    int place = find(target, unit);
+    if (place == all.length || all[place].isGone()) {
+      return false;
+    }
+    all[place].leaves();
+    believe();
+    return true;
   }
 
   LoadBalancer.Spec spec() {
@@ -65,6 +107,15 @@ final class Backends {
   /** How many there are, candidates or not. */
   int count() {
     return all.length;
+  }
+
+  /** How many there are that have not left. */
+  int present() {
+    int present = 0;
+    for (Backend each : all) {
+      present += each.isGone() ? 0 : 1;
+    }
+    return present;
   }
 
   Backend get(int backend) {

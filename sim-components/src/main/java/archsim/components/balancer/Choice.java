@@ -7,6 +7,7 @@ import archsim.components.Request;
 import archsim.components.Session;
 import archsim.components.Wiring;
 import archsim.components.unit.Replicated;
+import archsim.components.unit.Units;
 import archsim.core.Clock;
 import archsim.core.random.Uniform;
 import java.util.ArrayList;
@@ -39,7 +40,11 @@ final class Choice {
       BalancingPolicy policy,
       @Nullable Outliers outliers,
       boolean listens,
-      boolean changes) {}
+      boolean changes) {
+    Known with(BalancingPolicy other) {
+      return new Known(backends, other, outliers, listens, changes);
+    }
+  }
 
   /**
    * @param targets the components behind the targets, asked for when all are there
@@ -80,19 +85,49 @@ final class Choice {
 
   private List<Backend> backends() {
     List<Backend> all = new ArrayList<>();
-    for (int target = 0; target < spec.targets().size(); target++) {
-      double weight = spec.targets().get(target).weight();
+    for (int i = 0; i < spec.targets().size(); i++) {
+      int target = i;
       Component component = targets.apply(target);
       if (component instanceof Replicated several) {
-        for (int i = 0; i < several.replicas(); i++) {
-          int index = i;
-          all.add(new Backend(several.replica(i), target, weight, () -> several.isUp(index)));
+        for (int unit = 0; unit < several.replicas(); unit++) {
+          switch (several.state(unit)) {
+            case UP, DOWN -> all.add(backend(target, several, unit));
+            case STARTING, DRAINING, GONE -> {}
+          }
         }
+        several.watch((unit, state) -> changed(target, several, unit, state));
       } else {
-        all.add(new Backend(component, target, weight, () -> true));
+        double weight = spec.targets().get(target).weight();
+        all.add(new Backend(component, target, 0, weight, () -> true));
       }
     }
     return all;
+  }
+
+  private Backend backend(int target, Replicated several, int unit) {
+    double weight = spec.targets().get(target).weight();
+    return new Backend(several.replica(unit), target, unit, weight, () -> several.isUp(unit));
+  }
+
+  /**
+   * Who has joined is known once it is up, and believed in after its health checks; who drains is
+   * out of the choice at once. The policy begins anew with those that are there.
+   */
+  private void changed(int target, Replicated several, int unit, Units.State state) {
+    Known here = known();
+    boolean changed =
+        switch (state) {
+          case UP -> {
+            Backend backend = backend(target, several, unit);
+            backend.setDown(spec.healthCheck() != null);
+            yield here.backends.joins(backend);
+          }
+          case DRAINING, GONE -> here.backends.leaves(target, unit);
+          case STARTING, DOWN -> false;
+        };
+    if (changed) {
+      known = here.with(spec.policy().create(here.backends));
+    }
   }
 
   /** The number of the backend a request goes to, or {@link #NOBODY}. */

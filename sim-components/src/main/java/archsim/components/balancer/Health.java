@@ -7,45 +7,39 @@ final class Health {
   private final HealthCheck spec;
   private final Backends backends;
   private final Clock clock;
-  private final int[] failed;
-  private final int[] passed;
 
   Health(HealthCheck spec, Backends backends, Clock clock) {
     this.spec = spec;
     this.backends = backends;
     this.clock = clock;
-    failed = new int[backends.count()];
-    passed = new int[backends.count()];
   }
 
   /** Checks all, and again after the interval. */
   void check() {
     clock.schedule(spec.interval(), this::check);
-    for (int i = 0; i < failed.length; i++) {
-      int backend = i;
-      if (backends.get(i).answersChecks()) {
-        passed(i);
+    for (int i = 0; i < backends.count(); i++) {
+      Backend backend = backends.get(i);
+      if (backend.answersChecks()) {
+        passed(backend);
       } else if (spec.timeout() == 0) {
-        failed(i);
+        failed(backend);
       } else {
         clock.schedule(spec.timeout(), () -> failed(backend));
       }
     }
   }
 
-  private void passed(int index) {
-    failed[index] = 0;
-    Backend backend = backends.get(index);
-    if (backend.isDown() && ++passed[index] >= spec.healthyAfter()) {
+  private void passed(Backend backend) {
+    backend.checksFailed = 0;
+    if (backend.isDown() && ++backend.checksPassed >= spec.healthyAfter()) {
       backend.setDown(false);
       backends.takeBack(backend);
     }
   }
 
-  private void failed(int index) {
-    passed[index] = 0;
-    Backend backend = backends.get(index);
-    if (!backend.isDown() && ++failed[index] >= spec.unhealthyAfter()) {
+  private void failed(Backend backend) {
+    backend.checksPassed = 0;
+    if (!backend.isDown() && ++backend.checksFailed >= spec.unhealthyAfter()) {
       backend.setDown(true);
       backends.believe();
     }

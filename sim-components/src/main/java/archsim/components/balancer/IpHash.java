@@ -3,6 +3,7 @@ package archsim.components.balancer;
 import archsim.components.Request;
 import archsim.core.random.KeyedRandom;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,23 @@ final class IpHash implements BalancingPolicy {
 
   private final Backends backends;
 
-  /** Sums of the weights up to each backend, null where all weights are equal. */
+  // Those that have not left.
+  private final int[] present;
+
+  /** Sums of the weights up to each of them, null where all weights are equal. */
   private final double @Nullable [] upTo;
 
   IpHash(Backends backends) {
     this.backends = backends;
-    double[] sums = new double[backends.count()];
+    present = IntStream.range(0, backends.count()).filter(i -> !backends.get(i).isGone()).toArray();
+    double[] sums = new double[present.length];
     boolean equal = true;
     double sum = 0;
     for (int i = 0; i < sums.length; i++) {
-      sum += backends.get(i).weight();
+      double weight = backends.get(present[i]).weight();
+      sum += weight;
       sums[i] = sum;
-      equal &= backends.get(i).weight() == backends.get(0).weight();
+      equal &= weight == backends.get(present[0]).weight();
     }
     upTo = equal ? null : sums;
   }
@@ -48,10 +54,10 @@ final class IpHash implements BalancingPolicy {
 
   private int named(long hash) {
     if (upTo == null) {
-      return (int) Long.remainderUnsigned(hash, backends.count());
+      return present[(int) Long.remainderUnsigned(hash, present.length)];
     }
     double place = (hash >>> 11) * UNIT * upTo[upTo.length - 1];
     int found = Arrays.binarySearch(upTo, place);
-    return Math.min(found >= 0 ? found + 1 : -found - 1, upTo.length - 1);
+    return present[Math.min(found >= 0 ? found + 1 : -found - 1, upTo.length - 1)];
   }
 }

@@ -32,8 +32,6 @@ public final class LeastResponseTime implements BalancingPolicy {
   private final Backends backends;
   private final Draw chance;
   private final double decay;
-  private final double[] average;
-  private final double[] since;
 
   /**
    * How fast it forgets.
@@ -69,8 +67,6 @@ public final class LeastResponseTime implements BalancingPolicy {
     this.backends = backends;
     chance = backends.chance();
     decay = settings.decay() == null ? DECAY : settings.decay();
-    average = new double[backends.count()];
-    since = new double[backends.count()];
   }
 
   @Override
@@ -89,15 +85,15 @@ public final class LeastResponseTime implements BalancingPolicy {
 
   private double cost(int backend) {
     Backend known = backends.get(backend);
-    double seconds = average[backend];
+    double seconds = known.responseTime;
     if (seconds == 0 && known.outstanding() > 0) {
       return UNKNOWN * known.outstanding();
     }
-    return seconds * left(backend) * (known.outstanding() + 1) / known.weight();
+    return seconds * left(known) * (known.outstanding() + 1) / known.weight();
   }
 
-  private double left(int backend) {
-    return StrictMath.exp((since[backend] - backends.now()) / decay);
+  private double left(Backend backend) {
+    return StrictMath.exp((backend.answered - backends.now()) / decay);
   }
 
   @Override
@@ -107,9 +103,10 @@ public final class LeastResponseTime implements BalancingPolicy {
 
   @Override
   public void answered(int backend, double seconds) {
-    double left = left(backend);
-    double faded = average[backend] * left;
-    average[backend] = seconds > faded ? seconds : faded + seconds * (1 - left);
-    since[backend] = backends.now();
+    Backend known = backends.get(backend);
+    double left = left(known);
+    double faded = known.responseTime * left;
+    known.responseTime = seconds > faded ? seconds : faded + seconds * (1 - left);
+    known.answered = backends.now();
   }
 }

@@ -8,41 +8,37 @@ final class Outliers {
   private final OutlierEjection spec;
   private final Backends backends;
   private final Clock clock;
-  private final int[] failures;
-  private final int most;
   private int ejected;
 
   Outliers(OutlierEjection spec, Backends backends, Clock clock) {
     this.spec = spec;
     this.backends = backends;
     this.clock = clock;
-    failures = new int[backends.count()];
-    most = spec.mostOf(backends.count());
   }
 
   void ended(int index, Outcome outcome) {
     switch (outcome) {
-      case OK -> failures[index] = 0;
-      case REJECTED, TIMED_OUT, FAILED -> failed(index);
+      case OK -> backends.get(index).failuresInARow = 0;
+      case REJECTED, TIMED_OUT, FAILED -> failed(backends.get(index));
       case CANCELLED -> {}
     }
   }
 
-  private void failed(int index) {
-    Backend backend = backends.get(index);
-    failures[index]++;
-    if (failures[index] >= spec.consecutiveFailures() && !backend.isEjected() && ejected < most) {
+  private void failed(Backend backend) {
+    backend.failuresInARow++;
+    if (backend.failuresInARow >= spec.consecutiveFailures()
+        && !backend.isEjected()
+        && ejected < spec.mostOf(backends.present())) {
       ejected++;
       backend.setEjected(true);
       backends.believe();
-      clock.schedule(spec.length(), () -> takeBack(index));
+      clock.schedule(spec.length(), () -> takeBack(backend));
     }
   }
 
-  private void takeBack(int index) {
+  private void takeBack(Backend backend) {
     ejected--;
-    failures[index] = 0;
-    Backend backend = backends.get(index);
+    backend.failuresInARow = 0;
     backend.setEjected(false);
     backends.takeBack(backend);
   }

@@ -1,7 +1,9 @@
 package archsim.components.cache;
 
+import archsim.components.Checked;
 import archsim.components.Component;
 import archsim.components.Demand;
+import archsim.components.Findings;
 import archsim.components.Flushable;
 import archsim.components.Flushed;
 import archsim.components.Handler;
@@ -13,6 +15,7 @@ import archsim.components.Scaled;
 import archsim.components.Wiring;
 import archsim.components.keys.Popularity;
 import archsim.components.partition.PartitioningSpec;
+import archsim.components.unit.Changes;
 import archsim.components.unit.OfUnits;
 import archsim.components.unit.Units;
 import archsim.core.random.Constant;
@@ -89,7 +92,7 @@ public final class Cache implements Handler, Flushable, OfUnits {
           @Doc("The share of gets that hit, instead of a capacity.")
           @Unit(Dimension.SHARE)
           @Nullable Double fixedHitRatio)
-      implements Cached, Killed, Flushed, Scaled, ImpliedDefaults {
+      implements Cached, Killed, Flushed, Scaled, Checked, ImpliedDefaults {
     private static final double ENTRY = 1024;
     private static final double OPERATION = 10e-6;
 
@@ -168,6 +171,12 @@ public final class Cache implements Handler, Flushable, OfUnits {
     @Override
     public List<String> faults() {
       return CacheRules.faults(this);
+    }
+
+    @Override
+    public void check(Findings findings) {
+      Changes.of(findings.architecture(), findings.component())
+          .check(findings, "servers", serverCount(), 1, CacheRules.MOST_SERVERS, false);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What has to hold of the fields of a cache together. */
 final class CacheRules {
-  private static final int MOST_SERVERS = 1000;
+  static final int MOST_SERVERS = 1000;
 
   private static final double FEW_LIVES = 3;
   private static final double MANY_LIVES = 6;

@@ -1,7 +1,6 @@
 package archsim.components.database;
 
 import archsim.components.Architecture;
-import archsim.components.Fault;
 import archsim.components.Findings;
 import archsim.components.keys.HotKeys;
 import archsim.components.keys.Popularity;
@@ -9,9 +8,9 @@ import archsim.components.keys.UniformKeys;
 import archsim.components.keys.ZipfKeys;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
+import archsim.components.unit.Changes;
 import archsim.core.Require;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -108,41 +107,19 @@ final class DatabaseRules {
     checkChanges(findings);
   }
 
-  /** Shards or stores come and go by faults: some stay, and there are never too many. */
   private void checkChanges(Findings findings) {
-    int count = spec.replicas();
     int least =
         spec.topology() != Topology.DISTRIBUTED_SQL
             ? 1
             : spec.spread().raft() == null ? 3 : spec.spread().raft().replicationFactor();
-    for (Fault fault : changes()) {
-      count += fault.change();
-      if (count < least || count > Partitioning.MOST_SERVERS) {
-        findings.refuse(
-            fault,
-            fault.verb(),
-            "%s %s leaves '%s' with %s, it needs from %s to %s"
-                .formatted(
-                    fault.verb(), fault.units(), name, count, least, Partitioning.MOST_SERVERS));
-        return;
-      }
-      if (fault.change() > 0 && (spec.nodePool() != null || spec.instanceType() != null)) {
-        findings.refuse(
-            fault,
-            fault.verb(),
-            ("%s: servers that join need cores of their own, not nodePool or instanceType, which"
-                    + " '%s' has")
-                .formatted(fault.verb(), name));
-        return;
-      }
-    }
-  }
-
-  private List<Fault> changes() {
-    return architecture.faults().stream()
-        .filter(fault -> fault.target().equals(name) && fault.change() != 0)
-        .sorted(Comparator.comparingDouble(Fault::at))
-        .toList();
+    Changes.of(architecture, name)
+        .check(
+            findings,
+            "servers",
+            spec.replicas(),
+            least,
+            Partitioning.MOST_SERVERS,
+            spec.nodePool() != null || spec.instanceType() != null);
   }
 
   /** Why a query cannot have a field; null where it can. */
@@ -201,20 +178,11 @@ final class DatabaseRules {
     }
     return counted
         ? say(
-            spec.spread().shards() != null && popularity.size() < most(spec.spread().shards()),
+            spec.spread().shards() != null
+                && popularity.size() < Changes.of(architecture, name).most(spec.spread().shards()),
             "ranges of '%s' need at least as many keys as shards; '%s' has %s"
                 .formatted(name, keys, popularity.size()))
         : "ranges need keys 1 to n, such as zipf(n=2M s=0.8); '%s' has none, write by: hash"
             .formatted(keys);
-  }
-
-  private int most(int shards) {
-    int count = shards;
-    int most = count;
-    for (Fault fault : changes()) {
-      count += fault.change();
-      most = Math.max(most, count);
-    }
-    return most;
   }
 }

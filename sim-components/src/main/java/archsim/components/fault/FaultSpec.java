@@ -7,6 +7,7 @@ import archsim.components.Fault;
 import archsim.components.Findings;
 import archsim.components.Flushable;
 import archsim.components.Wiring;
+import archsim.components.unit.Changes;
 import archsim.components.unit.OfUnits;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
@@ -106,7 +107,8 @@ public record FaultSpec(
           possible.isEmpty()
               ? "nothing can be made to happen to it"
               : "what can be made to happen to it: " + String.join(", ", possible));
-    } else if (verb().equals("kill") && units() > spec.replicas()) {
+    } else if (verb().equals("kill")
+        && units() > Changes.of(findings.architecture(), target()).most(spec.replicas())) {
       findings.refuse(
           this,
           verb(),

@@ -8,6 +8,7 @@ import archsim.components.Outcome;
 import archsim.components.Request;
 import archsim.components.queue.Delivery.State;
 import archsim.components.unit.Replicated;
+import archsim.components.unit.Units;
 import archsim.core.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class Consumer {
   private final Consumption way;
   private final Deque<Delivery> next = new ArrayDeque<>();
   private final Deque<Partitions.Partition> lines = new ArrayDeque<>();
+  private final Replicated all;
+  private final int index;
   private final Handler replica;
   private int held;
   private boolean live;
@@ -46,6 +49,8 @@ final class Consumer {
     if (!(target instanceof Replicated all)) {
       throw new IllegalStateException("messages go to replicas, not to " + edge.to());
     }
+    this.all = all;
+    index = replica;
     this.replica = all.replica(replica);
     live = all.isUp(replica);
   }
@@ -126,6 +131,7 @@ final class Consumer {
       case REJECTED -> failed(deliveries, false);
       case FAILED, TIMED_OUT, CANCELLED -> failed(deliveries, true);
     }
+    endsItsOwn();
     wake();
   }
 
@@ -149,7 +155,7 @@ final class Consumer {
       } else if (group.isTriedEnough(delivery)) {
         held--;
         group.triedEnough(delivery);
-      } else if (group.sharing().keeps(this, delivery)) {
+      } else if (live && group.sharing().keeps(this, delivery)) {
         delivery.waitingSince = clock.now();
         next.addFirst(delivery);
       } else {
@@ -209,9 +215,34 @@ final class Consumer {
     }
   }
 
-  /** Its replica is up again. */
+  /** Its replica is up, for the first time or again. */
   void revive() {
     live = true;
+  }
+
+  /**
+   * Its replica drains: it takes nothing more and ends what it has begun; what it has not, others
+   * do, or itself where nobody else would as it is acknowledged.
+   */
+  void retire() {
+    live = false;
+    if (!way.acknowledgesFirst()) {
+      List<Delivery> notBegun = new ArrayList<>(next);
+      next.clear();
+      giveBack(notBegun);
+    }
+    endsItsOwn();
+  }
+
+  private void endsItsOwn() {
+    if (!live && current == null && !next.isEmpty()) {
+      begin();
+    }
+  }
+
+  /** Whether its replica has not left. */
+  boolean isThere() {
+    return all.state(index) != Units.State.GONE;
   }
 
   /** How many of the messages in its hands are really there, for the laws. */

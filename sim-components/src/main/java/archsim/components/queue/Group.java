@@ -74,34 +74,74 @@ final class Group {
     if (slots == null) {
       return;
     }
-    for (Slots.Slot slot : slots.slots()) {
-      Edge edge = edges.get(slot.service());
-      Consumption way = slots.ways().get(slot.service());
-      if (edge != null && way != null) {
-        Consumer consumer = new Consumer(this, clock, edge, way, slot.replica());
-        consumers.add(consumer);
-        byReplica.computeIfAbsent(slot, any -> new ArrayList<>()).add(consumer);
-      }
-    }
+    slots.slots().forEach(this::add);
+    order();
     edges.forEach(
         (service, edge) -> {
           if (edge.target() instanceof Replicated replicas) {
-            replicas.watch(
-                (replica, state) ->
-                    changed(new Slots.Slot(service, replica), state == Units.State.UP));
+            replicas.watch((replica, state) -> changed(new Slots.Slot(service, replica), state));
           }
         });
     share();
   }
 
-  private void changed(Slots.Slot slot, boolean isUp) {
-    byReplica.getOrDefault(slot, List.of()).forEach(isUp ? Consumer::revive : Consumer::die);
+  private void add(Slots.Slot slot) {
+    Edge edge = edges.get(slot.service());
+    Consumption way = slots == null ? null : slots.ways().get(slot.service());
+    if (edge != null && way != null) {
+      byReplica
+          .computeIfAbsent(slot, any -> new ArrayList<>())
+          .add(new Consumer(this, clock, edge, way, slot.replica()));
+    }
+  }
+
+  /** First one of each replica, then a second one of each. */
+  private void order() {
+    consumers.clear();
+    for (int round = 0, before = -1; before < consumers.size(); round++) {
+      before = consumers.size();
+      for (List<Consumer> each : byReplica.values()) {
+        consumers.addAll(
+            each.subList(Math.min(round, each.size()), Math.min(round + 1, each.size())));
+      }
+    }
+  }
+
+  private void changed(Slots.Slot slot, Units.State state) {
+    long live = consumers.stream().filter(Consumer::isLive).count();
+    if (state == Units.State.UP && !byReplica.containsKey(slot)) {
+      consumersOf(new Slots.Slot(slot.service(), 0)).forEach(any -> add(slot));
+      order();
+    }
+    for (Consumer each : consumersOf(slot)) {
+      switch (state) {
+        case UP -> each.revive();
+        case DRAINING -> each.retire();
+        case DOWN, GONE -> each.die();
+        case STARTING -> {}
+      }
+    }
+    offer();
+    if (consumers.stream().filter(Consumer::isLive).count() == live) {
+      return;
+    }
     if (pause > 0) {
       paused = true;
       rebalanced.start(pause);
     } else if (!changing) {
       changing = true;
       clock.soon(this::share);
+    }
+  }
+
+  private List<Consumer> consumersOf(Slots.Slot slot) {
+    return byReplica.getOrDefault(slot, List.of());
+  }
+
+  private void offer() {
+    if (meter != null && slots != null) {
+      int there = (int) consumers.stream().filter(Consumer::isThere).count();
+      meter.offer(clock.now(), (double) slots.useful(there) / slots.useful());
     }
   }
 

@@ -67,7 +67,12 @@ record Slots(List<Slot> slots, Map<String, Consumption> ways, int partitions, bo
 
   /** Consumers that can have something to do at the same time. */
   int useful() {
-    return competing ? slots.size() : Math.min(partitions, slots.size());
+    return useful(slots.size());
+  }
+
+  /** The same of so many consumers. */
+  int useful(int consumers) {
+    return competing ? consumers : Math.min(partitions, consumers);
   }
 
   /** The share of the messages that a service gets while all replicas are up. */

@@ -117,13 +117,22 @@ final class Lifecycle {
   }
 
   /** Nobody is in it any more, and it does nothing until it begins. */
-  void ends() {
+  void isDown() {
     if (collector != null) {
       collector.reset();
     }
     if (memory != null) {
-      memory.end();
+      memory.isDown();
     }
+  }
+
+  /** It has left, and there is nothing of it any more. */
+  void isGone() {
+    isDown();
+    if (memory != null) {
+      memory.isGone();
+    }
+    units.tell(unit, " is gone");
   }
 
   void begins() {

@@ -66,7 +66,7 @@ final class Lifecycles {
       return null;
     }
     ResourceStatistics.Meter meter = memory.replica(index);
-    if (perRequest == null) {
+    if (perRequest == null && !wiring.isStruck()) {
       meter.own(spec.upkeep().base());
       meter.set(wiring.clock().now(), spec.upkeep().base(), 0);
       return null;

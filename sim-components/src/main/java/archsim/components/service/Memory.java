@@ -5,15 +5,19 @@ import archsim.components.Request;
 import archsim.components.ResourceStatistics;
 import archsim.core.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The memory of one replica: what it takes by itself, and what the requests in it hold. */
+/**
+ * The memory of one replica: what it takes by itself, and what the requests in it hold. Where
+ * nothing is said of requests, the memory of a replica that was killed waits for its new begin.
+ */
 final class Memory {
   private static final double MEBI = 0x1p20;
 
   private final Clock clock;
   private final double limit;
   private final double base;
-  private final Draw perRequest;
+  private final @Nullable Draw perRequest;
   private final ResourceStatistics.Meter meter;
   private double used;
 
@@ -21,7 +25,12 @@ final class Memory {
    * @param limit bytes
    * @param base bytes that an idle replica takes
    */
-  Memory(Clock clock, double limit, double base, Draw perRequest, ResourceStatistics.Meter meter) {
+  Memory(
+      Clock clock,
+      double limit,
+      double base,
+      @Nullable Draw perRequest,
+      ResourceStatistics.Meter meter) {
     this.clock = clock;
     this.limit = limit;
     this.base = base;
@@ -36,15 +45,22 @@ final class Memory {
     set(base);
   }
 
-  /** The replica is gone. */
-  void end() {
+  /** The replica was killed. */
+  void isDown() {
+    if (perRequest != null) {
+      isGone();
+    }
+  }
+
+  /** The replica is gone, and nobody is in it. */
+  void isGone() {
     meter.own(0);
-    set(used - base);
+    set(0);
   }
 
   /** A request takes what it needs; gives back how many bytes that are. */
   double take(Request request) {
-    double bytes = Math.rint(perRequest.next(request));
+    double bytes = perRequest == null ? 0 : Math.rint(perRequest.next(request));
     set(used + bytes);
     return bytes;
   }

@@ -83,7 +83,20 @@ final class Replica implements Handler, Unit.Life {
   @Override
   public void isDown() {
     if (lifecycle != null) {
-      lifecycle.ends();
+      lifecycle.isDown();
+    }
+  }
+
+  /** Where another one was before, its state is not the new one's. */
+  @Override
+  public void joins() {
+    goesDown();
+  }
+
+  @Override
+  public void isGone() {
+    if (lifecycle != null) {
+      lifecycle.isGone();
     }
   }
 

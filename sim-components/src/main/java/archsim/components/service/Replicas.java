@@ -18,6 +18,7 @@ final class Replicas {
         wiring.sampler(
             "startup", spec.upkeep().startup() == null ? new Constant(0) : spec.upkeep().startup());
     units = new Units<>(wiring, spec.replicas(), startup::sample);
+    units.drainsFor(spec.upkeep().drainOrDefault());
     Step[] endpoints = new Step[spec.work().all().size()];
     @Nullable Integer[] priorities =
         spec.work().all().values().stream().map(Endpoint::priority).toArray(Integer[]::new);
@@ -47,10 +48,12 @@ final class Replicas {
     if (units.areAllUp()) {
       return replica;
     }
+    Replica refusing = replica;
     for (int tried = 1; tried < units.count() && !replica.isUp(); tried++) {
       replica = following();
+      refusing = replica.unit().serves() ? refusing : replica;
     }
-    return replica;
+    return replica.isUp() ? replica : refusing;
   }
 
   private Replica following() {

@@ -15,6 +15,7 @@ import archsim.components.Request;
 import archsim.components.Wiring;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
+import archsim.components.unit.Changes;
 import archsim.components.unit.OfUnits;
 import archsim.components.unit.Replicated;
 import archsim.components.unit.Units;
@@ -44,7 +45,7 @@ public final class Service implements Replicated, OfUnits {
    * @param pool connections by database
    */
   @Doc("A service: replicas that run the steps of their endpoints.")
-  @NotYet({"drain", "speed", "autoscaling", "rateLimit", "loadShedding", "sessions", "bulkhead"})
+  @NotYet({"speed", "autoscaling", "rateLimit", "loadShedding", "sessions", "bulkhead"})
   public record Spec(
       @Inline Size size,
       @Inline ConcurrencySpec concurrency,
@@ -143,7 +144,7 @@ public final class Service implements Replicated, OfUnits {
 
     @Override
     public List<String> faults() {
-      return party.external() ? List.of() : List.of("kill");
+      return party.external() ? List.of() : List.of("kill", "add-replicas", "remove-replicas");
     }
 
     @Override
@@ -170,6 +171,16 @@ public final class Service implements Replicated, OfUnits {
             "startup is the time after which a killed replica of '%s' is up again, but nothing kills"
                     .formatted(findings.component())
                 + " one: there is no memoryPerRequest and no fault");
+      }
+      if (party.external()) {
+        return; // nothing can be made to happen to it, which is said already
+      }
+      Changes changes = Changes.of(findings.architecture(), findings.component());
+      changes.check(
+          findings, "replicas", replicas(), 1, Size.MOST_REPLICAS, !placement.isAnywhere());
+      if (upkeep.drain() != null && !changes.someLeave()) {
+        findings.refuse(
+            this, "drain", "drain is for replicas that leave, and no fault removes any");
       }
     }
 

@@ -18,14 +18,24 @@ public record Upkeep(
     @Doc("Memory that a request takes from its begin to its end.") @Unit(Dimension.BYTES)
         @Nullable Distribution memoryPerRequest,
     @Doc("Garbage collection; without it there are no pauses.") @Nullable Gc gc,
-    @Doc("How long a killed replica takes until it is up again, empty (default 0ms).")
+    @Doc("How long a replica that was killed, or joins, takes until it is up (default 0ms).")
         @Unit(Dimension.SECONDS)
         @Nullable Distribution startup,
     @Doc("Most requests inside a replica, waiting or not; one more is rejected.")
         @Unit(Dimension.COUNT)
-        @Nullable Integer maxConnections) {
+        @Nullable Integer maxConnections,
+    @Doc("How long a replica that leaves ends what it has, until it is killed (default 30s).")
+        @Unit(Dimension.SECONDS)
+        @Nullable Double drain) {
+  private static final double DRAIN = 30;
+
   public Upkeep {
     Require.atLeast("maxConnections", maxConnections, 1);
+    Require.field("drain", drain == null || drain >= 0, "must be >= 0, was %s s", drain);
+  }
+
+  double drainOrDefault() {
+    return drain == null ? DRAIN : drain;
   }
 
   double base() {

@@ -182,9 +182,11 @@ public final class Units<L extends Unit.Life> {
     }
   }
 
-  /** Lets a killed unit begin again; it is up once it has started. */
+  /** Lets a killed unit begin again, unless it has left; it is up once it has started. */
   public void revive(int index) {
-    start(units.get(index), " is up again");
+    if (state(index) == State.DOWN) {
+      start(units.get(index), " is up again");
+    }
   }
 
   private void start(Unit unit, String what) {
