@@ -1,6 +1,6 @@
 package archsim.cli;
 
-import archsim.components.Architecture;
+import archsim.components.model.Architecture;
 import archsim.explain.Explanation;
 import archsim.run.ScenarioLanguage;
 import archsim.scenario.ExplanationJson;

@@ -4,10 +4,10 @@ import static archsim.reports.Measure.DURATION;
 import static archsim.reports.Measure.RATE;
 import static archsim.reports.Measure.SHARE;
 
-import archsim.components.Architecture;
-import archsim.components.Demand;
-import archsim.components.Range;
-import archsim.components.SourceSpec;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.model.Architecture;
+import archsim.components.model.SourceSpec;
 import archsim.explain.Explanation;
 import archsim.explain.Saturation;
 import archsim.reports.Measure;

@@ -1,6 +1,6 @@
 package archsim.cli;
 
-import archsim.components.TooDeepException;
+import archsim.components.flow.TooDeepException;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;
 import archsim.core.results.RunResult;

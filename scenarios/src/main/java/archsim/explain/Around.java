@@ -1,11 +1,11 @@
 package archsim.explain;
 
-import archsim.components.Callee;
-import archsim.components.Consumption;
-import archsim.components.Demand;
-import archsim.components.Range;
-import archsim.components.Surroundings;
 import archsim.components.cache.Cached;
+import archsim.components.demand.Callee;
+import archsim.components.demand.Consumption;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.demand.Surroundings;
 import archsim.components.keys.Popularity;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

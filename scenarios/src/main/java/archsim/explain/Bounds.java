@@ -1,6 +1,6 @@
 package archsim.explain;
 
-import archsim.components.Range;
+import archsim.components.demand.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package archsim.explain;
 
-import archsim.components.Balancer;
-import archsim.components.Burstiness;
-import archsim.components.Demand;
-import archsim.components.Range;
+import archsim.components.demand.Burstiness;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.model.Balancer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package archsim.explain;
 
-import archsim.components.Demand;
+import archsim.components.demand.Demand;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

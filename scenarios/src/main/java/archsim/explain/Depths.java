@@ -1,9 +1,9 @@
 package archsim.explain;
 
-import archsim.components.Demand;
-import archsim.components.Range;
-import archsim.components.TooDeepException;
 import archsim.components.cache.Cached;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.flow.TooDeepException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package archsim.explain;
 
-import archsim.components.Architecture;
-import archsim.components.Demand;
-import archsim.components.Range;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.model.Architecture;
 import archsim.core.InvalidSpecException;
 import java.util.Comparator;
 import java.util.List;

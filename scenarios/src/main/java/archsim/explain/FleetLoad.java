@@ -1,8 +1,8 @@
 package archsim.explain;
 
-import archsim.components.Architecture;
-import archsim.components.Fleet;
-import archsim.components.Placement;
+import archsim.components.model.Architecture;
+import archsim.components.model.Fleet;
+import archsim.components.model.Placement;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;

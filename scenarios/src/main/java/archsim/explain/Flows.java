@@ -1,10 +1,10 @@
 package archsim.explain;
 
-import archsim.components.Callee;
-import archsim.components.Demand;
-import archsim.components.LeastTime;
-import archsim.components.Range;
-import archsim.components.SourceSpec;
+import archsim.components.demand.Callee;
+import archsim.components.demand.Demand;
+import archsim.components.demand.LeastTime;
+import archsim.components.demand.Range;
+import archsim.components.model.SourceSpec;
 import archsim.core.InvalidSpecException;
 import java.util.ArrayList;
 import java.util.HashMap;

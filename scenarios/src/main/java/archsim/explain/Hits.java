@@ -1,7 +1,7 @@
 package archsim.explain;
 
-import archsim.components.Buffered;
-import archsim.components.Range;
+import archsim.components.demand.Range;
+import archsim.components.model.Buffered;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

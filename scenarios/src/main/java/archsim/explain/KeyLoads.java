@@ -1,14 +1,14 @@
 package archsim.explain;
 
-import archsim.components.Architecture;
-import archsim.components.Buffered.KeyUse;
-import archsim.components.Demand;
-import archsim.components.Queried.Load;
-import archsim.components.Range;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.Cached;
 import archsim.components.database.QuerySpec;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
 import archsim.components.keys.Popularity;
+import archsim.components.model.Architecture;
+import archsim.components.model.Buffered.KeyUse;
+import archsim.components.model.Queried.Load;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package archsim.explain;
 
-import archsim.components.Burstiness;
-import archsim.components.Demand;
-import archsim.components.Range;
+import archsim.components.demand.Burstiness;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package archsim.explain;
 
-import archsim.components.Called;
+import archsim.components.model.Called;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

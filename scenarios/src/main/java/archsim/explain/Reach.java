@@ -1,8 +1,8 @@
 package archsim.explain;
 
-import archsim.components.Architecture;
-import archsim.components.Demand;
-import archsim.components.Placement;
+import archsim.components.demand.Demand;
+import archsim.components.model.Architecture;
+import archsim.components.model.Placement;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

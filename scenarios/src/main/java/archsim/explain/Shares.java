@@ -1,7 +1,7 @@
 package archsim.explain;
 
-import archsim.components.Balancer;
-import archsim.components.Range;
+import archsim.components.demand.Range;
+import archsim.components.model.Balancer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

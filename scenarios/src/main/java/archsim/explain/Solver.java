@@ -1,8 +1,8 @@
 package archsim.explain;
 
-import archsim.components.Balancer;
-import archsim.components.Demand;
-import archsim.components.Range;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.model.Balancer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package archsim.explain;
 
-import archsim.components.Architecture;
-import archsim.components.Model;
-import archsim.components.ModelSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.model.Architecture;
+import archsim.components.model.Model;
 import archsim.core.random.Streams;
 import archsim.reports.topology.Graph;
 import java.util.ArrayList;

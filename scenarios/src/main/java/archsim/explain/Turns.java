@@ -1,7 +1,7 @@
 package archsim.explain;
 
-import archsim.components.Demand;
-import archsim.components.Range;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
 import java.util.Comparator;
 import java.util.List;
 

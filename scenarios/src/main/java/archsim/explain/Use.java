@@ -1,6 +1,6 @@
 package archsim.explain;
 
-import archsim.components.Range;
+import archsim.components.demand.Range;
 
 /**
  * How busy a resource of a component is kept by a load.

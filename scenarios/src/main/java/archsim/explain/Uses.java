@@ -1,11 +1,11 @@
 package archsim.explain;
 
-import archsim.components.Architecture;
-import archsim.components.ComponentSpec;
-import archsim.components.Demand;
-import archsim.components.Fleet;
-import archsim.components.Queried;
-import archsim.components.Range;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.model.Architecture;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Fleet;
+import archsim.components.model.Queried;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

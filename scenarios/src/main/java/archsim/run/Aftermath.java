@@ -1,7 +1,7 @@
 package archsim.run;
 
-import archsim.components.Fault;
-import archsim.components.ResourceSnapshot;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.model.Fault;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.Trend;

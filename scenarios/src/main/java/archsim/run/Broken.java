@@ -1,6 +1,6 @@
 package archsim.run;
 
-import archsim.components.Queued;
+import archsim.components.model.Queued;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.PromisedLatency;
 import archsim.core.experiment.Slo;

@@ -1,12 +1,12 @@
 package archsim.run;
 
-import archsim.components.Called;
-import archsim.components.ComponentSpec;
-import archsim.components.CreditRules;
-import archsim.components.CreditSnapshot;
-import archsim.components.Fleet;
-import archsim.components.ModelSnapshot;
 import archsim.components.cache.Cached;
+import archsim.components.measure.CreditSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.model.Called;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Fleet;
+import archsim.components.resource.CreditRules;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.Slo;
 import archsim.core.experiment.SloVerdict;

@@ -1,8 +1,8 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.Model;
-import archsim.components.OutcomeCounts;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.model.Architecture;
+import archsim.components.model.Model;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;
 import archsim.core.random.Streams;

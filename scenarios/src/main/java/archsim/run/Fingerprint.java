@@ -1,12 +1,12 @@
 package archsim.run;
 
-import archsim.components.CreditSnapshot;
-import archsim.components.FigureSnapshot;
-import archsim.components.ModelSnapshot;
-import archsim.components.RequestSnapshot;
-import archsim.components.ResourceSnapshot;
-import archsim.components.TimeParts;
-import archsim.components.WorkloadSnapshot;
+import archsim.components.measure.CreditSnapshot;
+import archsim.components.measure.FigureSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.RequestSnapshot;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.measure.TimeParts;
+import archsim.components.measure.WorkloadSnapshot;
 import archsim.core.statistics.HistogramSnapshot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

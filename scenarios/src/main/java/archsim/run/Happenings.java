@@ -1,6 +1,6 @@
 package archsim.run;
 
-import archsim.components.ModelSnapshot;
+import archsim.components.measure.ModelSnapshot;
 import archsim.core.results.EventResult;
 import archsim.reports.Measure;
 import java.util.ArrayList;

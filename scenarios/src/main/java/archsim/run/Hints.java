@@ -1,7 +1,7 @@
 package archsim.run;
 
-import archsim.components.ComponentSpec;
-import archsim.components.CreditSnapshot;
+import archsim.components.measure.CreditSnapshot;
+import archsim.components.model.ComponentSpec;
 import archsim.core.results.ComponentResult;
 import archsim.core.results.EdgeResult;
 import archsim.core.results.WorkloadResult;

@@ -1,7 +1,7 @@
 package archsim.run;
 
-import archsim.components.ModelSnapshot;
-import archsim.components.ResourceSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.ResourceSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.results.BottleneckResult;
 import archsim.core.results.RangeResult;

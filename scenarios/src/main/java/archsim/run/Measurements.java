@@ -1,14 +1,14 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.FigureSnapshot;
-import archsim.components.ModelSnapshot;
-import archsim.components.OutcomeCounts;
-import archsim.components.RequestSnapshot;
-import archsim.components.ResourceSnapshot;
-import archsim.components.SourceSpec;
-import archsim.components.TimeParts;
-import archsim.components.WorkloadSnapshot;
+import archsim.components.measure.FigureSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.measure.RequestSnapshot;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.measure.TimeParts;
+import archsim.components.measure.WorkloadSnapshot;
+import archsim.components.model.Architecture;
+import archsim.components.model.SourceSpec;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.StoppingRule;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.ComponentSpec;
-import archsim.components.SourceSpec;
+import archsim.components.model.Architecture;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.SourceSpec;
 import archsim.components.service.Endpoint;
 import archsim.components.service.Service;
 import archsim.components.service.StepSpec;

@@ -1,6 +1,6 @@
 package archsim.run;
 
-import archsim.components.FigureSnapshot;
+import archsim.components.measure.FigureSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.QuantileGuard;
 import archsim.core.results.FigureResult;

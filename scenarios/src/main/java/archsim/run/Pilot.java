@@ -1,9 +1,9 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.Figure;
-import archsim.components.Gauge;
-import archsim.components.Model;
+import archsim.components.measure.Figure;
+import archsim.components.measure.Gauge;
+import archsim.components.model.Architecture;
+import archsim.components.model.Model;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.PilotSeries;
 import archsim.core.random.Streams;

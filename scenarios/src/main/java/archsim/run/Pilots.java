@@ -1,6 +1,6 @@
 package archsim.run;
 
-import archsim.components.Architecture;
+import archsim.components.model.Architecture;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;
 import archsim.core.experiment.StoppingRule;

@@ -1,6 +1,6 @@
 package archsim.run;
 
-import archsim.components.OutcomeCounts;
+import archsim.components.measure.OutcomeCounts;
 import archsim.core.experiment.Availability;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.PromisedLatency;

@@ -1,8 +1,8 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.Checked;
-import archsim.components.Findings;
+import archsim.components.model.Architecture;
+import archsim.components.model.Checked;
+import archsim.components.model.Findings;
 import archsim.scenario.ReadResult;
 import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Code;

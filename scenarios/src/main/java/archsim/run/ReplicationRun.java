@@ -1,7 +1,7 @@
 package archsim.run;
 
-import archsim.components.ModelSnapshot;
-import archsim.components.OutcomeCounts;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.OutcomeCounts;
 import java.util.List;
 import java.util.Map;
 

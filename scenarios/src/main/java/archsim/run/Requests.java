@@ -1,7 +1,7 @@
 package archsim.run;
 
-import archsim.components.OutcomeCounts;
-import archsim.components.RequestSnapshot;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.measure.RequestSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.PromisedLatency;
 import archsim.core.experiment.QuantileGuard;

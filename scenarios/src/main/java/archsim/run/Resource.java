@@ -1,6 +1,6 @@
 package archsim.run;
 
-import archsim.components.ResourceSnapshot;
+import archsim.components.measure.ResourceSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.QuantileGuard;
 import archsim.core.statistics.HistogramSnapshot;

@@ -1,13 +1,13 @@
 package archsim.run;
 
-import archsim.components.ComponentSpec;
-import archsim.components.FigureSnapshot;
-import archsim.components.ModelSnapshot;
-import archsim.components.OutcomeCounts;
-import archsim.components.ResourceSnapshot;
-import archsim.components.SessionCounts;
-import archsim.components.TimeParts;
-import archsim.components.WorkloadSnapshot;
+import archsim.components.measure.FigureSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.measure.SessionCounts;
+import archsim.components.measure.TimeParts;
+import archsim.components.measure.WorkloadSnapshot;
+import archsim.components.model.ComponentSpec;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.SloVerdict;
 import archsim.core.experiment.WarmUp;

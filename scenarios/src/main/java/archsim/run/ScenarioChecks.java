@@ -1,8 +1,8 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.TooDeepException;
 import archsim.components.catalog.Catalog;
+import archsim.components.flow.TooDeepException;
+import archsim.components.model.Architecture;
 import archsim.core.InvalidSpecException;
 import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;

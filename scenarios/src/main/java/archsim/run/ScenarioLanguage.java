@@ -1,8 +1,5 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.ComponentSpec;
-import archsim.components.SourceSpec;
 import archsim.components.catalog.Catalog;
 import archsim.components.host.Hosted;
 import archsim.components.host.InstanceType;
@@ -10,6 +7,9 @@ import archsim.components.host.NodePool;
 import archsim.components.host.Placer;
 import archsim.components.keys.KeysSpec;
 import archsim.components.keys.Popularity;
+import archsim.components.model.Architecture;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.SourceSpec;
 import archsim.core.InvalidSpecException;
 import archsim.scenario.Language;
 import archsim.scenario.Scenario;

@@ -1,9 +1,9 @@
 package archsim.run;
 
-import archsim.components.FigureSnapshot;
-import archsim.components.ModelSnapshot;
-import archsim.components.Outcome;
-import archsim.components.WorkloadSnapshot;
+import archsim.components.measure.FigureSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.Outcome;
+import archsim.components.measure.WorkloadSnapshot;
 import archsim.core.results.SeriesResult;
 import archsim.core.statistics.HistogramSnapshot;
 import archsim.core.statistics.PackedHistogram;

@@ -1,8 +1,8 @@
 package archsim.run;
 
-import archsim.components.ComponentSpec;
-import archsim.components.ModelSnapshot;
-import archsim.components.Queued;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Queued;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package archsim.run;
 
-import archsim.components.ModelSnapshot;
-import archsim.components.ModelSnapshot.ShardSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.ModelSnapshot.ShardSnapshot;
 import archsim.core.experiment.Estimate;
 import archsim.core.results.ShardResult;
 import archsim.core.results.ShardResult.ShardChangeResult;

@@ -1,13 +1,13 @@
 package archsim.run;
 
-import archsim.components.ComponentSpec;
-import archsim.components.CreditRules;
-import archsim.components.Fleet;
-import archsim.components.ModelSnapshot;
-import archsim.components.OutcomeCounts;
-import archsim.components.Queued;
-import archsim.components.ResourceSnapshot;
-import archsim.components.SourceSpec;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Fleet;
+import archsim.components.model.Queued;
+import archsim.components.model.SourceSpec;
+import archsim.components.resource.CreditRules;
 import archsim.core.experiment.Trend;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package archsim.run;
 
-import archsim.components.Architecture;
-import archsim.components.Model;
-import archsim.components.OutcomeCounts;
-import archsim.components.SourceSpec;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.model.Architecture;
+import archsim.components.model.Model;
+import archsim.components.model.SourceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

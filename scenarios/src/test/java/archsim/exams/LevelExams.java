@@ -1,7 +1,7 @@
 package archsim.exams;
 
-import archsim.components.ModelSnapshot;
-import archsim.components.ResourceSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.ResourceSnapshot;
 import archsim.core.statistics.HistogramSnapshot;
 import java.util.function.ToLongFunction;
 

@@ -1,8 +1,8 @@
 package archsim.exams;
 
-import archsim.components.ModelSnapshot;
-import archsim.components.TimeParts;
-import archsim.components.WorkloadSnapshot;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.TimeParts;
+import archsim.components.measure.WorkloadSnapshot;
 import archsim.run.Measurements;
 import archsim.run.Requests;
 

@@ -1,6 +1,6 @@
 package archsim.exams;
 
-import archsim.components.ModelSnapshot;
+import archsim.components.measure.ModelSnapshot;
 import archsim.core.statistics.HistogramSnapshot;
 import archsim.run.Measurements;
 import archsim.run.Requests;

@@ -1,6 +1,6 @@
 package archsim.random;
 
-import archsim.components.Architecture;
+import archsim.components.model.Architecture;
 import archsim.core.InvalidSpecException;
 import archsim.core.experiment.Interrupt;
 import archsim.core.experiment.Replications;

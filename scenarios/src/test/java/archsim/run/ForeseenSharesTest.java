@@ -6,7 +6,7 @@ import static archsim.run.ForeseenTest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import archsim.components.Range;
+import archsim.components.demand.Range;
 import org.junit.jupiter.api.Test;
 
 /** What explain foresees where not all replicas or requests get the same. */

@@ -3,7 +3,7 @@ package archsim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import archsim.components.Range;
+import archsim.components.demand.Range;
 import archsim.core.experiment.Estimate;
 import archsim.core.results.BottleneckResult;
 import archsim.explain.Explanation;

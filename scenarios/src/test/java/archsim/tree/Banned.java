@@ -45,7 +45,7 @@ record Banned(Pattern what, List<String> except) {
           everywhere("\\bnew (Concurrent|Weak)?Hash(Map|Set)\\b"),
           everywhere("\\b(Map|Set)\\.(of|copyOf|ofEntries)\\([^)]"),
           everywhere("\\bCollectors\\.(toSet|toMap|groupingBy)\\b"),
-          except("\\bnew IdentityHashMap\\b", "core/EventLoop.java", "components/Ages.java"),
+          except("\\bnew IdentityHashMap\\b", "core/EventLoop.java", "measure/Ages.java"),
           // One run, one thread; replications are whole runs.
           // DSOL's constructor changes a map that all simulators share: EventLoop locks it.
           except(

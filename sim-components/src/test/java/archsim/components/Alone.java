@@ -1,9 +1,12 @@
 package archsim.components;
 
+import archsim.components.demand.Callee;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Surroundings;
 import java.util.function.ToIntFunction;
 
 /** The surroundings of an endpoint in which all callees are alike. */
-record Alone(ToIntFunction<String> sizes, Callee callee) implements Surroundings {
+public record Alone(ToIntFunction<String> sizes, Callee callee) implements Surroundings {
   @Override
   public Demand.Target target(String reference) {
     return new Demand.Target(reference, "");

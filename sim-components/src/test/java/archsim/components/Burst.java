@@ -1,6 +1,16 @@
 package archsim.components;
 
+import archsim.components.call.CallTerms;
 import archsim.components.call.Calls;
+import archsim.components.call.Timeout;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.flow.Arrival;
+import archsim.components.flow.Call;
+import archsim.components.model.Architecture;
+import archsim.components.model.Source;
+import archsim.components.model.SourceSpec;
+import archsim.components.model.SourceWiring;
 import archsim.core.Clock;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
@@ -14,13 +24,14 @@ import java.util.List;
  * @param gap between arrivals, in seconds
  * @param terms of the wait of the client
  */
-record Burst(int count, List<String> to, Distribution gap, CallTerms terms) implements SourceSpec {
+public record Burst(int count, List<String> to, Distribution gap, CallTerms terms)
+    implements SourceSpec {
 
-  static Burst of(int count, double gap, String to) {
+  public static Burst of(int count, double gap, String to) {
     return new Burst(count, List.of(to), new Constant(gap), CallTerms.NONE);
   }
 
-  Burst withTimeout(double seconds, Timeout.Cancelling cancelling) {
+  public Burst withTimeout(double seconds, Timeout.Cancelling cancelling) {
     return new Burst(count, to, gap, new CallTerms(new Constant(seconds), cancelling));
   }
 

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.balancer.Balancing;
+import archsim.components.call.CallTerms;
+import archsim.components.flow.Root;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.model.Architecture;
+import archsim.components.model.ComponentSpec;
 import archsim.components.service.StepSpec;
 import archsim.core.random.Exponential;
 import java.util.Arrays;

@@ -1,5 +1,12 @@
 package archsim.components;
 
+import archsim.components.demand.Demand;
+import archsim.components.flow.Handler;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Root;
+import archsim.components.measure.Outcome;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param keys of which it writes down the key, null for none
  * @param log of the last run
  */
-record Ledger(@Nullable String keys, List<Entry> log) implements ComponentSpec {
+public record Ledger(@Nullable String keys, List<Entry> log) implements ComponentSpec {
   /** One request: when its arrival came and its key. */
-  record Entry(double arrivedAt, long key, double time) {}
+  public record Entry(double arrivedAt, long key, double time) {}
 
-  static Ledger of(@Nullable String keys) {
+  public static Ledger of(@Nullable String keys) {
     return new Ledger(keys, new ArrayList<>());
   }
 

@@ -5,8 +5,12 @@ import static archsim.components.Systems.delay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import archsim.components.call.Timeout;
+import archsim.components.model.Architecture;
+import archsim.components.model.SourceSpec;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Endpoint;
+import archsim.components.service.ServiceBuilder;
 import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
 import archsim.components.step.FailStep;

@@ -1,5 +1,12 @@
 package archsim.components;
 
+import archsim.components.demand.Demand;
+import archsim.components.flow.Component;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Wiring;
 import archsim.components.unit.Replicated;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +17,15 @@ import java.util.function.Function;
  *
  * @param log of the last run
  */
-record Probe(int replicas, List<Came> log) implements ComponentSpec {
+public record Probe(int replicas, List<Came> log) implements ComponentSpec {
   /** One request: the key of its arrival, and the replica it came to. */
-  record Came(long key, double time, int replica) {}
+  public record Came(long key, double time, int replica) {}
 
-  static Probe of(int replicas) {
+  public static Probe of(int replicas) {
     return new Probe(replicas, new ArrayList<>());
   }
 
-  List<Integer> chosen() {
+  public List<Integer> chosen() {
     return log.stream().map(Came::replica).toList();
   }
 

@@ -7,6 +7,7 @@ import static archsim.components.Systems.threads;
 import archsim.components.balancer.Balancing;
 import archsim.components.balancer.LeastRequest;
 import archsim.components.balancer.LoadBalancer;
+import archsim.components.model.ComponentSpec;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.StepSpec;
 import archsim.components.step.ComputeStep;

@@ -1,23 +1,30 @@
 package archsim.components;
 
-import static archsim.components.Queues.consume;
-import static archsim.components.Queues.publish;
 import static archsim.components.ReplicasComeAndGoTest.add;
 import static archsim.components.ReplicasComeAndGoTest.outcomes;
 import static archsim.components.ReplicasComeAndGoTest.remove;
 import static archsim.components.ReplicasComeAndGoTest.system;
 import static archsim.components.Systems.compute;
 import static archsim.components.Systems.delay;
+import static archsim.components.queue.Queues.consume;
+import static archsim.components.queue.Queues.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import archsim.components.balancer.BalancerBuilder;
 import archsim.components.balancer.Balancing;
 import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.OutlierEjection;
 import archsim.components.balancer.Sticky;
+import archsim.components.call.CallTerms;
 import archsim.components.fault.FaultSpec;
 import archsim.components.fault.FaultTarget;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.model.Architecture;
+import archsim.components.model.Model;
+import archsim.components.queue.Queues;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Lock;
+import archsim.components.service.ServiceBuilder;
 import archsim.components.step.LockStep;
 import archsim.core.random.Constant;
 import archsim.core.random.Exponential;

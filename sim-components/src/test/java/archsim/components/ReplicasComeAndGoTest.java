@@ -1,24 +1,32 @@
 package archsim.components;
 
-import static archsim.components.Queues.consume;
-import static archsim.components.Queues.consumer;
-import static archsim.components.Queues.publish;
-import static archsim.components.Queues.sum;
 import static archsim.components.Systems.compute;
 import static archsim.components.Systems.computeExactly;
 import static archsim.components.Systems.delay;
 import static archsim.components.Systems.resource;
+import static archsim.components.queue.Queues.consume;
+import static archsim.components.queue.Queues.consumer;
+import static archsim.components.queue.Queues.publish;
+import static archsim.components.queue.Queues.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.balancer.BalancerBuilder;
 import archsim.components.balancer.Balancing;
 import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.Sticky;
 import archsim.components.fault.FaultSpec;
 import archsim.components.fault.FaultTarget;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.model.Architecture;
+import archsim.components.model.Model;
+import archsim.components.model.SourceSpec;
 import archsim.components.queue.Order;
+import archsim.components.queue.Queues;
 import archsim.components.service.Consumes.Acknowledge;
 import archsim.components.service.Service;
+import archsim.components.service.ServiceBuilder;
 import archsim.core.experiment.Estimate;
 import archsim.core.random.Exponential;
 import archsim.core.random.Streams;

@@ -1,5 +1,8 @@
 package archsim.components;
 
+import archsim.components.flow.Component;
+import archsim.components.model.Fault;
+import archsim.components.model.Wiring;
 import archsim.components.unit.OfUnits;
 import archsim.components.unit.Units;
 
@@ -9,7 +12,7 @@ import archsim.components.unit.Units;
  * @param unit which one; nothing happens where it is down
  * @param down how long it stays down, in seconds
  */
-record Strike(String target, double at, int unit, double down) implements Fault {
+public record Strike(String target, double at, int unit, double down) implements Fault {
   @Override
   public void strike(Component component, Wiring wiring) {
     Units<?> units = ((OfUnits) component).units();

@@ -1,14 +1,24 @@
 package archsim.components;
 
+import archsim.components.balancer.BalancerBuilder;
 import archsim.components.balancer.Balancing;
 import archsim.components.balancer.BalancingPolicy;
 import archsim.components.balancer.LoadBalancer;
+import archsim.components.call.CallTerms;
+import archsim.components.call.Timeout;
 import archsim.components.database.Database;
 import archsim.components.database.Operation;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.model.Architecture;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Model;
+import archsim.components.model.SourceSpec;
 import archsim.components.service.ConcurrencyModel;
 import archsim.components.service.Service;
+import archsim.components.service.ServiceBuilder;
 import archsim.components.service.ServiceQueue;
 import archsim.components.service.StepSpec;
 import archsim.components.step.CallStep;
@@ -29,14 +39,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small systems for tests, put together as the scenario reader would. */
-final class Systems {
+public final class Systems {
   private Systems() {}
 
-  static Workload.Spec arrivals(double rate, String to) {
+  public static Workload.Spec arrivals(double rate, String to) {
     return new Workload.Spec(rate, null, to, null, null, null, null, null, CallTerms.NONE);
   }
 
-  static Workload.Spec users(int count, Distribution think, String call) {
+  public static Workload.Spec users(int count, Distribution think, String call) {
     return new Workload.Spec(
         null,
         null,
@@ -49,15 +59,16 @@ final class Systems {
         CallTerms.NONE);
   }
 
-  static Service.Spec threads(int replicas, double cpu, int threads, int limit, StepSpec... steps) {
+  public static Service.Spec threads(
+      int replicas, double cpu, int threads, int limit, StepSpec... steps) {
     return service(replicas, cpu, ConcurrencyModel.THREADS, threads, limit, steps);
   }
 
-  static Service.Spec loops(int replicas, double cpu, StepSpec... steps) {
+  public static Service.Spec loops(int replicas, double cpu, StepSpec... steps) {
     return service(replicas, cpu, ConcurrencyModel.EVENT_LOOP, null, 10_000, steps);
   }
 
-  static Service.Spec service(
+  public static Service.Spec service(
       int replicas,
       double cpu,
       ConcurrencyModel model,
@@ -71,15 +82,15 @@ final class Systems {
         .build();
   }
 
-  static ComputeStep compute(double mean) {
+  public static ComputeStep compute(double mean) {
     return new ComputeStep(new Exponential(mean));
   }
 
-  static QueryStep query(String db) {
+  public static QueryStep query(String db) {
     return new QueryStep(db, Operation.READ, CallTerms.NONE);
   }
 
-  static Database.Spec database(double cpu, int connections, double mean) {
+  public static Database.Spec database(double cpu, int connections, double mean) {
     return new Database.Spec(
         Topology.SINGLE,
         cpu,
@@ -89,17 +100,17 @@ final class Systems {
         null);
   }
 
-  static LoadBalancer.Spec balancer(String target, Balancing policy) {
+  public static LoadBalancer.Spec balancer(String target, Balancing policy) {
     return balancer(List.of(new LoadBalancer.Target(target, 1)), policy);
   }
 
-  static LoadBalancer.Spec balancer(
+  public static LoadBalancer.Spec balancer(
       List<LoadBalancer.Target> targets, Balancing policy, BalancingPolicy.Settings... settings) {
     return BalancerBuilder.of(policy).to(targets).told(settings).build();
   }
 
   /** 1000/s, round robin over 4 replicas of 4 cores, then with 20 % a database. */
-  static Architecture threeTiers(Service.Spec app) {
+  public static Architecture threeTiers(Service.Spec app) {
     Map<String, ComponentSpec> components = new LinkedHashMap<>();
     components.put("edge", balancer("app", Balancing.ROUND_ROBIN));
     components.put("app", app);
@@ -107,19 +118,19 @@ final class Systems {
     return new Architecture(Map.of("users", arrivals(1000, "edge")), components);
   }
 
-  static StepSpec[] computeAndSometimesQuery() {
+  public static StepSpec[] computeAndSometimesQuery() {
     return new StepSpec[] {
       compute(0.010), new ChooseStep(List.of(new ChooseStep.Branch(0.2, List.of(query("db")))))
     };
   }
 
   /** One component and the load on it. */
-  static Architecture of(SourceSpec source, String name, ComponentSpec spec) {
+  public static Architecture of(SourceSpec source, String name, ComponentSpec spec) {
     return new Architecture(Map.of("users", source), Map.of(name, spec));
   }
 
   /** Components in the order named, and the load on them. */
-  static Architecture of(SourceSpec source, Object... namesAndSpecs) {
+  public static Architecture of(SourceSpec source, Object... namesAndSpecs) {
     Map<String, ComponentSpec> components = new LinkedHashMap<>();
     for (int i = 0; i < namesAndSpecs.length; i += 2) {
       components.put((String) namesAndSpecs[i], (ComponentSpec) namesAndSpecs[i + 1]);
@@ -127,43 +138,43 @@ final class Systems {
     return new Architecture(Map.of("users", source), components);
   }
 
-  static CallStep call(String to) {
+  public static CallStep call(String to) {
     return new CallStep(to, CallTerms.NONE);
   }
 
-  static CallStep call(String to, double timeout, Timeout.Cancelling cancel) {
+  public static CallStep call(String to, double timeout, Timeout.Cancelling cancel) {
     return new CallStep(to, new CallTerms(new Constant(timeout), cancel));
   }
 
-  static DelayStep delay(double seconds) {
+  public static DelayStep delay(double seconds) {
     return new DelayStep(new Constant(seconds));
   }
 
-  static ComputeStep computeExactly(double seconds) {
+  public static ComputeStep computeExactly(double seconds) {
     return new ComputeStep(new Constant(seconds));
   }
 
   /** Branches of one step each. */
-  static List<List<StepSpec>> each(StepSpec... branches) {
+  public static List<List<StepSpec>> each(StepSpec... branches) {
     return Stream.of(branches).map(List::of).toList();
   }
 
-  static ParallelStep parallel(StepSpec... branches) {
+  public static ParallelStep parallel(StepSpec... branches) {
     return new ParallelStep(each(branches), 1, null, List.of(), Timeout.Cancelling.IGNORE);
   }
 
-  static ParallelStep quorum(int quorum, Timeout.Cancelling cancel, StepSpec... branches) {
+  public static ParallelStep quorum(int quorum, Timeout.Cancelling cancel, StepSpec... branches) {
     return new ParallelStep(each(branches), 1, quorum, List.of(), cancel);
   }
 
-  static ModelSnapshot.EdgeSnapshot edge(ModelSnapshot run, String from, String to) {
+  public static ModelSnapshot.EdgeSnapshot edge(ModelSnapshot run, String from, String to) {
     return run.edges().stream()
         .filter(edge -> edge.from().equals(from) && edge.to().equals(to))
         .findFirst()
         .orElseThrow();
   }
 
-  static ResourceSnapshot resource(ModelSnapshot run, String component, String resource) {
+  public static ResourceSnapshot resource(ModelSnapshot run, String component, String resource) {
     return run.resources().stream()
         .filter(each -> each.component().equals(component) && each.resource().equals(resource))
         .findFirst()
@@ -171,7 +182,7 @@ final class Systems {
   }
 
   /** Runs from the first event, without a warm-up, to a time at which a burst is long over. */
-  static ModelSnapshot drain(Architecture architecture, double until) {
+  public static ModelSnapshot drain(Architecture architecture, double until) {
     Model model = new Model(architecture, new Streams(1, 0));
     model.endWarmUp();
     model.start();
@@ -179,11 +190,12 @@ final class Systems {
     return model.snapshot();
   }
 
-  static ModelSnapshot run(Architecture architecture, long seed, double warmUp, double duration) {
+  public static ModelSnapshot run(
+      Architecture architecture, long seed, double warmUp, double duration) {
     return run(architecture, seed, 0, warmUp, duration);
   }
 
-  static ModelSnapshot run(
+  public static ModelSnapshot run(
       Architecture architecture, long seed, long replication, double warmUp, double duration) {
     Model model = new Model(architecture, new Streams(seed, replication));
     model.start();

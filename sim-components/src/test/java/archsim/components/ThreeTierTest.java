@@ -3,6 +3,7 @@ package archsim.components;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.measure.ModelSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** The three-tier model of the benchmark against its published figures. */

@@ -3,6 +3,12 @@ package archsim.components;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.measure.ModelSnapshot;
+import archsim.components.measure.OutcomeCounts;
+import archsim.components.measure.ResourceSnapshot;
+import archsim.components.model.Architecture;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.SourceSpec;
 import archsim.core.experiment.Estimate;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +19,7 @@ import java.util.stream.IntStream;
  * within the 99.9 % half-width, itself at most 2 % of the value. A miss is run once more with the
  * next seed and four times the length.
  */
-final class TwentyRuns {
+public final class TwentyRuns {
   private static final int REPLICATIONS = 20;
   private static final double CONFIDENCE = 0.999;
   private static final double WIDEST = 0.02;
@@ -23,18 +29,18 @@ final class TwentyRuns {
   private final double duration;
   private final List<ModelSnapshot> first;
 
-  TwentyRuns(Architecture architecture, double warmUp, double duration) {
+  public TwentyRuns(Architecture architecture, double warmUp, double duration) {
     this.architecture = architecture;
     this.warmUp = warmUp;
     this.duration = duration;
     first = run(1, duration);
   }
 
-  static TwentyRuns of(SourceSpec source, String name, ComponentSpec spec, double duration) {
+  public static TwentyRuns of(SourceSpec source, String name, ComponentSpec spec, double duration) {
     return new TwentyRuns(Systems.of(source, name, spec), duration / 10, duration);
   }
 
-  void meet(double exact, ToDoubleFunction<ModelSnapshot> figure) {
+  public void meet(double exact, ToDoubleFunction<ModelSnapshot> figure) {
     Estimate estimate = estimate(first, figure);
     if (!(Math.abs(estimate.value() - exact) <= estimate.halfWidth(CONFIDENCE))) {
       estimate = estimate(run(2, 4 * duration), figure);
@@ -56,23 +62,23 @@ final class TwentyRuns {
   }
 
   /** Mean response time of the first workload, in seconds. */
-  static double responseTime(ModelSnapshot run) {
+  public static double responseTime(ModelSnapshot run) {
     return run.workloads().get(0).total().latency().mean();
   }
 
   /** The share of the first workload's requests that are rejected. */
-  static double rejected(ModelSnapshot run) {
+  public static double rejected(ModelSnapshot run) {
     OutcomeCounts ended = run.workloads().get(0).total().ended();
     return (double) ended.rejected() / ended.ended();
   }
 
   /** Requests of the first workload that end per second. */
-  static double throughput(ModelSnapshot run) {
+  public static double throughput(ModelSnapshot run) {
     return run.workloads().get(0).total().ended().ended() / run.duration();
   }
 
   /** Busy share of a resource. */
-  static double utilisation(ModelSnapshot run, String component, String resource) {
+  public static double utilisation(ModelSnapshot run, String component, String resource) {
     ResourceSnapshot snapshot = Systems.resource(run, component, resource);
     return snapshot.busyArea()
         / (snapshot.capacity() * snapshot.busyAreas().size() * run.duration());

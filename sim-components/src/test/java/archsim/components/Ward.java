@@ -1,5 +1,12 @@
 package archsim.components;
 
+import archsim.components.demand.Demand;
+import archsim.components.flow.Component;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Wiring;
 import archsim.components.unit.Replicated;
 import archsim.core.Clock;
 import java.util.ArrayList;
@@ -17,13 +24,14 @@ import java.util.function.Function;
  * @param fails whether requests that come during an outage end FAILED
  * @param log of the last run
  */
-record Ward(List<Double> from, List<Double> until, double takes, boolean fails, List<Came> log)
+public record Ward(
+    List<Double> from, List<Double> until, double takes, boolean fails, List<Came> log)
     implements ComponentSpec {
   /** One request: the client it is for, when it came, and the replica it came to. */
-  record Came(long client, double time, int replica) {}
+  public record Came(long client, double time, int replica) {}
 
   /** So many replicas, of which the first has an outage. */
-  static Ward of(int replicas, double from, double until, double takes, boolean fails) {
+  public static Ward of(int replicas, double from, double until, double takes, boolean fails) {
     List<Double> begins = new ArrayList<>(Collections.nCopies(replicas, Double.POSITIVE_INFINITY));
     List<Double> ends = new ArrayList<>(begins);
     begins.set(0, from);
@@ -32,14 +40,14 @@ record Ward(List<Double> from, List<Double> until, double takes, boolean fails, 
   }
 
   /** The share of the requests between two times that came to a replica. */
-  double share(int replica, double begin, double end) {
+  public double share(int replica, double begin, double end) {
     List<Came> there =
         log.stream().filter(came -> came.time() >= begin && came.time() < end).toList();
     return there.stream().filter(came -> came.replica() == replica).count() / (double) there.size();
   }
 
   /** The last time before a time that a request came to a replica. */
-  double last(int replica, double before) {
+  public double last(int replica, double before) {
     return log.stream()
         .filter(came -> came.replica() == replica && came.time() < before)
         .mapToDouble(Came::time)
@@ -48,7 +56,7 @@ record Ward(List<Double> from, List<Double> until, double takes, boolean fails, 
   }
 
   /** The first time after a time that a request came to a replica. */
-  double first(int replica, double after) {
+  public double first(int replica, double after) {
     return log.stream()
         .filter(came -> came.replica() == replica && came.time() > after)
         .mapToDouble(Came::time)

@@ -5,6 +5,7 @@ import static archsim.components.Systems.delay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.model.ComponentSpec;
 import archsim.components.service.ConcurrencyModel;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package archsim.scenario.schema;
 
-import archsim.components.CreditRules;
-import archsim.components.Machine;
 import archsim.components.host.InstanceTypes;
 import archsim.components.keys.Popularity;
+import archsim.components.resource.CreditRules;
+import archsim.components.resource.Machine;
 import archsim.components.workload.Arrivals;
 import archsim.core.experiment.Slo;
 import archsim.core.random.Distribution;

@@ -22,7 +22,7 @@ class FieldDocsTest {
     assertThat(docs.find("services.app.queue.order").get(0).written())
         .isEqualTo("one of fifo, lifo-when-overloaded");
     assertThat(docs.find("steps.call.to").get(0).written())
-        .isEqualTo("the name of a component of services, loadBalancers, or component.endpoint");
+        .isEqualTo("the name of a component of loadBalancers, services, or component.endpoint");
     assertThat(docs.find("services.a.endpoints.e.class")).hasSize(1);
   }
 

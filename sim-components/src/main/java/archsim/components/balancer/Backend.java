@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Component;
+import archsim.components.flow.Component;
 import java.util.function.BooleanSupplier;
 
 /**

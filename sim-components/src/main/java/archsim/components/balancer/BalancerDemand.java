@@ -1,10 +1,10 @@
 package archsim.components.balancer;
 
-import archsim.components.CallTerms;
-import archsim.components.ComponentSpec.Capacity;
-import archsim.components.Demand;
-import archsim.components.LeastTime;
 import archsim.components.balancer.LoadBalancer.Target;
+import archsim.components.call.CallTerms;
+import archsim.components.demand.Demand;
+import archsim.components.demand.LeastTime;
+import archsim.components.model.ComponentSpec.Capacity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

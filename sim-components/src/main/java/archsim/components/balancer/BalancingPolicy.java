@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 import java.util.Map;
 
 /** Chooses where a request goes. */

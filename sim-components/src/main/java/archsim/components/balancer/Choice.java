@@ -1,11 +1,11 @@
 package archsim.components.balancer;
 
-import archsim.components.Component;
-import archsim.components.Draw;
-import archsim.components.Outcome;
-import archsim.components.Request;
-import archsim.components.Session;
-import archsim.components.Wiring;
+import archsim.components.flow.Component;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Request;
+import archsim.components.flow.Session;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Wiring;
 import archsim.components.unit.Replicated;
 import archsim.components.unit.Units;
 import archsim.core.Clock;

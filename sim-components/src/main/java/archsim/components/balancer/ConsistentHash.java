@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 import archsim.components.partition.HashRing;
 import archsim.core.Require;
 import archsim.core.random.KeyedRandom;

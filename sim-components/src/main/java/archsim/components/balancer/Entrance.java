@@ -1,13 +1,13 @@
 package archsim.components.balancer;
 
-import archsim.components.Cpu;
-import archsim.components.Draw;
-import archsim.components.Execution;
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Cpu;
+import archsim.components.resource.Execution;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import archsim.core.random.Distribution;

@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 import archsim.core.random.KeyedRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;

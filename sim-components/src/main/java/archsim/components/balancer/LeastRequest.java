@@ -1,7 +1,7 @@
 package archsim.components.balancer;
 
-import archsim.components.Draw;
-import archsim.components.Request;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Request;
 import archsim.core.Require;
 import archsim.core.random.KeyedRandom;
 import archsim.core.spec.Default;

@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Outcome;
+import archsim.components.measure.Outcome;
 import archsim.core.Clock;
 
 /** Ejects the backends of one load balancer at which too many requests in a row fail. */

@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 
 /** One candidate after the other. */
 final class RoundRobin implements BalancingPolicy {

@@ -1,6 +1,6 @@
 package archsim.components.balancer;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 
 /**
  * Each candidate gains its weight at every choice; the one with the most is chosen and pays what

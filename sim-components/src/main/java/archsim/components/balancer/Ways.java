@@ -1,8 +1,8 @@
 package archsim.components.balancer;
 
-import archsim.components.Callee;
-import archsim.components.Surroundings;
 import archsim.components.balancer.LoadBalancer.Target;
+import archsim.components.demand.Callee;
+import archsim.components.demand.Surroundings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

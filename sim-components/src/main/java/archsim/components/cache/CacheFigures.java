@@ -1,7 +1,7 @@
 package archsim.components.cache;
 
-import archsim.components.Figure;
-import archsim.components.Wiring;
+import archsim.components.measure.Figure;
+import archsim.components.model.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

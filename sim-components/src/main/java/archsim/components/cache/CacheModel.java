@@ -1,8 +1,8 @@
 package archsim.components.cache;
 
-import archsim.components.Buffered.KeyUse;
-import archsim.components.Range;
+import archsim.components.demand.Range;
 import archsim.components.keys.KeyGroups;
+import archsim.components.model.Buffered.KeyUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package archsim.components.cache;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 
 /**
  * What one request asks a cache for and which replica asks, and what the cache answers. Whoever

@@ -1,7 +1,7 @@
 package archsim.components.cache;
 
-import archsim.components.KeySpace;
-import archsim.components.Root;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Root;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package archsim.components.cache;
 
-import archsim.components.Buffered;
+import archsim.components.model.Buffered;
 import archsim.core.random.Distribution;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package archsim.components.cache;
 
-import archsim.components.Draw;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Request;
+import archsim.components.model.Wiring;
 import archsim.core.Clock;
 import archsim.core.random.Uniform;
 import org.jspecify.annotations.Nullable;

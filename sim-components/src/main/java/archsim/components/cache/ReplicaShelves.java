@@ -1,7 +1,7 @@
 package archsim.components.cache;
 
-import archsim.components.KeySpace;
-import archsim.components.Request;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

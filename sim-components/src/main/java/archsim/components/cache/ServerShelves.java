@@ -1,13 +1,13 @@
 package archsim.components.cache;
 
-import archsim.components.Cpu;
-import archsim.components.KeySpace;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Request;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;
+import archsim.components.resource.Cpu;
 import archsim.components.unit.Unit;
 import archsim.components.unit.Units;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package archsim.components.cache;
 
-import archsim.components.Wiring;
+import archsim.components.model.Wiring;
 import archsim.core.Clock;
 import archsim.core.random.Constant;
 import archsim.core.random.Uniform;

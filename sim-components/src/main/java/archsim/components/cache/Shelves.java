@@ -1,8 +1,8 @@
 package archsim.components.cache;
 
-import archsim.components.KeySpace;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Request;
+import archsim.components.model.Wiring;
 import org.jspecify.annotations.Nullable;
 
 /** Where the entries of a cache are. */

@@ -1,9 +1,8 @@
 package archsim.components.call;
 
-import archsim.components.Call;
-import archsim.components.Edge;
-import archsim.components.Pool;
-import archsim.components.Timeout;
+import archsim.components.flow.Call;
+import archsim.components.flow.Edge;
+import archsim.components.resource.Pool;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package archsim.components.call;
 
-import archsim.components.Caller;
-import archsim.components.Edge;
-import archsim.components.Reply;
-import archsim.components.Request;
+import archsim.components.flow.Caller;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The door to a callee, which every call ends at. */

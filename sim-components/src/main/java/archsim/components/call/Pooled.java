@@ -1,11 +1,11 @@
 package archsim.components.call;
 
-import archsim.components.Call;
-import archsim.components.Caller;
-import archsim.components.Edge;
-import archsim.components.Pool;
-import archsim.components.Reply;
-import archsim.components.Request;
+import archsim.components.flow.Call;
+import archsim.components.flow.Caller;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.resource.Pool;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,8 @@
 package archsim.components.call;
 
-import archsim.components.Caller;
-import archsim.components.Reply;
-import archsim.components.Request;
-import archsim.components.Timeout;
+import archsim.components.flow.Caller;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A limit on how long a caller waits, from before anything else of the attempt. */

@@ -1,12 +1,12 @@
 package archsim.components.database;
 
-import archsim.components.Edge;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
-import archsim.components.Root;
-import archsim.components.Wiring;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.flow.Root;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Wiring;
 import archsim.core.random.KeyedRandom;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package archsim.components.database;
 
-import archsim.components.Draw;
-import archsim.components.Figure;
-import archsim.components.KeySpace;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Request;
+import archsim.components.measure.Figure;
+import archsim.components.model.Wiring;
 import archsim.core.random.Uniform;
 import java.util.LinkedHashMap;
 import java.util.Map;

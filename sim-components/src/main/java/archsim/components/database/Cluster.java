@@ -1,7 +1,7 @@
 package archsim.components.database;
 
-import archsim.components.Handler;
-import archsim.components.Request;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
 
 /** The servers of a database in one run, and the way of a statement among them. */
 interface Cluster {

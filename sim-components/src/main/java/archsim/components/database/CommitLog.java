@@ -1,7 +1,7 @@
 package archsim.components.database;
 
-import archsim.components.Draw;
-import archsim.components.ResourceStatistics;
+import archsim.components.flow.Draw;
+import archsim.components.measure.ResourceStatistics;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import java.util.ArrayList;

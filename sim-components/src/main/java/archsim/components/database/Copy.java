@@ -1,11 +1,11 @@
 package archsim.components.database;
 
-import archsim.components.Edge;
-import archsim.components.Execution;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.resource.Execution;
 import org.jspecify.annotations.Nullable;
 
 /** What a server does to send or receive some data: it computes, or its disk operates. */

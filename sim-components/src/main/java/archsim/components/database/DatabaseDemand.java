@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.ComponentSpec.Capacity;
-import archsim.components.Demand;
-import archsim.components.LeastTime;
-import archsim.components.Range;
+import archsim.components.demand.Demand;
+import archsim.components.demand.LeastTime;
+import archsim.components.demand.Range;
+import archsim.components.model.ComponentSpec.Capacity;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package archsim.components.database;
 
-import archsim.components.Architecture;
-import archsim.components.Findings;
 import archsim.components.keys.HotKeys;
 import archsim.components.keys.Popularity;
 import archsim.components.keys.UniformKeys;
 import archsim.components.keys.ZipfKeys;
+import archsim.components.model.Architecture;
+import archsim.components.model.Findings;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
 import archsim.components.unit.Changes;

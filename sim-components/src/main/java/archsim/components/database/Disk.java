@@ -1,6 +1,6 @@
 package archsim.components.database;
 
-import archsim.components.ResourceStatistics;
+import archsim.components.measure.ResourceStatistics;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import java.util.ArrayDeque;

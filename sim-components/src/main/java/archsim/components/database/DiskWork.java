@@ -1,6 +1,6 @@
 package archsim.components.database;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 
 /** The disk operations of a statement, one after the other. */
 final class DiskWork {

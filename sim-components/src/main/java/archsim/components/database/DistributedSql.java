@@ -1,11 +1,11 @@
 package archsim.components.database;
 
-import archsim.components.ComponentSpec;
-import archsim.components.Demand;
-import archsim.components.LeastTime;
-import archsim.components.Queried;
-import archsim.components.Timeout;
-import archsim.components.Wiring;
+import archsim.components.call.Timeout;
+import archsim.components.demand.Demand;
+import archsim.components.demand.LeastTime;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Queried;
+import archsim.components.model.Wiring;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;

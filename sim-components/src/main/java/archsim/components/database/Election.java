@@ -1,6 +1,6 @@
 package archsim.components.database;
 
-import archsim.components.Figure;
+import archsim.components.measure.Figure;
 import archsim.core.Clock;
 import archsim.core.random.Sampler;
 import java.util.Locale;

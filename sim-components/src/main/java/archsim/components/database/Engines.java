@@ -1,14 +1,14 @@
 package archsim.components.database;
 
-import archsim.components.Cpu;
-import archsim.components.Draw;
-import archsim.components.Execution;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Parts;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.measure.Parts;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Cpu;
+import archsim.components.resource.Execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package archsim.components.database;
 
-import archsim.components.Figure;
-import archsim.components.Outcome;
+import archsim.components.measure.Figure;
+import archsim.components.measure.Outcome;
 import archsim.core.Clock;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.ComponentSpec;
-import archsim.components.Demand;
-import archsim.components.Queried;
-import archsim.components.Wiring;
+import archsim.components.demand.Demand;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Queried;
+import archsim.components.model.Wiring;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

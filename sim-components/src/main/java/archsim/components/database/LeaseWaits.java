@@ -1,8 +1,8 @@
 package archsim.components.database;
 
-import archsim.components.Outcome;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Wiring;
 import archsim.core.Cancellable;
 import archsim.core.Clock;
 import java.util.LinkedHashSet;

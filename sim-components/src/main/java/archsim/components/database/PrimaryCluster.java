@@ -1,11 +1,11 @@
 package archsim.components.database;
 
-import archsim.components.Draw;
-import archsim.components.Figure;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Figure;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Wiring;
 import archsim.core.Clock;
 import archsim.core.random.Sampler;
 import java.util.ArrayDeque;

@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.Demand;
-import archsim.components.LeastTime;
-import archsim.components.Range;
-import archsim.components.Wiring;
+import archsim.components.demand.Demand;
+import archsim.components.demand.LeastTime;
+import archsim.components.demand.Range;
+import archsim.components.model.Wiring;
 import archsim.core.random.Distribution;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package archsim.components.database;
 
-import archsim.components.Demand;
-import archsim.components.Timeout;
-import archsim.components.Wiring;
+import archsim.components.call.Timeout;
+import archsim.components.demand.Demand;
+import archsim.components.model.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package archsim.components.database;
 
-import archsim.components.Draw;
-import archsim.components.Edge;
-import archsim.components.Figure;
-import archsim.components.Fork;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Fork;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Figure;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Wiring;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.random.KeyedRandom;

@@ -1,14 +1,14 @@
 package archsim.components.database;
 
-import archsim.components.Draw;
-import archsim.components.Edge;
-import archsim.components.Execution;
-import archsim.components.Fork;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Fork;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Execution;
 import archsim.core.Clock;
 import archsim.core.Timer;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package archsim.components.database;
 
-import archsim.components.Request;
-import archsim.components.Session;
+import archsim.components.flow.Request;
+import archsim.components.flow.Session;
 
 /** Which server of a primary with replicas a read goes to: those that may, in turn. */
 final class Readers {

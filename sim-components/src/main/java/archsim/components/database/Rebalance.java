@@ -1,8 +1,8 @@
 package archsim.components.database;
 
-import archsim.components.Edge;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Request;
+import archsim.components.model.Wiring;
 import archsim.components.partition.Move;
 import archsim.core.Clock;
 import archsim.core.Timer;

@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.Figure;
-import archsim.components.ShardStatistics;
-import archsim.components.ShardStatistics.Phase;
-import archsim.components.Wiring;
+import archsim.components.measure.Figure;
+import archsim.components.measure.ShardStatistics;
+import archsim.components.measure.ShardStatistics.Phase;
+import archsim.components.model.Wiring;
 import archsim.components.partition.Move;
 import archsim.core.Clock;
 import java.util.ArrayDeque;

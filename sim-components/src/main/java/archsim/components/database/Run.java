@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.Execution;
-import archsim.components.KeySpace;
-import archsim.components.Outcome;
-import archsim.components.Request;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.resource.Execution;
 import archsim.components.unit.Unit;
 import archsim.core.Timer;
 import java.util.List;

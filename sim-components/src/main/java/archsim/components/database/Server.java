@@ -1,11 +1,11 @@
 package archsim.components.database;
 
-import archsim.components.Cpu;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Pool;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.resource.Cpu;
+import archsim.components.resource.Pool;
 import archsim.components.unit.Unit;
 import archsim.core.Clock;
 import org.jspecify.annotations.Nullable;

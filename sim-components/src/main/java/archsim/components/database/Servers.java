@@ -1,11 +1,11 @@
 package archsim.components.database;
 
-import archsim.components.Draw;
-import archsim.components.KeySpace;
-import archsim.components.Parts;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Request;
+import archsim.components.measure.Parts;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
 import archsim.components.unit.Units;
 import archsim.core.Clock;
 import archsim.core.random.Distribution;

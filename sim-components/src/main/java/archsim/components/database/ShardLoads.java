@@ -1,10 +1,10 @@
 package archsim.components.database;
 
-import archsim.components.KeySpace;
-import archsim.components.Queried.Load;
+import archsim.components.flow.KeySpace;
 import archsim.components.keys.Popularity;
 import archsim.components.keys.TraceKeys;
 import archsim.components.keys.ZipfKeys;
+import archsim.components.model.Queried.Load;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;

@@ -1,6 +1,6 @@
 package archsim.components.database;
 
-import archsim.components.KeySpace;
+import archsim.components.flow.KeySpace;
 import archsim.components.partition.Move;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.Rebalancing;

@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.Demand;
-import archsim.components.KeySpace;
-import archsim.components.Queried;
-import archsim.components.Wiring;
+import archsim.components.demand.Demand;
+import archsim.components.flow.KeySpace;
+import archsim.components.model.Queried;
+import archsim.components.model.Wiring;
 import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;

@@ -1,6 +1,6 @@
 package archsim.components.database;
 
-import archsim.components.LeastTime;
+import archsim.components.demand.LeastTime;
 import archsim.core.random.Distribution;
 import archsim.core.random.Lognormal;
 

@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.Demand;
-import archsim.components.Handler;
-import archsim.components.Request;
-import archsim.components.Wiring;
+import archsim.components.demand.Demand;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.model.Wiring;
 
 /** One server that does all. */
 final class SingleServer implements Layout {

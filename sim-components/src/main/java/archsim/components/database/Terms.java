@@ -1,9 +1,9 @@
 package archsim.components.database;
 
-import archsim.components.Draw;
-import archsim.components.Figure;
-import archsim.components.KeySpace;
-import archsim.components.Request;
+import archsim.components.flow.Draw;
+import archsim.components.flow.KeySpace;
+import archsim.components.flow.Request;
+import archsim.components.measure.Figure;
 import archsim.core.random.Distribution;
 import java.util.ArrayList;
 import java.util.Comparator;

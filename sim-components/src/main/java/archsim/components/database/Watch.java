@@ -1,6 +1,6 @@
 package archsim.components.database;
 
-import archsim.components.Outcome;
+import archsim.components.measure.Outcome;
 
 /** What a cluster does about a statement on its way through a server. */
 interface Watch {

@@ -1,12 +1,12 @@
 package archsim.components.fault;
 
-import archsim.components.Checked;
-import archsim.components.Component;
-import archsim.components.ComponentSpec;
-import archsim.components.Fault;
-import archsim.components.Findings;
-import archsim.components.Flushable;
-import archsim.components.Wiring;
+import archsim.components.flow.Component;
+import archsim.components.model.Checked;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Fault;
+import archsim.components.model.Findings;
+import archsim.components.model.Flushable;
+import archsim.components.model.Wiring;
 import archsim.components.unit.Changes;
 import archsim.components.unit.OfUnits;
 import archsim.core.Require;

@@ -1,9 +1,9 @@
 package archsim.components.fault;
 
-import archsim.components.Flushed;
-import archsim.components.Killed;
-import archsim.components.Queried;
-import archsim.components.Scaled;
+import archsim.components.model.Flushed;
+import archsim.components.model.Killed;
+import archsim.components.model.Queried;
+import archsim.components.model.Scaled;
 import archsim.components.service.Service;
 import archsim.core.Require;
 import archsim.core.spec.Doc;

@@ -1,6 +1,6 @@
 package archsim.components.host;
 
-import archsim.components.ComponentSpec;
+import archsim.components.model.ComponentSpec;
 
 /** A component whose replicas can stand on machines. */
 public interface Hosted extends ComponentSpec {

@@ -1,7 +1,7 @@
 package archsim.components.host;
 
-import archsim.components.CreditRules;
-import archsim.components.Machine;
+import archsim.components.resource.CreditRules;
+import archsim.components.resource.Machine;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;

@@ -1,8 +1,8 @@
 package archsim.components.host;
 
-import archsim.components.Fleet;
-import archsim.components.Machine;
-import archsim.components.Placement;
+import archsim.components.model.Fleet;
+import archsim.components.model.Placement;
+import archsim.components.resource.Machine;
 import archsim.core.InvalidSpecException;
 import archsim.core.Require;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package archsim.components.queue;
 
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

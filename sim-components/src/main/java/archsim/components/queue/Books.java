@@ -1,7 +1,7 @@
 package archsim.components.queue;
 
-import archsim.components.Figure;
-import archsim.components.Wiring;
+import archsim.components.measure.Figure;
+import archsim.components.model.Wiring;
 import java.util.List;
 
 /** What a queue measures of its own, over all groups. */

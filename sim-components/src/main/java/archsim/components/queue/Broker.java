@@ -1,15 +1,15 @@
 package archsim.components.queue;
 
-import archsim.components.Draw;
-import archsim.components.Edge;
-import archsim.components.Handler;
-import archsim.components.Lawful;
-import archsim.components.Outcome;
-import archsim.components.Pool;
-import archsim.components.Reply;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.measure.Lawful;
+import archsim.components.measure.Outcome;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Pool;
 import archsim.core.Clock;
 import archsim.core.random.KeyedRandom;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package archsim.components.queue;
 
-import archsim.components.Component;
-import archsim.components.Consumption;
-import archsim.components.Edge;
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Request;
+import archsim.components.demand.Consumption;
+import archsim.components.flow.Component;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
 import archsim.components.queue.Delivery.State;
 import archsim.components.unit.Replicated;
 import archsim.components.unit.Units;

@@ -1,9 +1,9 @@
 package archsim.components.queue;
 
-import archsim.components.Consumption;
-import archsim.components.Edge;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.demand.Consumption;
+import archsim.components.flow.Edge;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
 import archsim.components.queue.Delivery.State;
 import archsim.components.unit.Replicated;
 import archsim.components.unit.Units;

@@ -1,7 +1,7 @@
 package archsim.components.queue;
 
-import archsim.components.Request;
-import archsim.components.Root;
+import archsim.components.flow.Request;
+import archsim.components.flow.Root;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package archsim.components.queue;
 
-import archsim.components.Draw;
-import archsim.components.KeySpace;
+import archsim.components.flow.Draw;
+import archsim.components.flow.KeySpace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package archsim.components.queue;
 
-import archsim.components.Execution;
-import archsim.components.Outcome;
-import archsim.components.Request;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.resource.Execution;
 import archsim.core.Timer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package archsim.components.queue;
 
-import archsim.components.Consumption;
+import archsim.components.demand.Consumption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package archsim.components.service;
 
-import archsim.components.Cpu;
-import archsim.components.Draw;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Request;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.resource.Cpu;
 import archsim.core.Clock;
 import archsim.core.Timer;
 

@@ -1,10 +1,10 @@
 package archsim.components.service;
 
-import archsim.components.Cpu;
-import archsim.components.Parts;
-import archsim.components.Pool;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.measure.Parts;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Cpu;
+import archsim.components.resource.Pool;
 import archsim.components.unit.Units;
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
 package archsim.components.service;
 
-import archsim.components.Discipline;
+import archsim.components.resource.Discipline;
 import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;

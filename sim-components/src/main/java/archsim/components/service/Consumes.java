@@ -1,7 +1,7 @@
 package archsim.components.service;
 
-import archsim.components.Consumption;
-import archsim.components.Queued;
+import archsim.components.demand.Consumption;
+import archsim.components.model.Queued;
 import archsim.core.Require;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;

@@ -1,7 +1,7 @@
 package archsim.components.service;
 
-import archsim.components.Cpu;
-import archsim.components.Pool;
+import archsim.components.resource.Cpu;
+import archsim.components.resource.Pool;
 
 /**
  * A few threads that serve one line of requests and compute steps; a request that waits for

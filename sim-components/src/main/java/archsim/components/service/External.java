@@ -1,6 +1,6 @@
 package archsim.components.service;
 
-import archsim.components.ResourceStatistics;
+import archsim.components.measure.ResourceStatistics;
 import archsim.core.Clock;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package archsim.components.service;
 
-import archsim.components.Caller;
+import archsim.components.flow.Caller;
 import archsim.core.Timer;
 import org.jspecify.annotations.Nullable;
 

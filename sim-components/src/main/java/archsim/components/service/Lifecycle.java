@@ -1,6 +1,6 @@
 package archsim.components.service;
 
-import archsim.components.ResourceStatistics;
+import archsim.components.measure.ResourceStatistics;
 import archsim.components.unit.Unit;
 import archsim.components.unit.Units;
 import archsim.core.Clock;

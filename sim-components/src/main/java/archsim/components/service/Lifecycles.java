@@ -1,9 +1,9 @@
 package archsim.components.service;
 
-import archsim.components.Cpu;
-import archsim.components.Draw;
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.flow.Draw;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Cpu;
 import archsim.components.unit.Unit;
 import archsim.components.unit.Units;
 import org.jspecify.annotations.Nullable;

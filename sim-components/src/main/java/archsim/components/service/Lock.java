@@ -1,7 +1,7 @@
 package archsim.components.service;
 
-import archsim.components.Pool;
-import archsim.components.Wiring;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Pool;
 import archsim.components.unit.PerUnit;
 import archsim.components.unit.Units;
 import archsim.core.spec.Doc;

@@ -1,7 +1,7 @@
 package archsim.components.service;
 
-import archsim.components.ComponentSpec;
-import archsim.components.Wiring;
+import archsim.components.model.ComponentSpec;
+import archsim.components.model.Wiring;
 import archsim.components.unit.Units;
 import archsim.core.Require;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package archsim.components.service;
 
-import archsim.components.Draw;
-import archsim.components.Request;
-import archsim.components.ResourceStatistics;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Request;
+import archsim.components.measure.ResourceStatistics;
 import archsim.core.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package archsim.components.service;
 
-import archsim.components.ComponentSpec.Capacity;
-import archsim.components.Pool;
-import archsim.components.Wiring;
 import archsim.components.call.Calls;
+import archsim.components.model.ComponentSpec.Capacity;
+import archsim.components.model.Wiring;
+import archsim.components.resource.Pool;
 import archsim.components.unit.PerUnit;
 import archsim.components.unit.Units;
 import archsim.core.Require;

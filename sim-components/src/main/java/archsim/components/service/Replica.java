@@ -1,8 +1,8 @@
 package archsim.components.service;
 
-import archsim.components.Handler;
-import archsim.components.Outcome;
-import archsim.components.Request;
+import archsim.components.flow.Handler;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
 import archsim.components.unit.Unit;
 import archsim.core.Clock;
 import org.jspecify.annotations.Nullable;

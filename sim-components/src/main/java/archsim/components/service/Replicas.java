@@ -1,7 +1,7 @@
 package archsim.components.service;
 
-import archsim.components.Outcome;
-import archsim.components.Wiring;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Wiring;
 import archsim.components.unit.Units;
 import archsim.core.random.Constant;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package archsim.components.service;
 
-import archsim.components.Execution;
-import archsim.components.Pool;
+import archsim.components.resource.Execution;
+import archsim.components.resource.Pool;
 
 /** A visit's critical section: it waits for a lock, has it, and gives it back. */
 final class Section extends Execution {

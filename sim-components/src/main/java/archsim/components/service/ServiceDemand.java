@@ -1,8 +1,8 @@
 package archsim.components.service;
 
-import archsim.components.ComponentSpec.Capacity;
-import archsim.components.Demand;
-import archsim.components.Range;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.model.ComponentSpec.Capacity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

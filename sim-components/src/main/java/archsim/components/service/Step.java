@@ -1,6 +1,6 @@
 package archsim.components.service;
 
-import archsim.components.Outcome;
+import archsim.components.measure.Outcome;
 
 /** One step of an endpoint, linked to the step that follows it. */
 @FunctionalInterface

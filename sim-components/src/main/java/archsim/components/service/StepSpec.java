@@ -1,6 +1,6 @@
 package archsim.components.service;
 
-import archsim.components.Demand;
+import archsim.components.demand.Demand;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package archsim.components.service;
 
-import archsim.components.Cpu;
-import archsim.components.Pool;
+import archsim.components.resource.Cpu;
+import archsim.components.resource.Pool;
 
 /** A worker thread per request, held from its start to its reply, through every downstream call. */
 final class Threads implements Concurrency {

@@ -1,6 +1,6 @@
 package archsim.components.service;
 
-import archsim.components.Cpu;
+import archsim.components.resource.Cpu;
 
 /** A cheap thread per request: nothing but the CPU limits them, and their number. */
 final class VirtualThreads implements Concurrency {

@@ -1,11 +1,11 @@
 package archsim.components.service;
 
-import archsim.components.Caller;
-import archsim.components.Edge;
-import archsim.components.Execution;
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
+import archsim.components.flow.Caller;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.measure.Outcome;
+import archsim.components.resource.Execution;
 import archsim.components.unit.Unit;
 import org.jspecify.annotations.Nullable;
 

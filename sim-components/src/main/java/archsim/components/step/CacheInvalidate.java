@@ -1,12 +1,12 @@
 package archsim.components.step;
 
-import archsim.components.Call;
-import archsim.components.Draw;
-import archsim.components.Edge;
-import archsim.components.Fork;
-import archsim.components.Outcome;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheTerms;
+import archsim.components.flow.Call;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Fork;
+import archsim.components.measure.Outcome;
 import archsim.components.service.Step;
 import archsim.components.service.StepWiring;
 import archsim.core.random.Distribution;

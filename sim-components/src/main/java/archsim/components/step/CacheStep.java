@@ -1,14 +1,14 @@
 package archsim.components.step;
 
-import archsim.components.CallTerms;
-import archsim.components.Checked;
-import archsim.components.Demand;
-import archsim.components.Findings;
-import archsim.components.Range;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.Cached;
 import archsim.components.cache.Stampede;
+import archsim.components.call.CallTerms;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
 import archsim.components.keys.KeysSpec;
+import archsim.components.model.Checked;
+import archsim.components.model.Findings;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;

@@ -1,15 +1,15 @@
 package archsim.components.step;
 
-import archsim.components.Call;
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Request;
-import archsim.components.Session;
 import archsim.components.cache.CacheAnswer;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
 import archsim.components.cache.CacheTerms;
 import archsim.components.database.Operation;
+import archsim.components.flow.Call;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Request;
+import archsim.components.flow.Session;
+import archsim.components.measure.Outcome;
 import archsim.components.service.Step;
 import archsim.components.service.StepWiring;
 import archsim.components.service.Visit;

@@ -1,10 +1,10 @@
 package archsim.components.step;
 
-import archsim.components.CallTerms;
-import archsim.components.Called;
-import archsim.components.Demand;
-import archsim.components.Edge;
-import archsim.components.Timeout;
+import archsim.components.call.CallTerms;
+import archsim.components.call.Timeout;
+import archsim.components.demand.Demand;
+import archsim.components.flow.Edge;
+import archsim.components.model.Called;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;

@@ -1,9 +1,9 @@
 package archsim.components.step;
 
-import archsim.components.Demand;
-import archsim.components.Draw;
-import archsim.components.Outcome;
-import archsim.components.Range;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.flow.Draw;
+import archsim.components.measure.Outcome;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;

@@ -1,8 +1,8 @@
 package archsim.components.step;
 
-import archsim.components.Demand;
-import archsim.components.Draw;
-import archsim.components.LeastTime;
+import archsim.components.demand.Demand;
+import archsim.components.demand.LeastTime;
+import archsim.components.flow.Draw;
 import archsim.components.service.Lock;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;

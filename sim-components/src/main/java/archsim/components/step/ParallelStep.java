@@ -1,10 +1,10 @@
 package archsim.components.step;
 
-import archsim.components.Demand;
-import archsim.components.Edge;
-import archsim.components.Fork;
-import archsim.components.Outcome;
-import archsim.components.Timeout;
+import archsim.components.call.Timeout;
+import archsim.components.demand.Demand;
+import archsim.components.flow.Edge;
+import archsim.components.flow.Fork;
+import archsim.components.measure.Outcome;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;

@@ -1,9 +1,9 @@
 package archsim.components.step;
 
-import archsim.components.CallTerms;
-import archsim.components.Demand;
-import archsim.components.Queued;
+import archsim.components.call.CallTerms;
+import archsim.components.demand.Demand;
 import archsim.components.keys.KeysSpec;
+import archsim.components.model.Queued;
 import archsim.components.queue.Publication;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;

@@ -1,10 +1,6 @@
 package archsim.components.step;
 
-import archsim.components.CallTerms;
-import archsim.components.Checked;
-import archsim.components.Demand;
-import archsim.components.Findings;
-import archsim.components.Queried;
+import archsim.components.call.CallTerms;
 import archsim.components.call.Calls;
 import archsim.components.database.Consistency;
 import archsim.components.database.LockOrder;
@@ -12,7 +8,11 @@ import archsim.components.database.Operation;
 import archsim.components.database.PartSpec;
 import archsim.components.database.QuerySpec;
 import archsim.components.database.Statement;
+import archsim.components.demand.Demand;
 import archsim.components.keys.KeysSpec;
+import archsim.components.model.Checked;
+import archsim.components.model.Findings;
+import archsim.components.model.Queried;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;

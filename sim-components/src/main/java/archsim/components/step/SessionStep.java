@@ -1,16 +1,16 @@
 package archsim.components.step;
 
-import archsim.components.CallTerms;
-import archsim.components.Checked;
-import archsim.components.Demand;
-import archsim.components.Findings;
-import archsim.components.Outcome;
-import archsim.components.Queried;
-import archsim.components.Session;
 import archsim.components.cache.Cached;
 import archsim.components.cache.Stampede;
+import archsim.components.call.CallTerms;
 import archsim.components.call.Calls;
 import archsim.components.database.Operation;
+import archsim.components.demand.Demand;
+import archsim.components.flow.Session;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Checked;
+import archsim.components.model.Findings;
+import archsim.components.model.Queried;
 import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;

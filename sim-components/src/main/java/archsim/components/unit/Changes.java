@@ -1,8 +1,8 @@
 package archsim.components.unit;
 
-import archsim.components.Architecture;
-import archsim.components.Fault;
-import archsim.components.Findings;
+import archsim.components.model.Architecture;
+import archsim.components.model.Fault;
+import archsim.components.model.Findings;
 import java.util.Comparator;
 import java.util.List;
 

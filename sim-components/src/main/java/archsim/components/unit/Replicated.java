@@ -1,7 +1,7 @@
 package archsim.components.unit;
 
-import archsim.components.Component;
-import archsim.components.Handler;
+import archsim.components.flow.Component;
+import archsim.components.flow.Handler;
 
 /** A component that is several of the same, which a caller may choose among. */
 public interface Replicated extends Component {

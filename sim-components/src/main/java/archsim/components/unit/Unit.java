@@ -1,6 +1,6 @@
 package archsim.components.unit;
 
-import archsim.components.Request;
+import archsim.components.flow.Request;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package archsim.components.unit;
 
-import archsim.components.ResourceStatistics;
-import archsim.components.Wiring;
+import archsim.components.measure.ResourceStatistics;
+import archsim.components.model.Wiring;
 import archsim.core.Clock;
 import java.util.ArrayList;
 import java.util.List;

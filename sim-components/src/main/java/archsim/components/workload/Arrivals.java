@@ -1,6 +1,6 @@
 package archsim.components.workload;
 
-import archsim.components.Burstiness;
+import archsim.components.demand.Burstiness;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.random.Families;

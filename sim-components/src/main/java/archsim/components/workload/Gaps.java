@@ -1,6 +1,6 @@
 package archsim.components.workload;
 
-import archsim.components.SourceWiring;
+import archsim.components.model.SourceWiring;
 import archsim.core.random.Exponential;
 import archsim.core.random.Sampler;
 import archsim.core.random.Uniform;

@@ -1,9 +1,9 @@
 package archsim.components.workload;
 
-import archsim.components.Arrival;
-import archsim.components.Draw;
-import archsim.components.Source;
-import archsim.components.SourceWiring;
+import archsim.components.flow.Arrival;
+import archsim.components.flow.Draw;
+import archsim.components.model.Source;
+import archsim.components.model.SourceWiring;
 import archsim.core.Clock;
 import archsim.core.random.Uniform;
 

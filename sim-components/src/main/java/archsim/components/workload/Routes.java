@@ -1,12 +1,12 @@
 package archsim.components.workload;
 
-import archsim.components.Architecture;
-import archsim.components.Call;
-import archsim.components.Demand;
-import archsim.components.Edge;
-import archsim.components.SourceWiring;
-import archsim.components.Timeout;
 import archsim.components.call.Calls;
+import archsim.components.call.Timeout;
+import archsim.components.demand.Demand;
+import archsim.components.flow.Call;
+import archsim.components.flow.Edge;
+import archsim.components.model.Architecture;
+import archsim.components.model.SourceWiring;
 import java.util.List;
 import java.util.Map;
 

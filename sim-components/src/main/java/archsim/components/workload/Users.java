@@ -1,12 +1,12 @@
 package archsim.components.workload;
 
-import archsim.components.Arrival;
-import archsim.components.Draw;
-import archsim.components.Outcome;
-import archsim.components.Reply;
-import archsim.components.Session;
-import archsim.components.Source;
-import archsim.components.SourceWiring;
+import archsim.components.flow.Arrival;
+import archsim.components.flow.Draw;
+import archsim.components.flow.Reply;
+import archsim.components.flow.Session;
+import archsim.components.measure.Outcome;
+import archsim.components.model.Source;
+import archsim.components.model.SourceWiring;
 import archsim.core.Clock;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;

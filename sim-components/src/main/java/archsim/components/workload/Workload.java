@@ -1,16 +1,16 @@
 package archsim.components.workload;
 
-import archsim.components.Architecture;
-import archsim.components.Burstiness;
-import archsim.components.CallTerms;
-import archsim.components.Called;
-import archsim.components.Checked;
-import archsim.components.Demand;
-import archsim.components.Findings;
-import archsim.components.Range;
-import archsim.components.Source;
-import archsim.components.SourceSpec;
-import archsim.components.SourceWiring;
+import archsim.components.call.CallTerms;
+import archsim.components.demand.Burstiness;
+import archsim.components.demand.Demand;
+import archsim.components.demand.Range;
+import archsim.components.model.Architecture;
+import archsim.components.model.Called;
+import archsim.components.model.Checked;
+import archsim.components.model.Findings;
+import archsim.components.model.Source;
+import archsim.components.model.SourceSpec;
+import archsim.components.model.SourceWiring;
 import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import archsim.core.spec.Default;

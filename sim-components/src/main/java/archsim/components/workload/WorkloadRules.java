@@ -1,7 +1,7 @@
 package archsim.components.workload;
 
-import archsim.components.Called;
-import archsim.components.Findings;
+import archsim.components.model.Called;
+import archsim.components.model.Findings;
 import archsim.core.Require;
 import archsim.core.random.Distribution;
 import java.util.List;

@@ -3,11 +3,11 @@ package archsim.components.cache;
 import archsim.core.random.Sampler;
 
 /** Lets caches be asked for keys, where each miss stores the key. */
-final class Accesses {
+public final class Accesses {
   private Accesses() {}
 
   /** Asks for a key, which is stored if it was not there: whether it was. */
-  static boolean access(EvictionPolicy cache, long key) {
+  public static boolean access(EvictionPolicy cache, long key) {
     boolean hit = cache.touch(key);
     if (!hit) {
       cache.put(key, 1);
@@ -16,7 +16,7 @@ final class Accesses {
   }
 
   /** How many keys of a trace are not there when asked for. */
-  static long misses(EvictionPolicy cache, long... trace) {
+  public static long misses(EvictionPolicy cache, long... trace) {
     long misses = 0;
     for (long key : trace) {
       misses += access(cache, key) ? 0 : 1;
@@ -25,7 +25,7 @@ final class Accesses {
   }
 
   /** The share of so many accesses that hit. */
-  static double hitRatio(EvictionPolicy cache, Sampler keys, int accesses) {
+  public static double hitRatio(EvictionPolicy cache, Sampler keys, int accesses) {
     long hits = 0;
     for (int i = 0; i < accesses; i++) {
       hits += access(cache, (long) keys.sample()) ? 1 : 0;

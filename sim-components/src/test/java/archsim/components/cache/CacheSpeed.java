@@ -11,7 +11,7 @@ import java.util.Arrays;
  * M keys of Zipf's popularity, spread over all numbers. A measurement, not a test: run its {@code
  * main}.
  */
-final class CacheSpeed {
+public final class CacheSpeed {
   private static final int ACCESSES = 10_000_000;
 
   private CacheSpeed() {}

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The policies as their papers print them, for entries of weight 1 and without care for speed. */
-interface Plain {
+public interface Plain {
   /** Asks for a key, which is stored if it was not there: whether it was. */
   boolean access(long key);
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Figure 4 of the paper of ARC, line by line; lists have the least recently used first. */
-final class PlainArc implements Plain {
+public final class PlainArc implements Plain {
   private final int c;
   private final List<Long> t1 = new ArrayList<>();
   private final List<Long> t2 = new ArrayList<>();
@@ -12,7 +12,7 @@ final class PlainArc implements Plain {
   private final List<Long> b2 = new ArrayList<>();
   private double p;
 
-  PlainArc(int capacity) {
+  public PlainArc(int capacity) {
     c = capacity;
   }
 

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import archsim.components.CreditRules;
-import archsim.components.Machine;
-import archsim.components.ServiceBuilder;
+import archsim.components.resource.CreditRules;
+import archsim.components.resource.Machine;
+import archsim.components.service.ServiceBuilder;
 import archsim.components.step.ComputeStep;
 import archsim.core.random.Constant;
 import java.util.LinkedHashMap;

@@ -1,8 +1,0 @@
-package archsim.components;
-
-/** Whoever waits for the outcome of a request. */
-@FunctionalInterface
-public interface Reply {
-  /** The request ended so; called exactly once. */
-  void complete(Outcome outcome);
-}

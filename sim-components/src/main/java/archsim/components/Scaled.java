@@ -1,4 +1,0 @@
-package archsim.components;
-
-/** A kind that gets more or fewer servers by faults. */
-public interface Scaled extends ComponentSpec {}

@@ -1,7 +1,0 @@
-package archsim.components;
-
-/** Something that sends requests of its own accord, once the run starts. */
-@FunctionalInterface
-public interface Source {
-  void start();
-}

@@ -1,0 +1,39 @@
+package archsim.components.cache;
+
+import archsim.core.random.Constant;
+import org.jspecify.annotations.Nullable;
+
+/** Caches for tests. */
+public final class Caches {
+  private Caches() {}
+
+  /** One server that all share, with so much room and so many seconds for an operation. */
+  public static Cache.Spec shared(String room, double latency) {
+    return of(room, latency, CacheScope.SHARED, null, Stampede.NONE, WritePolicy.ASIDE);
+  }
+
+  public static Cache.Spec of(
+      String room,
+      double latency,
+      CacheScope scope,
+      @Nullable Integer servers,
+      Stampede stampede,
+      WritePolicy write) {
+    return new Cache.Spec(
+        CacheCapacity.parse(room),
+        null,
+        null,
+        null,
+        new Constant(latency),
+        scope,
+        servers,
+        null,
+        null,
+        null,
+        stampede,
+        write,
+        null,
+        false,
+        null);
+  }
+}

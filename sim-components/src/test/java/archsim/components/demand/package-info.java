@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.demand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.flow;
+
+import org.jspecify.annotations.NullMarked;

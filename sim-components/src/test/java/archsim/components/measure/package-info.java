@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.unit;
+
+import org.jspecify.annotations.NullMarked;

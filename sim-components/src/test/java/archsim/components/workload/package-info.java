@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.workload;
+
+import org.jspecify.annotations.NullMarked;
