@@ -193,7 +193,8 @@ public final class Results {
             time,
             new ResourceResult.BusiestResult("app-1", one));
     var app =
-        new ComponentResult("service", 1, one, time, one, OUTCOMES, Map.of("cpu", cpu), Map.of());
+        new ComponentResult(
+            "service", 1, one, time, one, OUTCOMES, Map.of("cpu", cpu), Map.of(), null);
     var load =
         new WorkloadResult(
             one,
@@ -203,7 +204,8 @@ public final class Results {
             OUTCOMES,
             new LatencyResult(one, one, one, one, one, one, 0.5),
             List.of(new PercentilePoint(1, 0.5)),
-            Map.of());
+            Map.of(),
+            null);
     return new RunResult(
         shop.format(),
         shop.archsim(),
@@ -288,7 +290,8 @@ public final class Results {
             EstimateResult.refused("the run is too short for a p99.9: --duration 35m"),
             mean * 10),
         histogram(mean),
-        classes);
+        classes,
+        null);
   }
 
   /** An exponential distribution with a fat end. */
@@ -325,7 +328,15 @@ public final class Results {
       resources.put("threads", threads);
     }
     return new ComponentResult(
-        kind, replicas, estimate(200), time(0.011), estimate(2.2), OUTCOMES, resources, Map.of());
+        kind,
+        replicas,
+        estimate(200),
+        time(0.011),
+        estimate(2.2),
+        OUTCOMES,
+        resources,
+        Map.of(),
+        null);
   }
 
   private static EdgeResult edge(String from, String to, String endpoint) {

@@ -2,7 +2,6 @@ package archsim.cli;
 
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Prints a script that completes commands and options in shells. */
 @Command(
@@ -11,10 +10,6 @@ import picocli.CommandLine.Mixin;
     sortOptions = false)
 final class CompletionCommand implements Runnable {
   private final Terminal terminal;
-
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
 
   CompletionCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -7,7 +7,6 @@ import archsim.scenario.yaml.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says what the fields of a scenario mean. */
@@ -17,10 +16,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class DocCommand implements Runnable {
   private final Terminal terminal;
-
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
 
   @Parameters(
       paramLabel = "FIELD",

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists the scenarios that come with the program, or prints one. */
@@ -16,10 +15,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class ExamplesCommand implements Callable<Integer> {
   private final Terminal terminal;
-
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "The one to print.")
   private @Nullable String name;

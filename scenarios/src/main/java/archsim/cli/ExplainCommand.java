@@ -21,10 +21,6 @@ final class ExplainCommand implements Runnable {
 
   @Mixin private ScenarioOptions options = new ScenarioOptions();
 
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
-
   @Parameters(
       paramLabel = "FILE",
       description = "The scenario, a YAML file or the name of an example.")

@@ -27,10 +27,6 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private ScenarioOptions options = new ScenarioOptions();
 
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
-
   @Parameters(index = "0", paramLabel = "mermaid|dot", description = "The language.")
   private Target target = Target.MERMAID;
 

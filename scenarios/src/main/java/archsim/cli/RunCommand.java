@@ -40,10 +40,6 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ScenarioOptions options = new ScenarioOptions();
 
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
-
   @Parameters(
       paramLabel = "FILE",
       description = "The scenario, a YAML file or the name of an example.")

@@ -3,7 +3,6 @@ package archsim.cli;
 import archsim.run.ScenarioLanguage;
 import archsim.scenario.schema.JsonSchema;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Prints the JSON Schema of scenarios. */
 @Command(
@@ -12,10 +11,6 @@ import picocli.CommandLine.Mixin;
     sortOptions = false)
 final class SchemaCommand implements Runnable {
   private final Terminal terminal;
-
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
 
   SchemaCommand(Terminal terminal) {
     this.terminal = terminal;

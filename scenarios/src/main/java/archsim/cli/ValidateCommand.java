@@ -19,10 +19,6 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private ScenarioOptions options = new ScenarioOptions();
 
-  @SuppressWarnings("UnusedVariable") // read by the command line
-  @Mixin
-  private HelpOption help = new HelpOption();
-
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",

@@ -53,7 +53,8 @@ class ResultJsonTest {
 
   private static RunResult result(double max) {
     LatencyResult latency = new LatencyResult(E, E, E, E, E, REFUSED, max);
-    WorkloadResult heavy = new WorkloadResult(E, E, E, E, OUTCOMES, latency, List.of(), Map.of());
+    WorkloadResult heavy =
+        new WorkloadResult(E, E, E, E, OUTCOMES, latency, List.of(), Map.of(), null);
     WorkloadResult users =
         new WorkloadResult(
             E,
@@ -63,7 +64,8 @@ class ResultJsonTest {
             OUTCOMES,
             latency,
             List.of(new WorkloadResult.PercentilePoint(0.99, 0.5)),
-            Map.of("heavy", heavy));
+            Map.of("heavy", heavy),
+            null);
     ResourceResult cpu =
         new ResourceResult(
             E, 6, null, null, "none", E, 3, E, TAIL, new ResourceResult.BusiestResult("app-2", E));
@@ -85,7 +87,8 @@ class ResultJsonTest {
         Map.of("users", users),
         Map.of(
             "app",
-            new ComponentResult("service", 3, E, TAIL, E, OUTCOMES, Map.of("cpu", cpu), FIGURES)),
+            new ComponentResult(
+                "service", 3, E, TAIL, E, OUTCOMES, Map.of("cpu", cpu), FIGURES, null)),
         List.of(new EdgeResult("web", "app", "render", E, TAIL, OUTCOMES)),
         Map.of("users", new TimeResult(parts, new TimeResult.TailTimeResult(0.75, parts))),
         new BottleneckResult("app", "cpu", 750, "exact", false),

@@ -207,7 +207,8 @@ class ChartsTest {
         web.requestsInside(),
         web.outcomes(),
         resources,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   @Test

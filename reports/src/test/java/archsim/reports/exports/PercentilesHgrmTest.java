@@ -47,7 +47,8 @@ class PercentilesHgrmTest {
             users.outcomes(),
             users.latencyS(),
             List.of(),
-            Map.of());
+            Map.of(),
+            null);
 
     assertThat(PercentilesHgrm.of(none).lines().filter(line -> line.startsWith("  "))).hasSize(1);
   }

@@ -258,31 +258,4 @@ public final class FieldDocs {
     return "the name of a component of %s%s"
         .formatted(sections, ref.endpoint() ? ", or component.endpoint" : "");
   }
-
-  /** The reference of all fields, a table for each section. */
-  public String markdown() {
-    StringBuilder text = new StringBuilder("# Fields of a scenario\n");
-    String section = "";
-    for (FieldDoc doc : all) {
-      String first = section(doc.path());
-      if (!first.equals(section)) {
-        section = first;
-        text.append("\n## ").append(first).append("\n\n");
-        text.append("| field | what | written as | default |\n|---|---|---|---|\n");
-      }
-      text.append("| `").append(doc.path()).append("` | ").append(cell(doc.what()));
-      text.append(" | ").append(cell(doc.written()));
-      text.append(" | ").append(cell(doc.fallback().replaceFirst("^default ", ""))).append(" |\n");
-    }
-    return text.toString();
-  }
-
-  private static String section(String path) {
-    int dot = path.indexOf('.');
-    return dot < 0 ? "scenario" : path.substring(0, dot);
-  }
-
-  private static String cell(String words) {
-    return words.replace("|", "\\|").replace("<", "&lt;");
-  }
 }

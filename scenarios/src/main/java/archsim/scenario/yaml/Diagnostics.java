@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a scenario, and keeps the sources to show it in. */
 public final class Diagnostics {
@@ -22,10 +21,6 @@ public final class Diagnostics {
   /** Makes a source known; messages are sorted by the order in which sources came. */
   public void addSource(Source source) {
     sources.putIfAbsent(source.name(), source);
-  }
-
-  public @Nullable Source source(String name) {
-    return sources.get(name);
   }
 
   /**

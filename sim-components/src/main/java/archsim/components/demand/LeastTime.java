@@ -58,12 +58,7 @@ public record LeastTime(double mean, double square, double floor, @Nullable Shap
     return new LeastTime(time.mean(), time.secondMoment(), time.least(), new Shape(0, 1, time));
   }
 
-  /** The same, and with a probability another time after it. */
-  LeastTime then(double share, LeastTime next) {
-    return then(share, share, next);
-  }
-
-  /** The same with a probability that lies between two bounds. */
+  /** The same, and with a probability between two bounds another time after it. */
   LeastTime then(double fewest, double most, LeastTime next) {
     if (most == 0 || next.equals(NONE)) {
       return this;

@@ -9,7 +9,6 @@ import archsim.components.flow.Draw;
 import archsim.components.flow.Edge;
 import archsim.components.flow.KeySpace;
 import archsim.components.flow.Request;
-import archsim.components.keys.Popularity;
 import archsim.components.measure.Figure;
 import archsim.components.measure.Parts;
 import archsim.components.measure.ResourceStatistics;
@@ -111,11 +110,6 @@ public final class Wiring {
   /** The keys by which other components ask this one. */
   public List<KeySpace> keysAskedFor() {
     return model.architecture().keysAskedOf(name).distinct().map(model::keys).toList();
-  }
-
-  /** How often each of the keys of a name is asked for. */
-  public Popularity popularity(String space) {
-    return model.keys(space).popularity();
   }
 
   /** Whether the scenario makes something happen to the component while it runs. */

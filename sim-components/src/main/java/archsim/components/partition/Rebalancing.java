@@ -72,11 +72,6 @@ public final class Rebalancing {
     return moves().stream().mapToDouble(Move::share).sum();
   }
 
-  /** Whether a key belongs to another server after than before. */
-  public boolean isMoving(long key) {
-    return before.shard(key) != after.shard(key);
-  }
-
   /**
    * Who holds a key meanwhile.
    *

@@ -91,15 +91,8 @@ public final class Estimate {
    * degrees of freedom (Asmussen, Glynn: Stochastic Simulation, section III.5). The deviations are
    * taken from q̂ and not from the mean of the qᵢ, so the bias of quantiles of short replications
    * widens the interval. Replications without any observation do not count.
-   */
-  public static Estimate ofQuantile(double q, List<HistogramSnapshot> perReplication) {
-    return ofQuantile(q, HistogramSnapshot.merge(perReplication), perReplication);
-  }
-
-  /**
-   * The same for several quantiles of the same times.
    *
-   * @param pooled all of them, merged once
+   * @param pooled all of them, merged once for several quantiles
    */
   public static Estimate ofQuantile(
       double q, HistogramSnapshot pooled, List<HistogramSnapshot> perReplication) {

@@ -16,26 +16,13 @@ public final class Mser5 {
   private Mser5() {}
 
   /**
-   * Where a series becomes stationary.
-   *
-   * @param cut how many observations belong to the warm-up
-   * @param beyondHalf whether that is more than half of the series, so that the series is too short
-   *     to tell, or has a trend
-   */
-  public record Truncation(int cut, boolean beyondHalf) {
-    /** The one that cuts more. */
-    public Truncation later(Truncation other) {
-      return other.cut > cut ? other : this;
-    }
-  }
-
-  /**
-   * Finds the warm-up.
+   * How many observations belong to the warm-up. More than half say that the series is too short to
+   * tell, or has a trend.
    *
    * @param observations at least 50; a NaN is a period in which nothing was observed, and repeats
    *     the observation before it
    */
-  public static Truncation truncation(double... observations) {
+  public static int truncation(double... observations) {
     if (observations.length < 2 * BATCH * LEAST_LEFT) {
       throw new IllegalArgumentException(
           "%s observations are too few for MSER-5".formatted(observations.length));
@@ -57,8 +44,7 @@ public final class Mser5 {
         best = d;
       }
     }
-    int cut = best * BATCH;
-    return new Truncation(cut, 2L * cut > observations.length);
+    return best * BATCH;
   }
 
   private static double[] withoutGaps(double[] observations) {

@@ -22,7 +22,7 @@ public record PilotSeries(String name, List<double[]> sums, List<double[]> of) {
   }
 
   /** The cut of MSER-5 on the average over the pilots. */
-  Mser5.Truncation truncation() {
+  int truncation() {
     double[] average = new double[length()];
     for (int bucket = 0; bucket < average.length; bucket++) {
       double sum = 0;

@@ -37,7 +37,7 @@ public record WarmUp(double seconds, Optional<String> unsettled, String componen
     double confidence = 1 - (1 - CONFIDENCE) / series.size();
     for (PilotSeries each : series) {
       int half = each.length() / 2;
-      int cut = Math.min(half, each.truncation().cut());
+      int cut = Math.min(half, each.truncation());
       if (each.changesAfter(cut, confidence)) {
         cut = half;
       }

@@ -38,11 +38,6 @@ public final class Wording {
     return plain(new BigDecimal(seconds * 1000).round(new MathContext(4))) + "ms";
   }
 
-  /** Rounded down to tenths, so that 9.97 is not taken for 10. */
-  static String oneDecimalDown(double value) {
-    return plain(BigDecimal.valueOf(value).setScale(1, RoundingMode.DOWN));
-  }
-
   /** A duration rounded up to one that people write: 45s, 35m, 3h. */
   public static String durationUp(double seconds) {
     if (seconds <= MINUTE) {

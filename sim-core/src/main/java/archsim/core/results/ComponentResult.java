@@ -22,26 +22,4 @@ public record ComponentResult(
     OutcomesResult outcomes,
     Map<String, ResourceResult> resources,
     Map<String, FigureResult> figures,
-    @Nullable List<ShardResult> shards) {
-  /** One without shards. */
-  public ComponentResult(
-      String kind,
-      int replicas,
-      EstimateResult throughputPerS,
-      MeanAndTailResult responseTimeS,
-      EstimateResult requestsInside,
-      OutcomesResult outcomes,
-      Map<String, ResourceResult> resources,
-      Map<String, FigureResult> figures) {
-    this(
-        kind,
-        replicas,
-        throughputPerS,
-        responseTimeS,
-        requestsInside,
-        outcomes,
-        resources,
-        figures,
-        null);
-  }
-}
+    @Nullable List<ShardResult> shards) {}

@@ -23,29 +23,6 @@ public record WorkloadResult(
     List<PercentilePoint> histogram,
     Map<String, WorkloadResult> classes,
     @Nullable SessionsResult sessions) {
-
-  /** Of requests that belong to no sessions. */
-  public WorkloadResult(
-      EstimateResult offeredPerS,
-      EstimateResult throughputPerS,
-      EstimateResult goodputPerS,
-      EstimateResult errorRatio,
-      OutcomesResult outcomes,
-      LatencyResult latencyS,
-      List<PercentilePoint> histogram,
-      Map<String, WorkloadResult> classes) {
-    this(
-        offeredPerS,
-        throughputPerS,
-        goodputPerS,
-        errorRatio,
-        outcomes,
-        latencyS,
-        histogram,
-        classes,
-        null);
-  }
-
   /**
    * One point of the percentile curve.
    *

@@ -54,7 +54,7 @@ class CoverageTest {
       List<HistogramSnapshot> times = runs.stream().map(Run::times).toList();
       long[] none = new long[REPLICATIONS];
       coveredMeans += covers(mean(times), mean);
-      coveredQuantiles += covers(Estimate.ofQuantile(0.99, times), p99);
+      coveredQuantiles += covers(EstimateTest.quantile(0.99, times), p99);
       coveredPromises += covers(PromisedLatency.quantile(0.99, times, none, none), p99);
       excursions += excursions(0.99, runs);
     }

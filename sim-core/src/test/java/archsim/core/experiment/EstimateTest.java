@@ -29,7 +29,7 @@ class EstimateTest {
             Estimate.ofMeans(7),
             Estimate.ofRatio(new long[] {3}, new long[] {10}),
             Estimate.ofRatioOfSums(new double[] {3}, new double[] {10}),
-            Estimate.ofQuantile(0.5, List.of(times(1, 2, 3))))) {
+            quantile(0.5, List.of(times(1, 2, 3))))) {
       assertThat(estimate.hasInterval()).isFalse();
       assertThat(estimate.lower(0.95)).isNaN();
       assertThat(estimate.toResult().value()).isEqualTo(estimate.value());
@@ -45,7 +45,7 @@ class EstimateTest {
             Estimate.ofMeans(1, Double.NaN),
             Estimate.ofRatio(new long[2], new long[2]),
             Estimate.ofRatioOfSums(new double[2], new double[2]),
-            Estimate.ofQuantile(0.9, List.of(HistogramSnapshot.EMPTY)))) {
+            quantile(0.9, List.of(HistogramSnapshot.EMPTY)))) {
       assertThat(estimate.isRefused()).isTrue();
       assertThat(estimate.interval(0.95)).isEqualTo(Interval.NONE);
       assertThat(estimate.toResult().value()).isNull();
@@ -119,12 +119,17 @@ class EstimateTest {
   @Test
   void quantilesAreSectionedAroundThePooledOne() {
     Estimate estimate =
-        Estimate.ofQuantile(
+        quantile(
             0.5, List.of(times(1, 1, 1), HistogramSnapshot.EMPTY, times(2, 2, 2), times(6, 6, 6)));
 
     assertThat(estimate.value()).isCloseTo(2, within(2e-3));
     assertThat(estimate.replications()).isEqualTo(3);
     assertThat(estimate.standardError()).isCloseTo(Math.sqrt(17 / 6.0), within(5e-3));
+  }
+
+  /** Of the times of each replication. */
+  static Estimate quantile(double q, List<HistogramSnapshot> perReplication) {
+    return Estimate.ofQuantile(q, HistogramSnapshot.merge(perReplication), perReplication);
   }
 
   static HistogramSnapshot times(double... seconds) {

@@ -23,7 +23,7 @@ class PromisedLatencyTest {
   @Test
   void withoutErrorsItIsTheQuantile() {
     List<HistogramSnapshot> ok = uniform();
-    Estimate plain = Estimate.ofQuantile(0.99, ok);
+    Estimate plain = EstimateTest.quantile(0.99, ok);
 
     Estimate promised = PromisedLatency.quantile(0.99, ok, NO, NO);
 
