@@ -63,6 +63,7 @@ class SourceTreeTest {
     "nl.tudelft.,                     sim-core/src/main/java/archsim/core",
     "org.djutils.,                    sim-core/src/main/java/archsim/core",
     "org.apache.commons.,             sim-core/src/main/java/archsim/core",
+    "org.HdrHistogram.,               sim-core/src/main/java/archsim/core/statistics",
     "org.jfree.,                      reports/src/main/java/archsim/reports",
     "org.apache.batik.,               reports/src/main/java/archsim/reports",
     "gg.jte.,                         reports/src/main/java/archsim/reports",

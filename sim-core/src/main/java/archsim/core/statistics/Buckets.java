@@ -6,7 +6,7 @@ package archsim.core.statistics;
  * @param bits b, where the first 2^b buckets are 1 ns wide
  */
 record Buckets(int bits) {
-  private static final double NANOS = 1e9;
+  static final double NANOS = 1e9;
 
   /** Times above 2^53 ns (104 days) count as this. */
   private static final long LONGEST = 1L << 53;

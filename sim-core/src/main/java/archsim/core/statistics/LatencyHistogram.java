@@ -1,6 +1,7 @@
 package archsim.core.statistics;
 
 import java.util.Arrays;
+import org.HdrHistogram.Histogram;
 
 /**
  * Times in seconds, counted in the buckets of an HdrHistogram of nanoseconds: a quantile read from
@@ -109,39 +110,14 @@ public final class LatencyHistogram {
 
   /** What is recorded now, in few bytes. */
   public PackedHistogram pack() {
-    PackedHistogram.Writer writer = new PackedHistogram.Writer();
-    int before = 0;
-    int highest = highest();
-    for (int i = lowest(); i <= highest; i++) {
+    Histogram copy = new Histogram(digits);
+    // From the longest time, for which it grows once.
+    for (int i = highest(); i >= lowest(); i--) {
       if (counts[i] > 0) {
-        writer.write(i - before);
-        writer.write(counts[i]);
-        before = i;
+        copy.recordValueWithCount(buckets.lower(i), counts[i]);
       }
     }
-    return new PackedHistogram(digits, writer.bytes(), zeros, sum, min, max);
-  }
-
-  /** Records what another histogram of the same number of digits had recorded. */
-  void add(PackedHistogram packed) {
-    if (packed.digits() != digits) {
-      throw new IllegalArgumentException(
-          "%s digits are added to %s".formatted(packed.digits(), digits));
-    }
-    PackedHistogram.Reader reader = packed.reader();
-    if (reader.hasNext()) {
-      reach(buckets.indexOf(packed.max()));
-    }
-    int index = 0;
-    while (reader.hasNext()) {
-      index += (int) reader.next();
-      long count = reader.next();
-      counts[index] += count;
-      others += count;
-    }
-    zeros += packed.zeros();
-    sum += packed.sum();
-    min = Math.min(min, packed.min());
-    max = Math.max(max, packed.max());
+    copy.recordValueWithCount(0, zeros);
+    return new PackedHistogram(copy, sum, zeros > 0 ? 0 : min, max);
   }
 }

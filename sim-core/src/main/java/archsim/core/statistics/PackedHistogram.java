@@ -1,34 +1,26 @@
 package archsim.core.statistics;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 
 /**
  * What a {@link LatencyHistogram} had recorded, immutable and in two or three bytes for each bucket
- * that holds anything: how many buckets after the one before, and the count. For the many that a
- * run keeps until they are added up, such as those of its series over time.
- *
- * <p>A number is written seven bits to a byte, the lowest first; the highest bit of a byte says
- * that more follow (LEB128).
+ * that holds anything: the counts as HdrHistogram encodes them, and beside them what buckets round.
+ * For the many that a run keeps until they are added up, such as those of its series over time.
  */
 public final class PackedHistogram {
-  private static final int BITS = 7;
-  private static final int MORE = 1 << BITS;
-
-  /** Bytes of the longest number: 63 bits. */
-  private static final int LONGEST = 9;
-
-  private final int digits;
-  private final byte[] bytes;
-  private final long zeros;
+  private final byte[] counts;
   private final double sum;
   private final double min;
   private final double max;
 
-  PackedHistogram(int digits, byte[] bytes, long zeros, double sum, double min, double max) {
-    this.digits = digits;
-    this.bytes = bytes;
-    this.zeros = zeros;
+  PackedHistogram(Histogram histogram, double sum, double min, double max) {
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    counts = Arrays.copyOf(buffer.array(), histogram.encodeIntoByteBuffer(buffer));
     this.sum = sum;
     this.min = min;
     this.max = max;
@@ -39,80 +31,24 @@ public final class PackedHistogram {
     if (parts.isEmpty()) {
       return HistogramSnapshot.EMPTY;
     }
-    LatencyHistogram all = new LatencyHistogram(parts.get(0).digits);
-    parts.forEach(all::add);
-    return all.snapshot();
-  }
-
-  int digits() {
-    return digits;
-  }
-
-  long zeros() {
-    return zeros;
-  }
-
-  double sum() {
-    return sum;
-  }
-
-  double min() {
-    return min;
-  }
-
-  double max() {
-    return max;
-  }
-
-  Reader reader() {
-    return new Reader(bytes);
-  }
-
-  /** Writes numbers that are not negative. */
-  static final class Writer {
-    private byte[] bytes = new byte[1 << 10];
-    private int size;
-
-    void write(long number) {
-      if (bytes.length - size < LONGEST) {
-        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-      }
-      long left = number;
-      while (left >= MORE) {
-        bytes[size++] = (byte) (left | MORE);
-        left >>>= BITS;
-      }
-      bytes[size++] = (byte) left;
+    Histogram all = new Histogram(parts.get(0).unpacked().getNumberOfSignificantValueDigits());
+    parts.forEach(part -> all.add(part.unpacked()));
+    DoubleStream.Builder seconds = DoubleStream.builder();
+    LongStream.Builder counts = LongStream.builder();
+    for (var each : all.recordedValues()) {
+      seconds.add(all.medianEquivalentValue(each.getValueIteratedTo()) / Buckets.NANOS);
+      counts.add(each.getCountAtValueIteratedTo());
     }
-
-    byte[] bytes() {
-      return Arrays.copyOf(bytes, size);
-    }
+    return new HistogramSnapshot(
+        seconds.build().toArray(),
+        counts.build().toArray(),
+        all.getTotalCount(),
+        parts.stream().mapToDouble(part -> part.sum).reduce(0, Double::sum),
+        parts.stream().mapToDouble(part -> part.min).reduce(Double.POSITIVE_INFINITY, Math::min),
+        parts.stream().mapToDouble(part -> part.max).reduce(0, Math::max));
   }
 
-  /** Reads the numbers again. */
-  static final class Reader {
-    private final byte[] bytes;
-    private int at;
-
-    private Reader(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    boolean hasNext() {
-      return at < bytes.length;
-    }
-
-    long next() {
-      long number = 0;
-      int shift = 0;
-      byte part = bytes[at++];
-      while (part < 0) {
-        number |= (long) (part & (MORE - 1)) << shift;
-        shift += BITS;
-        part = bytes[at++];
-      }
-      return number | (long) part << shift;
-    }
+  private Histogram unpacked() {
+    return Histogram.decodeFromByteBuffer(ByteBuffer.wrap(counts), 0);
   }
 }
