@@ -69,7 +69,8 @@ public final class PromiseText {
       case SECONDS -> Measure.DURATION;
       case SHARE -> Measure.SHARE;
       case PER_SECOND -> Measure.RATE;
-      case COUNT, BYTES, CORES, MONEY, BYTES_PER_SECOND -> Measure.NUMBER;
+      case COUNT, BYTES, CORES, BYTES_PER_SECOND -> Measure.NUMBER;
+      case MONEY, MONEY_PER_USE, MONEY_PER_BYTE -> Measure.NUMBER;
     };
   }
 }

@@ -22,6 +22,8 @@ final class Units {
           case CORES -> NUMBER + "m?";
           case COUNT -> NUMBER + "[kMGB]?";
           case MONEY -> "\\$?" + NUMBER + "[kMGB]?(" + PERIOD + "|/\\s*vcpu-h)";
+          case MONEY_PER_USE -> "\\$?" + NUMBER + "(/|per 1)\\s*[kMGB]?";
+          case MONEY_PER_BYTE -> "\\$?" + NUMBER + "/\\s*" + SIZE;
         }
         + "$";
   }
@@ -30,7 +32,8 @@ final class Units {
   static boolean allowsNumber(Dimension dimension) {
     return switch (dimension) {
       case CORES, COUNT -> true;
-      case SECONDS, PER_SECOND, SHARE, BYTES, BYTES_PER_SECOND, MONEY -> false;
+      case SECONDS, PER_SECOND, SHARE, BYTES, BYTES_PER_SECOND -> false;
+      case MONEY, MONEY_PER_USE, MONEY_PER_BYTE -> false;
     };
   }
 }

@@ -13,7 +13,9 @@ public enum Dimension {
   BYTES_PER_SECOND("a data rate", "50Mi/s", 1e-3, "0.001B/s", 1e18, "1e18B/s"),
   CORES("a number of cores", "500m", 1e-6, "0.001m", 1e6, "1000000"),
   COUNT("a count", "20k", 1e-12, "1e-12", 1e15, "1e15"),
-  MONEY("an amount of money", "$0.0816/h", 1e-15, "$1e-15/s", 1e12, "$1e12/s");
+  MONEY("an amount of money", "$0.0816/h", 1e-15, "$1e-15/s", 1e12, "$1e12/s"),
+  MONEY_PER_USE("a price per use", "$0.4 per 1M", 1e-15, "$1e-15 per 1", 1e12, "$1e12 per 1"),
+  MONEY_PER_BYTE("a price of data", "$0.09/GiB", 1e-24, "$1e-15/GB", 1e6, "$1e6/B");
 
   private final String noun;
   private final String example;
@@ -30,6 +32,11 @@ public enum Dimension {
     this.leastText = leastText;
     this.most = most;
     this.mostText = mostText;
+  }
+
+  /** Whether it is written with $. */
+  public boolean isMoney() {
+    return this == MONEY || this == MONEY_PER_USE || this == MONEY_PER_BYTE;
   }
 
   /** How messages call it, with its article. */

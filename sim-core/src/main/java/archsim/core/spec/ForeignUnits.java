@@ -72,7 +72,7 @@ final class ForeignUnits {
       return sum;
     }
     Matcher priced = CURRENCY.matcher(text);
-    if (dimension == Dimension.MONEY && priced.matches()) {
+    if (dimension.isMoney() && priced.matches()) {
       String amount = priced.group(1) == null ? priced.group(2) + priced.group(3) : priced.group(1);
       return right(dimension, amount);
     }
@@ -88,7 +88,7 @@ final class ForeignUnits {
     }
     return Units.factor(dimension, parts.unit()) == null
         ? instead(dimension, parts.number(), parts.unit())
-        : (dimension == Dimension.MONEY ? "$" : "") + parts.number() + parts.unit();
+        : (dimension.isMoney() ? "$" : "") + parts.number() + parts.unit();
   }
 
   /** 1h30m is 90m: in the smallest unit that was written. */
@@ -130,11 +130,13 @@ final class ForeignUnits {
           case CORES -> word(unit, CORES);
           case COUNT -> count(unit, COUNTS, Units.COUNTS);
           case MONEY -> rate(unit, Map.of(), Units.COUNTS);
+          case MONEY_PER_USE -> per(unit, scale -> count(scale, COUNTS, Units.COUNTS));
+          case MONEY_PER_BYTE -> per(unit, ForeignUnits::size);
         };
     if (right == null) {
       return null;
     }
-    return (dimension == Dimension.MONEY ? "$" : "") + number + right;
+    return (dimension.isMoney() ? "$" : "") + number + right;
   }
 
   /** What a number alone most likely is. */
@@ -150,6 +152,8 @@ final class ForeignUnits {
       case BYTES -> number + (value < 0x1p16 ? "Mi" : "B");
       case BYTES_PER_SECOND -> number + (value < 0x1p16 ? "Mi/s" : "B/s");
       case MONEY -> "$" + number + "/h";
+      case MONEY_PER_USE -> "$" + number + " per 1k";
+      case MONEY_PER_BYTE -> "$" + number + "/GB";
       case CORES, COUNT -> number;
     };
   }
@@ -173,6 +177,12 @@ final class ForeignUnits {
       return perTime;
     }
     return perPeriod(unit, scale -> count(scale, words, units));
+  }
+
+  private static @Nullable String per(String unit, UnaryOperator<@Nullable String> scale) {
+    String[] parts = PER.split(unit.trim(), -1);
+    String one = parts.length == 2 && parts[0].isEmpty() ? scale.apply(parts[1].trim()) : null;
+    return one == null ? null : "/" + one;
   }
 
   private static @Nullable String perPeriod(String unit, UnaryOperator<@Nullable String> scale) {

@@ -23,8 +23,11 @@ public final class Quantity {
   record Parts(String number, String unit) {
     /** The parts of a text, null where it is no number with a unit. */
     static @Nullable Parts of(Dimension dimension, String text) {
-      boolean priced = dimension == Dimension.MONEY && text.startsWith("$");
-      Matcher matcher = NUMBER_AND_UNIT.matcher(priced ? text.substring(1) : text);
+      boolean priced = dimension.isMoney() && text.startsWith("$");
+      String amount = priced ? text.substring(1) : text;
+      Matcher matcher =
+          NUMBER_AND_UNIT.matcher(
+              dimension == Dimension.MONEY_PER_USE ? amount.replace(" per 1", "/") : amount);
       return matcher.matches() ? new Parts(matcher.group(1), matcher.group(2).trim()) : null;
     }
 

@@ -50,6 +50,8 @@ final class Units {
       case COUNT -> COUNTS.get(unit);
       case PER_SECOND -> perPeriod(COUNTS, unit);
       case MONEY -> perPeriod(COUNTS, unit.replace("/vcpu-h", "/h"));
+      case MONEY_PER_USE -> per(COUNTS, unit);
+      case MONEY_PER_BYTE -> per(SIZES, unit);
       case BYTES_PER_SECOND -> {
         if (!unit.endsWith(BITS)) {
           yield perPeriod(SIZES, unit);
@@ -58,6 +60,11 @@ final class Units {
         yield bits == null ? null : bits / 8;
       }
     };
+  }
+
+  private static @Nullable Double per(Map<String, Double> scales, String unit) {
+    Double scale = unit.startsWith("/") ? scales.get(unit.substring(1).trim()) : null;
+    return scale == null ? null : 1 / scale;
   }
 
   private static @Nullable Double perPeriod(Map<String, Double> scales, String unit) {
@@ -81,6 +88,8 @@ final class Units {
       case CORES -> "none for cores, and m for thousandths";
       case COUNT -> "none, k, M, G and B";
       case MONEY -> "/h, /day and /month after the amount";
+      case MONEY_PER_USE -> "per 1, per 1k and per 1M after the amount";
+      case MONEY_PER_BYTE -> "/GB, /TB, /GiB and so on after the amount";
     };
   }
 
