@@ -68,9 +68,11 @@ final class Bounds {
   }
 
   private static Range expected(Use use) {
-    double low = (use.busy().low() * use.unevenness().low() + use.taken()) / use.units();
+    double low =
+        (use.busy().low() * use.unevenness().low() + use.capacity().taken()) / use.capacity().all();
     double busy = use.busy().high() * use.unevenness().high();
-    double high = Math.max(busy / use.useful(), (busy + use.taken()) / use.units());
+    double high =
+        Math.max(busy / use.useful(), (busy + use.capacity().taken()) / use.capacity().all());
     return new Range(Math.min(1, low), Math.max(Math.min(1, low), Math.min(1, high)));
   }
 

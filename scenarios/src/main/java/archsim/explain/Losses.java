@@ -1,6 +1,5 @@
 package archsim.explain;
 
-import archsim.components.model.Called;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,8 +7,6 @@ import java.util.Set;
 
 /** Which share of the requests comes through where resources are asked for too much. */
 final class Losses {
-  private static final Set<String> LINES = Set.of("threads", "loops", "concurrency");
-
   private static final double BURSTS = 4;
 
   private final SystemIndex index;
@@ -54,11 +51,8 @@ final class Losses {
    * The more are asked for, the more are carried.
    */
   private double refused(Use use) {
-    double places =
-        index.architecture().spec(use.component()) instanceof Called called
-            ? called.places()
-            : Double.POSITIVE_INFINITY;
-    if (!LINES.contains(use.resource()) || Double.isInfinite(places)) {
+    double places = use.capacity().places();
+    if (Double.isInfinite(places)) {
       return 0;
     }
     double units = use.useful() / index.replicas(use.component());

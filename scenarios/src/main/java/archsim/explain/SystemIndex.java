@@ -8,7 +8,6 @@ import archsim.components.demand.Surroundings;
 import archsim.components.model.Architecture;
 import archsim.components.model.Balancer;
 import archsim.components.model.Buffered;
-import archsim.components.model.Called;
 import archsim.components.model.ComponentSpec;
 import archsim.components.model.Placement;
 import archsim.components.model.Queued;
@@ -67,7 +66,8 @@ final class SystemIndex {
         }
         addUnevenness(balancer.chosenByClients());
       }
-      shortLines |= each.getValue() instanceof Called called && called.places() < SHORT;
+      shortLines |=
+          each.getValue().capacities().stream().anyMatch(capacity -> capacity.places() < SHORT);
     }
     List<Demand.Target> all = new ArrayList<>();
     for (String component : architecture.components().keySet()) {

@@ -1,13 +1,11 @@
 package archsim.explain;
 
 import archsim.components.demand.Range;
+import archsim.components.model.ComponentSpec;
 
 /**
  * How busy a resource of a component is kept by a load.
  *
- * @param units over all replicas, of which busy shares are measured
- * @param useful units that requests can use where all are busy
- * @param taken units that are always busy
  * @param busy busy units of the busiest replica times the number of replicas
  * @param openBusy the same, by the open workloads alone
  * @param unevenness by how many times the mean its busiest replica may be busy, beyond that
@@ -15,16 +13,22 @@ import archsim.components.demand.Range;
  */
 record Use(
     String component,
-    String resource,
-    double units,
-    double useful,
-    double taken,
+    ComponentSpec.Capacity capacity,
     Range busy,
     Range openBusy,
     Range unevenness,
     boolean isHeld) {
   String name() {
-    return component + "." + resource;
+    return component + "." + resource();
+  }
+
+  String resource() {
+    return capacity.resource();
+  }
+
+  /** Units over all replicas that requests can use where all are busy. */
+  double useful() {
+    return capacity.units();
   }
 
   /**
@@ -35,25 +39,14 @@ record Use(
   Use orLess(Use part) {
     double least = isHeld ? part.busy.low() : Math.min(busy.low(), part.busy.high());
     return new Use(
-        component,
-        resource,
-        units,
-        useful,
-        taken,
-        new Range(least, busy.high()),
-        openBusy,
-        unevenness,
-        isHeld);
+        component, capacity, new Range(least, busy.high()), openBusy, unevenness, isHeld);
   }
 
   /** The same where one of two loads is there. */
   Use hull(Use other) {
     return new Use(
         component,
-        resource,
-        units,
-        useful,
-        taken,
+        capacity,
         busy.hull(other.busy),
         openBusy.hull(other.openBusy),
         unevenness.hull(other.unevenness),

@@ -49,10 +49,7 @@ final class Uses {
             .anyMatch(each -> flows.demand(each).held().contains(resource));
     return new Use(
         component,
-        resource,
-        capacity.all(),
-        capacity.units(),
-        capacity.taken(),
+        capacity,
         busy(component, resource, flows.visits()),
         busy(component, resource, flows.openVisits()),
         unevenness(component, resource),
@@ -102,7 +99,7 @@ final class Uses {
   }
 
   private static Use ofRow(String component, String row, Range busy) {
-    return new Use(component, row, 1, 1, 0, busy, busy, Range.ONE, true);
+    return new Use(component, new ComponentSpec.Capacity(row, 1), busy, busy, Range.ONE, true);
   }
 
   private Range busy(String component, String resource, Visits visits) {
@@ -172,16 +169,7 @@ final class Uses {
     for (ComponentSpec.Capacity capacity : fleet.capacities()) {
       double each = fleet.perCoreSecond(capacity.resource()) * fleet.count();
       uses.add(
-          new Use(
-              name,
-              capacity.resource(),
-              capacity.all(),
-              capacity.units(),
-              capacity.taken(),
-              busiest.times(each),
-              openBusiest.times(each),
-              Range.ONE,
-              false));
+          new Use(name, capacity, busiest.times(each), openBusiest.times(each), Range.ONE, false));
     }
     return uses;
   }

@@ -1,11 +1,10 @@
 package archsim.run;
 
-import archsim.components.cache.Cached;
 import archsim.components.measure.CreditSnapshot;
+import archsim.components.measure.FigureSnapshot;
 import archsim.components.measure.ModelSnapshot;
-import archsim.components.model.Called;
-import archsim.components.model.ComponentSpec;
 import archsim.components.model.Fleet;
+import archsim.components.model.Priced;
 import archsim.components.resource.CreditRules;
 import archsim.core.experiment.Estimate;
 import archsim.core.experiment.Slo;
@@ -19,19 +18,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a system costs in a month: the machines by the hour, and the surplus CPU credits they went
- * on owing, at the mean rate of the run. What has no price is named, and the sum of all others is
- * the least that it costs.
+ * What a system costs in a month: the machines by the hour, and what is paid for by use, such as
+ * requests to a store or the surplus CPU credits that machines went on owing, at the mean rate of
+ * the run. What has no price is named, and the sum of all others is the least that it costs.
  */
 final class Cost {
   private final CostSpec spec;
   private final Measurements measured;
   private final Map<String, Double> machines = new LinkedHashMap<>();
-  private final Map<String, Double> surplusPrices = new LinkedHashMap<>();
+  private final List<Usage> usages = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
+
+  /**
+   * What is paid for by use.
+   *
+   * @param price of one
+   * @param rates of uses per second, by replication
+   */
+  private record Usage(String item, double price, List<Double> rates) {}
 
   Cost(CostSpec spec, Measurements measured) {
     this.spec = spec;
@@ -43,18 +52,43 @@ final class Cost {
             (name, component) -> {
               if (component instanceof Fleet fleet) {
                 add(name, fleet);
+              } else if (component instanceof Priced priced) {
+                for (Priced.Charge each : priced.charges()) {
+                  String unknown = name + ": the price of " + each.what();
+                  ToDoubleFunction<ModelSnapshot> uses = run -> uses(run, name, each.figure());
+                  add(name + ": " + each.what(), unknown, each.price(), uses);
+                }
               } else if (!measured.architecture().placements().containsKey(name)
-                  && !isInsideItsUsers(component)) {
-                boolean isBought = component instanceof Called called && called.external();
-                missing.add(
-                    name + (isBought ? ": what calls of it cost" : ": it stands on no machine"));
+                  && !component.unpriced().isEmpty()) {
+                missing.add(name + ": " + component.unpriced());
               }
             });
   }
 
-  /** The cache of a replica takes the memory of that replica, which is paid for. */
-  private static boolean isInsideItsUsers(ComponentSpec component) {
-    return component instanceof Cached cache && cache.isPerCaller();
+  /**
+   * Adds what is paid for by use, where there is any.
+   *
+   * @param unknown what is missing where there is no price
+   */
+  private void add(
+      String item, String unknown, @Nullable Double price, ToDoubleFunction<ModelSnapshot> uses) {
+    List<Double> rates =
+        measured.snapshots().stream().map(run -> uses.applyAsDouble(run) / run.duration()).toList();
+    if (rates.stream().allMatch(each -> each == 0)) {
+      return;
+    }
+    if (price == null) {
+      missing.add(unknown);
+    } else {
+      usages.add(new Usage(item, price, rates));
+    }
+  }
+
+  private static double uses(ModelSnapshot run, String component, String figure) {
+    return run.figures().stream()
+        .filter(each -> each.component().equals(component) && each.figure().equals(figure))
+        .mapToDouble(FigureSnapshot::sum)
+        .sum();
   }
 
   private void add(String name, Fleet fleet) {
@@ -65,49 +99,39 @@ final class Cost {
       machines.put(name, fleet.count() * price * spec.secondsPerMonth());
     }
     CreditRules credits = fleet.machine().credits();
-    if (credits == null || surplus(name).stream().allMatch(each -> each == 0)) {
-      return;
-    }
-    Double surplusPrice = credits.surplusPrice();
-    if (surplusPrice == null) {
-      missing.add("%s: surplusPrice of %s".formatted(name, fleet.machine().type()));
-    } else {
-      surplusPrices.put(name, surplusPrice);
+    if (credits != null) {
+      add(
+          name + ": surplus credits",
+          "%s: surplusPrice of %s".formatted(name, fleet.machine().type()),
+          credits.surplusPrice(),
+          run -> surplus(run, name));
     }
   }
 
-  /** What the machines of a fleet went on owing, in vCPU seconds per second, by replication. */
-  private List<Double> surplus(String fleet) {
-    return measured.snapshots().stream().map(run -> surplus(run, fleet)).toList();
-  }
-
+  /** What the machines of a fleet went on owing, in vCPU seconds. */
   private static double surplus(ModelSnapshot run, String fleet) {
     return run.credits().stream()
         .filter(each -> each.fleet().equals(fleet))
         .mapToDouble(CreditSnapshot::owed)
-        .map(credits -> Math.max(0, credits) * CreditRules.VCPU_SECONDS / run.duration())
+        .map(credits -> Math.max(0, credits) * CreditRules.VCPU_SECONDS)
         .sum();
-  }
-
-  private double surplusPerMonth(String fleet, double price, ModelSnapshot run) {
-    return surplus(run, fleet) * price * spec.secondsPerMonth();
   }
 
   /** Of all that has a price, per second of a month; refused where nothing has one. */
   Estimate perSecond() {
-    return machines.isEmpty()
+    return machines.isEmpty() && usages.isEmpty()
         ? Estimate.refused(
             "nothing in this scenario has a price: services need a nodePool or an instanceType that"
                 + " has one, as in instanceTypes: {m5.large: {price: $0.1/h}}")
         : Estimate.ofMeans(
-            measured.snapshots().stream()
+            IntStream.range(0, measured.replications())
                 .mapToDouble(run -> monthly(run) / Quantity.MONTH)
                 .toArray());
   }
 
   /** Whether it is the same in every replication. */
   private boolean isCertain() {
-    return surplusPrices.isEmpty();
+    return usages.isEmpty();
   }
 
   /** What became of a promise about it: a sum that misses something is the least that it costs. */
@@ -144,30 +168,26 @@ final class Cost {
     return perSecond == null ? null : (Double) (perSecond * Quantity.MONTH);
   }
 
-  private double monthly(ModelSnapshot run) {
+  private double monthly(int replication) {
     double sum = machines.values().stream().mapToDouble(Double::doubleValue).sum();
-    for (Map.Entry<String, Double> each : surplusPrices.entrySet()) {
-      sum += surplusPerMonth(each.getKey(), each.getValue(), run);
+    for (Usage each : usages) {
+      sum += each.rates().get(replication) * each.price() * spec.secondsPerMonth();
     }
     return sum;
   }
 
-  /** The bill; null where nothing stands on a machine. */
+  /** The bill; null where nothing has a price. */
   @Nullable CostResult result() {
-    if (measured.architecture().placements().isEmpty() && machines.isEmpty()) {
+    if (measured.architecture().placements().isEmpty() && machines.isEmpty() && usages.isEmpty()) {
       return null;
     }
     List<CostResult.CostItemResult> items = new ArrayList<>();
     machines.forEach((name, monthly) -> items.add(new CostResult.CostItemResult(name, monthly)));
-    surplusPrices.forEach(
-        (name, price) ->
-            items.add(
-                new CostResult.CostItemResult(
-                    name + ": surplus credits",
-                    measured.snapshots().stream()
-                        .mapToDouble(run -> surplusPerMonth(name, price, run))
-                        .average()
-                        .orElse(0))));
+    for (Usage each : usages) {
+      double rate = each.rates().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+      items.add(
+          new CostResult.CostItemResult(each.item(), rate * each.price() * spec.secondsPerMonth()));
+    }
     double monthly = items.stream().mapToDouble(CostResult.CostItemResult::monthly).sum();
     return new CostResult(
         spec.currency(), monthly, perMillion(monthly), List.copyOf(items), List.copyOf(missing));

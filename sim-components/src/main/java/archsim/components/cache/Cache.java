@@ -213,6 +213,12 @@ public final class Cache implements Handler, Flushable, OfUnits {
     public boolean isPerCaller() {
       return scope == CacheScope.REPLICA;
     }
+
+    /** The cache of a replica takes the memory of that replica, which is paid for. */
+    @Override
+    public String unpriced() {
+      return isPerCaller() ? "" : Cached.super.unpriced();
+    }
   }
 
   private Cache(Spec spec, Wiring wiring) {

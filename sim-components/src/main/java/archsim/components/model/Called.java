@@ -9,18 +9,8 @@ public interface Called {
     return null;
   }
 
-  /** How many requests may wait at each replica, +∞ where nothing bounds them. */
-  default double places() {
-    return Double.POSITIVE_INFINITY;
-  }
-
   /** Whether those with the highest priority are served first. */
   default boolean looksAtPriorities() {
-    return false;
-  }
-
-  /** Whether it is bought from a third party. */
-  default boolean external() {
     return false;
   }
 }

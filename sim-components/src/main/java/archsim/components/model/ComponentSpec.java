@@ -56,6 +56,11 @@ public interface ComponentSpec {
     return 0;
   }
 
+  /** Why nobody knows what it costs that has no machine; empty where others pay for it. */
+  default String unpriced() {
+    return "it stands on no machine";
+  }
+
   /** Adds what one request to an endpoint needs on average. */
   default void addDemand(String endpoint, Demand demand) {
     throw new IllegalArgumentException("a %s has no endpoint %s".formatted(kind(), endpoint));
@@ -72,10 +77,19 @@ public interface ComponentSpec {
    * @param units over all replicas that requests can use; what is left of them where it is full
    * @param all units over all replicas, of which busy shares are measured
    * @param taken units of these that are always busy
+   * @param places how many requests may wait for it at each replica, +∞ where nobody is turned away
    */
-  record Capacity(String resource, double units, double all, double taken) {
+  record Capacity(String resource, double units, double all, double taken, double places) {
     public Capacity(String resource, double units) {
       this(resource, units, units, 0);
+    }
+
+    public Capacity(String resource, double units, double all, double taken) {
+      this(resource, units, all, taken, Double.POSITIVE_INFINITY);
+    }
+
+    public Capacity withPlaces(double limit) {
+      return new Capacity(resource, units, all, taken, limit);
     }
   }
 }

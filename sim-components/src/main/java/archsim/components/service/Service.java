@@ -148,8 +148,8 @@ public final class Service implements Replicated, OfUnits {
     }
 
     @Override
-    public boolean external() {
-      return party.external();
+    public String unpriced() {
+      return party.external() ? "what calls of it cost" : Killed.super.unpriced();
     }
 
     @Override
@@ -182,11 +182,6 @@ public final class Service implements Replicated, OfUnits {
         findings.refuse(
             this, "drain", "drain is for replicas that leave, and no fault removes any");
       }
-    }
-
-    @Override
-    public double places() {
-      return new ServiceDemand(this).places();
     }
 
     @Override

@@ -20,17 +20,19 @@ final class ServiceDemand {
     double replicas = spec.replicas();
     if (spec.party().external()) {
       if (spec.party().limits() != null) {
-        capacities.add(new Capacity("concurrency", spec.party().limits().concurrency()));
+        capacities.add(
+            new Capacity("concurrency", spec.party().limits().concurrency()).withPlaces(0));
       }
     } else {
       double slowdown = slowdown();
       double cores = replicas * spec.cores();
       capacities.add(new Capacity("cpu", cores / slowdown, cores, 0));
       switch (spec.concurrency().model()) {
-        case THREADS -> capacities.add(new Capacity("threads", replicas * spec.atOnce()));
+        case THREADS ->
+            capacities.add(new Capacity("threads", replicas * spec.atOnce()).withPlaces(places()));
         case EVENT_LOOP -> {
           double loops = replicas * spec.atOnce();
-          capacities.add(new Capacity("loops", loops / slowdown, loops, 0));
+          capacities.add(new Capacity("loops", loops / slowdown, loops, 0, places()));
         }
         case VIRTUAL_THREADS -> {}
       }
@@ -80,7 +82,7 @@ final class ServiceDemand {
   }
 
   /** How many requests may stand in that line at each replica. */
-  double places() {
+  private double places() {
     return line() == null
         ? Double.POSITIVE_INFINITY
         : spec.party().external() ? 0 : spec.concurrency().line().limit();

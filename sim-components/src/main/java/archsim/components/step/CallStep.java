@@ -26,7 +26,7 @@ import java.util.Map;
  * @param terms of the call
  * @param async nobody waits for it from the beginning
  */
-@Doc("Calls an endpoint of a service or load balancer and waits for the reply.")
+@Doc("Calls an endpoint of another component and waits for the reply.")
 @NotYet({"payload", "size"})
 public record CallStep(
     @Shorthand
