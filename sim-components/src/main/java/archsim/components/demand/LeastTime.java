@@ -89,7 +89,7 @@ public record LeastTime(double mean, double square, double floor, @Nullable Shap
   }
 
   /** So many times as long. */
-  LeastTime scaled(double factor) {
+  public LeastTime scaled(double factor) {
     return new LeastTime(
         factor * mean,
         factor * factor * square,
