@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import archsim.core.experiment.Estimate;
 import archsim.core.results.BottleneckResult;
+import archsim.core.results.CostResult;
 import archsim.core.results.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,6 +161,20 @@ class FindingsTest {
     assertIs(0.95, blocking.workload("shoppers").meanLatency(), 0.001);
     assertThat(run("slow-consumers", "consumers=3").workload("shoppers").errorRatio().value())
         .isZero();
+  }
+
+  /** 5,500 of 9,000/s are served, and 200 kB cost 45 times as much as a get; two prefixes do. */
+  @Test
+  void oneObjectPrefixServesSoManyAndDataCostMoreThanGets() {
+    RunOutcome one = Runs.library("object-store", Map.of());
+    List<CostResult.CostItemResult> bill = Objects.requireNonNull(one.result().cost()).items();
+
+    assertIs(1 - 5500.0 / 9000, one.measurements().workload("readers").errorRatio());
+    assertThat(one.result().verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(bill.get(1).monthly() / bill.get(0).monthly()).isCloseTo(45, within(0.5));
+    Measurements two = run("object-store", "prefixes=2");
+    assertThat(two.workload("readers").errorRatio().value()).isZero();
+    assertIs(4500.0 / 5500, two.resource("bucket", "getRate").utilisation());
   }
 
   private static double mean(List<@Nullable Double> values) {

@@ -21,6 +21,7 @@ import archsim.components.step.PublishStep;
 import archsim.components.step.QueryStep;
 import archsim.components.step.RepeatStep;
 import archsim.components.step.SessionStep;
+import archsim.components.store.ObjectStore;
 import archsim.components.workload.Workload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ public final class Catalog {
     sections.put("caches", Cache.Spec.class);
     sections.put("databases", Database.Spec.class);
     sections.put("queues", BrokerSpec.class);
+    sections.put("objectStores", ObjectStore.Spec.class);
     sections.put(INSTANCE_TYPES, InstanceType.class);
     sections.put(NODE_POOLS, NodePool.class);
     return Collections.unmodifiableMap(sections);
