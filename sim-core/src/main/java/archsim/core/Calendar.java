@@ -1,5 +1,7 @@
 package archsim.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The pending events of one run, ordered by time and, among equal times, by the order of
  * scheduling. Adding, removing the first and cancelling are O(log n) at the worst and O(1) where
@@ -7,16 +9,12 @@ package archsim.core;
  *
  * <p>The next few events lie in the front, a sorted row. Most models keep so few events pending
  * that there are no others: to shift a few numbers in a row costs one branch that a processor
- * cannot foresee, where a heap costs several. Where there are many, those of later lie in {@link
- * EventBuckets}, a bucket of which becomes the front when its turn comes. What comes later than the
- * front and before the buckets, and what does not fit into a front, is in an {@link EventHeap}; so
- * whatever the times are, no change costs more than one of a heap.
+ * cannot foresee, where a heap costs several. Where there are many, later ones lie in {@link
+ * EventBuckets}, a bucket of which becomes the front when its turn comes. What comes between, and
+ * what does not fit into a front, is in an {@link EventHeap}, which bounds the cost of a change.
  *
- * <p>The event that was added last waits beside all that until another one is added. To find the
- * place of a new event at once, a processor would have to wait for its time, which is often just
- * being drawn; whether it is the very first is easier to foresee.
- *
- * <p>Whoever may cancel an event keeps its slot until it is executed or cancelled.
+ * <p>The event that was added last waits beside all that until another one is added: its time is
+ * often just being drawn, and a processor would have to wait for it to find the event's place.
  */
 final class Calendar {
   /** The rank of ordinary events; DSOL's priorities become lower or higher ranks. */
@@ -39,34 +37,43 @@ final class Calendar {
   private int newest = EventTable.NONE;
   private double newestTime = Double.POSITIVE_INFINITY;
 
+  private double firstTime;
+
   private final EventHeap heap = new EventHeap(table);
   private final EventBuckets buckets = new EventBuckets(table);
 
   // Whether all events are in the front, as they are in most models.
   private boolean nothingBehind = true;
 
-  // From this size on it is tried to move the events of the heap into buckets.
+  // From this size of the heap on, its events are moved into buckets if that is better.
   private int heapLimit = EventBuckets.FEWEST;
 
   int size() {
     return (newest == EventTable.NONE ? 0 : 1) + frontSize + heap.size() + buckets.size();
   }
 
-  /** The time of the first event, infinite where there is none. */
-  double firstTime() {
-    double time = frontTime();
-    return newestTime < time ? newestTime : time;
-  }
-
-  /** The time of the first event but the newest. */
+  /** The time of the first event but the newest; the front is empty only where all else is. */
   private double frontTime() {
-    // The front is empty only where all else is.
     return frontSize == 0 ? Double.POSITIVE_INFINITY : frontTimes[frontSize - 1];
   }
 
   /** Adds an action; gives back its slot. */
   int add(double time, Runnable action, int rank) {
-    int slot = table.take(time, action, rank);
+    return add(time, table.take(time, action, rank));
+  }
+
+  /** A slot for all events of an action, one at a time. */
+  int keep(Runnable action) {
+    return table.keep(action);
+  }
+
+  /** Adds the event of a kept slot, which is not pending; gives back the slot. */
+  int addKept(double time, int slot, int rank) {
+    table.setKept(slot, time, rank);
+    return add(time, slot);
+  }
+
+  private int add(double time, int slot) {
     if (newest != EventTable.NONE) {
       sortIn(newestTime, newest);
     }
@@ -99,21 +106,30 @@ final class Calendar {
     table.release(slot);
   }
 
-  /** Takes the first event out; the calendar is not empty. */
-  Runnable removeFirst() {
-    if (isNewestFirst()) {
+  /** Takes the first event out, if it is due; its time is then {@link #firstTime}. */
+  @Nullable Runnable removeFirst(double until) {
+    double time = frontTime();
+    if (newestTime < time || (newestTime == time && isNewestEarlier())) {
+      if (newestTime > until) {
+        return null;
+      }
+      firstTime = newestTime;
       int slot = newest;
       forgetNewest();
       return table.release(slot);
     }
+    if (time > until) {
+      return null;
+    }
+    firstTime = time;
     Runnable first = table.release(frontSlots[--frontSize]);
     refillIfEmpty();
     return first;
   }
 
-  private boolean isNewestFirst() {
-    double time = frontTime();
-    return newestTime < time || (newestTime == time && isNewestEarlier());
+  /** The time of the event that was taken out last. */
+  double firstTime() {
+    return firstTime;
   }
 
   /** At the same time as the first in the front, which may be the end of time where none is. */
@@ -267,9 +283,8 @@ final class Calendar {
   }
 
   /**
-   * Moves all but the front into new buckets, or into the heap where that is better. It costs a few
-   * looks at every event, and happens again only after a part of them, at least a quarter, came or
-   * went.
+   * Moves all but the front into new buckets, or into the heap where that is better: a few looks at
+   * every event, not again before a quarter of them came or went.
    */
   private void sortIntoBuckets() {
     int[] slots = new int[buckets.size() + heap.size()];

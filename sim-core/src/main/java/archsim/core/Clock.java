@@ -40,7 +40,15 @@ public final class Clock {
 
   /** A timer, off. */
   public Timer timer(Runnable action) {
-    return new Timer(this, action);
+    return new Timer(this, action, false);
+  }
+
+  /**
+   * A timer, off, for what comes again and again until the end of the run: it keeps its place in
+   * the calendar for life, which makes starting it cheaper.
+   */
+  public Timer standingTimer(Runnable action) {
+    return new Timer(this, action, true);
   }
 
   /** Fails where a delay is none, with the name of the owner. */

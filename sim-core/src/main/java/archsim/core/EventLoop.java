@@ -49,10 +49,10 @@ final class EventLoop extends DevsSimulator<Double> {
 
   @Override
   public void run() {
-    double next = calendar.firstTime();
-    while (next <= until) {
-      simulation.executeFirst(next);
-      next = calendar.firstTime();
+    Runnable next = calendar.removeFirst(until);
+    while (next != null) {
+      simulation.execute(next, calendar.firstTime());
+      next = calendar.removeFirst(until);
     }
     simulation.now = Math.max(simulation.now, until);
   }

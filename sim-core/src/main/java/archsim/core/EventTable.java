@@ -14,7 +14,11 @@ final class EventTable {
   /** No slot. */
   static final int NONE = -1;
 
+  // The order of an event: its rank, the number of those scheduled before, whether its slot is
+  // kept.
   private static final int RANK_SHIFT = 58;
+  private static final long NEXT_IN_ORDER = 2;
+  private static final long KEPT = 1;
 
   // Fields of an event in the array.
   private static final int STRIDE_SHIFT = 2;
@@ -34,6 +38,29 @@ final class EventTable {
 
   /** Takes a slot for an event. */
   int take(double time, Runnable action, int rank) {
+    int slot = takeFor(action);
+    set(slot, time, rank, 0);
+    return slot;
+  }
+
+  /** Takes a slot for all events of an action, of which at most one is pending at a time. */
+  int keep(Runnable action) {
+    return takeFor(action);
+  }
+
+  /** Says when the event of a kept slot is due. */
+  void setKept(int slot, double time, int rank) {
+    set(slot, time, rank, KEPT);
+  }
+
+  private void set(int slot, double time, int rank, long kept) {
+    int at = slot << STRIDE_SHIFT;
+    fields[at] = Double.doubleToRawLongBits(time);
+    fields[at + ORDER] = ((long) rank << RANK_SHIFT) | sequence | kept;
+    sequence += NEXT_IN_ORDER;
+  }
+
+  private int takeFor(Runnable action) {
     int slot = free;
     if (slot == NONE) {
       if (used == actions.length) {
@@ -44,9 +71,6 @@ final class EventTable {
       free = next(slot);
     }
     actions[slot] = action;
-    int at = slot << STRIDE_SHIFT;
-    fields[at] = Double.doubleToRawLongBits(time);
-    fields[at + ORDER] = ((long) rank << RANK_SHIFT) | sequence++;
     return slot;
   }
 
@@ -56,10 +80,13 @@ final class EventTable {
     fields = Arrays.copyOf(fields, capacity << STRIDE_SHIFT);
   }
 
-  /** Frees a slot; gives back the action. */
+  /** Frees a slot, unless it is kept; gives back the action. */
   @SuppressWarnings("NullAway") // a free slot holds nothing
   Runnable release(int slot) {
     Runnable action = actions[slot];
+    if ((order(slot) & KEPT) != 0) {
+      return action; // to write a reference costs more than all else here
+    }
     actions[slot] = null;
     setNext(slot, free);
     free = slot;

@@ -10,11 +10,17 @@ package archsim.core;
 public final class Timer implements Cancellable, Runnable {
   private final Clock clock;
   private final Runnable action;
+  private final int kept;
   private int slot = EventTable.NONE;
 
-  Timer(Clock clock, Runnable action) {
+  /**
+   * @param isKept whether it keeps a slot of the calendar for life
+   */
+  @SuppressWarnings("ThisEscapedInObjectConstruction") // the calendar runs it once it is started
+  Timer(Clock clock, Runnable action, boolean isKept) {
     this.clock = clock;
     this.action = action;
+    kept = isKept ? clock.calendar().keep(this) : EventTable.NONE;
   }
 
   /** Fires after a delay in seconds, instead of at the time it was pending for, if it was. */
@@ -26,7 +32,11 @@ public final class Timer implements Cancellable, Runnable {
 
   /** Fires at a time; it is not pending. */
   void startAt(double time, int rank) {
-    slot = clock.calendar().add(time, this, rank);
+    Calendar calendar = clock.calendar();
+    slot =
+        kept == EventTable.NONE
+            ? calendar.add(time, this, rank)
+            : calendar.addKept(time, kept, rank);
   }
 
   /** For the calendar alone: the time has come. */

@@ -2,6 +2,7 @@ package archsim.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ class CalendarTest {
   private final Calendar calendar = new Calendar();
   private final TreeMap<Key, Pending> expected = new TreeMap<>();
   private final List<Pending> cancellable = new ArrayList<>();
+  private final ArrayDeque<Pending> idle = new ArrayDeque<>();
   private double now;
   private long number;
 
@@ -92,8 +94,19 @@ class CalendarTest {
   private void add(SplittableRandom random, DoubleSupplier delay) {
     double time = now + delay.getAsDouble();
     int rank = random.nextInt(4) == 0 ? LOWEST_RANK + random.nextInt(RANKS) : Calendar.NORMAL_RANK;
-    Pending pending = new Pending(new Key(time, rank, number++));
-    pending.slot = calendar.add(time, pending, rank);
+    Key key = new Key(time, rank, number++);
+    Pending pending = random.nextBoolean() ? new Pending() : idle.poll();
+    if (pending == null) {
+      pending = new Pending();
+      pending.isKept = true;
+      pending.slot = calendar.keep(pending);
+    }
+    pending.key = key;
+    if (pending.isKept) {
+      calendar.addKept(time, pending.slot, rank);
+    } else {
+      pending.slot = calendar.add(time, pending, rank);
+    }
     pending.place = cancellable.size();
     cancellable.add(pending);
     expected.put(pending.key, pending);
@@ -101,8 +114,8 @@ class CalendarTest {
 
   private void executeFirst() {
     Pending first = expected.pollFirstEntry().getValue();
+    assertThat(calendar.removeFirst(Double.POSITIVE_INFINITY)).isSameAs(first);
     assertThat(calendar.firstTime()).isEqualTo(first.key.time);
-    assertThat(calendar.removeFirst()).isSameAs(first);
     forget(first);
     now = Math.min(first.key.time, Double.MAX_VALUE / 4);
   }
@@ -120,6 +133,9 @@ class CalendarTest {
       cancellable.set(pending.place, last);
       last.place = pending.place;
     }
+    if (pending.isKept) {
+      idle.add(pending);
+    }
   }
 
   /** No distribution makes a change cost more than a logarithm: this would take hours otherwise. */
@@ -135,20 +151,20 @@ class CalendarTest {
     }
     double last = 0;
     for (int i = 0; i < pending / 2; i++) {
+      calendar.removeFirst(Double.MAX_VALUE);
       double time = calendar.firstTime();
       assertThat(time >= last).isTrue();
       last = time;
-      calendar.removeFirst();
       int slot = calendar.add(time + delay.getAsDouble(), nothing, Calendar.NORMAL_RANK);
       if (i % 2 == 0) {
         calendar.remove(slot);
       }
     }
     while (calendar.size() > 0) {
+      calendar.removeFirst(Double.MAX_VALUE);
       double time = calendar.firstTime();
       assertThat(time >= last).isTrue();
       last = time;
-      calendar.removeFirst();
     }
     assertThat(calendar.size()).isZero();
   }
@@ -174,13 +190,10 @@ class CalendarTest {
   }
 
   private static final class Pending implements Runnable {
-    private final Key key;
+    private Key key = new Key(0, 0, 0);
+    private boolean isKept;
     private int slot;
     private int place;
-
-    Pending(Key key) {
-      this.key = key;
-    }
 
     @Override
     public void run() {}

@@ -26,6 +26,8 @@ final class Server implements Unit.Life {
   private final @Nullable Disk disk;
   private final @Nullable CommitLog log;
   private final RowLocks locks;
+  private final Handler plainRead = at(Operation.READ, Statement.PLAIN, null);
+  private final Handler plainWrite = at(Operation.WRITE, Statement.PLAIN, null);
 
   Server(Servers shared, Unit unit) {
     this.shared = shared;
@@ -95,7 +97,10 @@ final class Server implements Unit.Life {
 
   /** The server as whoever takes a statement. */
   Handler at(Operation operation, Statement statement) {
-    return at(operation, statement, null);
+    if (!statement.isPlain()) {
+      return at(operation, statement, null);
+    }
+    return operation == Operation.READ ? plainRead : plainWrite;
   }
 
   /** The server as whoever takes a statement that somebody watches. */

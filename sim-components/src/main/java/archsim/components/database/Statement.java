@@ -44,6 +44,11 @@ public record Statement(
             first == null ? null : keys.apply(first), terms, query.scatter(), query.ranges());
   }
 
+  /** Whether it says nothing but what is read or written. */
+  boolean isPlain() {
+    return keys == null && terms == null && !scatter && ranges == 1;
+  }
+
   /** What a request asks for. */
   static Statement of(Request request) {
     Statement statement = request.asked(Statement.class);

@@ -91,7 +91,7 @@ final class DedicatedCores implements Cpu {
     @SuppressWarnings("ThisEscapedInObjectConstruction")
     Core(int number) {
       this.number = number;
-      timer = clock.timer(this);
+      timer = clock.standingTimer(this);
     }
 
     @Override

@@ -5,6 +5,7 @@ import archsim.components.flow.Draw;
 import archsim.components.model.Source;
 import archsim.components.model.SourceWiring;
 import archsim.core.Clock;
+import archsim.core.Timer;
 import archsim.core.random.Uniform;
 
 /** Sends requests at the times an arrival process says, whatever happens to those before. */
@@ -14,7 +15,7 @@ final class OpenArrivals implements Source {
   private final Gaps gaps;
   private final Routes routes;
   private final Draw mix;
-  private final Runnable arrive = this::arrive;
+  private final Timer next;
   private long number;
 
   OpenArrivals(Workload.Spec spec, SourceWiring wiring) {
@@ -22,16 +23,17 @@ final class OpenArrivals implements Source {
     clock = wiring.clock();
     gaps = Gaps.of(spec, wiring);
     routes = new Routes(spec, wiring);
+    next = clock.standingTimer(this::arrive);
     mix = wiring.draw("mix", new Uniform(0, 1));
   }
 
   @Override
   public void start() {
-    clock.schedule(gaps.first(), arrive);
+    next.start(gaps.first());
   }
 
   private void arrive() {
-    clock.schedule(gaps.next(), arrive);
+    next.start(gaps.next());
     int way = 0;
     Arrival arrival = wiring.arrival(number++, routes.requestClass(0));
     if (routes.size() > 1) {
