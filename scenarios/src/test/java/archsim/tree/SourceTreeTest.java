@@ -34,7 +34,7 @@ class SourceTreeTest {
       Map.ofEntries(
           Map.entry("archsim.components.balancer", 15),
           Map.entry("archsim.components.cache", 12),
-          Map.entry("archsim.components.database", 39),
+          Map.entry("archsim.components.database", 8),
           Map.entry("archsim.components.demand", 4),
           Map.entry("archsim.components.flow", 6),
           Map.entry("archsim.components.keys", 6),

@@ -15,6 +15,7 @@ import archsim.components.balancer.OutlierEjection;
 import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
 import archsim.components.database.Database;
+import archsim.components.database.Databases;
 import archsim.components.database.DiskSpec;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
@@ -217,7 +218,7 @@ class SpecTest {
 
   private static Database.Spec db(
       double cpu, int connections, @Nullable StatementSpec read, @Nullable DiskSpec disk) {
-    return new Database.Spec(Topology.SINGLE, cpu, connections, read, null, disk);
+    return Databases.of(Topology.SINGLE, cpu, read, null, "connections", connections, "disk", disk);
   }
 
   private static Stream<Arguments> workloads() {

@@ -7,6 +7,7 @@ import archsim.components.balancer.LoadBalancer;
 import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
 import archsim.components.database.Database;
+import archsim.components.database.Databases;
 import archsim.components.database.Operation;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
@@ -87,17 +88,12 @@ public final class Systems {
   }
 
   public static QueryStep query(String db) {
-    return new QueryStep(db, Operation.READ, CallTerms.NONE);
+    return Said.of(QueryStep.class, "db", db, "op", Operation.READ);
   }
 
   public static Database.Spec database(double cpu, int connections, double mean) {
-    return new Database.Spec(
-        Topology.SINGLE,
-        cpu,
-        connections,
-        new StatementSpec(new Exponential(mean), new Constant(0)),
-        null,
-        null);
+    var read = new StatementSpec(new Exponential(mean), new Constant(0));
+    return Databases.of(Topology.SINGLE, cpu, read, null, "connections", connections);
   }
 
   public static LoadBalancer.Spec balancer(String target, Balancing policy) {

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
  * hit ratio that memory, data and the popularity of the keys give.
  */
 final class Buffer {
-  private final Database.Spec spec;
+  private final Storage storage;
+  private final double dataShare;
   private final Draw chance;
   private final Figure hits;
   private final Map<String, Double> ratios = new LinkedHashMap<>();
   private final double withoutKeys;
 
-  Buffer(Database.Spec spec, Wiring wiring) {
-    this.spec = spec;
+  Buffer(Storage storage, double dataShare, Wiring wiring) {
+    this.storage = storage;
+    this.dataShare = dataShare;
     chance = wiring.draw("buffer", new Uniform(0, 1));
     hits = wiring.figure("buffer_hit_ratio", Figure.Kind.SHARE);
-    withoutKeys = spec.hitRatio(null);
+    withoutKeys = storage.hitRatio(null, dataShare);
   }
 
   /** How many of so many operations are not spared. */
@@ -33,7 +35,8 @@ final class Buffer {
     double ratio =
         keys == null
             ? withoutKeys
-            : ratios.computeIfAbsent(keys.name(), name -> spec.hitRatio(keys.popularity()));
+            : ratios.computeIfAbsent(
+                keys.name(), name -> storage.hitRatio(keys.popularity(), dataShare));
     long misses = 0;
     for (long i = 0; i < operations; i++) {
       boolean hit = chance.next(request) < ratio;

@@ -27,9 +27,6 @@ public record Copies(
         @Nullable Integer replicationFactor,
     @Doc("How many of these have to answer a query that does not say it (quorum, default quorum).")
         @Nullable Consistency consistency) {
-  /** Nothing is said of it. */
-  static final Copies UNSAID = new Copies(null, null, null);
-
   private static final int USUAL = 3;
 
   public Copies {
@@ -68,6 +65,11 @@ public record Copies(
   /** N. */
   int owners() {
     return replicationFactor == null ? Math.min(USUAL, serverCount()) : replicationFactor;
+  }
+
+  /** The share of the data that one server holds. */
+  double dataShare() {
+    return (double) owners() / serverCount();
   }
 
   /** How many have to answer a query, or all that do not say it. */

@@ -6,7 +6,6 @@ import archsim.components.flow.Handler;
 import archsim.components.flow.Request;
 import archsim.components.host.Hosted;
 import archsim.components.host.Hosting;
-import archsim.components.host.NodePool;
 import archsim.components.keys.Popularity;
 import archsim.components.model.Architecture;
 import archsim.components.model.Checked;
@@ -15,23 +14,20 @@ import archsim.components.model.Killed;
 import archsim.components.model.Queried;
 import archsim.components.model.Scaled;
 import archsim.components.model.Wiring;
-import archsim.components.partition.PartitioningSpec;
+import archsim.components.partition.Partitioning;
+import archsim.components.unit.Changes;
 import archsim.components.unit.OfUnits;
 import archsim.components.unit.Units;
-import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
-import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.Inline;
 import archsim.core.spec.NotYet;
-import archsim.core.spec.Ref;
-import archsim.core.spec.Unit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database: the statements it knows, and the servers that run them. */
@@ -44,127 +40,36 @@ public final class Database implements Component, OfUnits {
   @NotYet("leaseholders")
   public record Spec(
       @Doc("How its servers work together.") @Default("single") Topology topology,
-      @Doc("Cores of the server (default 1, with instanceType all of its host).")
-          @Unit(Dimension.CORES)
-          @Nullable Double cpu,
-      @Doc("Statements that run at once; up to 10k more wait.")
-          @Unit(Dimension.COUNT)
-          @Default("100")
-          int connections,
-      @Doc("What a reading statement needs: CPU time, or a map of cpu and disk.")
-          @Nullable StatementSpec read,
-      @Doc("What a writing statement needs: CPU time, or a map of cpu and disk.")
-          @Nullable StatementSpec write,
-      @Doc("The disk of the server; without one, disk operations are an error.")
-          @Nullable DiskSpec disk,
-      @Inline Storage storage,
-      @Inline Replication replication,
-      @Inline Copies copies,
-      @Inline Spread spread,
-      @Doc("Which servers hold which keys (sharded, quorum).")
-          @Nullable PartitioningSpec partitioning,
-      @Doc("How long a statement waits for a locked row until it fails (default 50s).")
-          @Unit(Dimension.SECONDS)
-          @Nullable Double lockTimeout,
-      @Doc("How long a killed server takes until it is up again (default 0ms).")
-          @Unit(Dimension.SECONDS)
-          @Nullable Distribution startup,
-      @Doc("The machines of which its server shares one with others of the same pool.")
-          @Ref(NodePool.class)
-          @Nullable String nodePool,
-      @Doc("The type of the machine that its server has for itself.") @Nullable String instanceType)
+      @Inline Setup setup)
       implements Queried, Killed, Scaled, Hosted, Checked, ImpliedDefaults {
-    private static final double LOCK_TIMEOUT = 50;
-
     public Spec {
-      DatabaseRules.check(
-          topology,
-          cpu,
-          connections,
-          read,
-          write,
-          disk,
-          storage,
-          lockTimeout,
-          TopologyKeys.said(topology, replication, copies, spread, partitioning),
-          nodePool != null || instanceType != null);
-      new Hosting(nodePool, instanceType, null, cpu, null, storage.memory());
-      DistributedSql.check(topology, spread, nodePool, instanceType);
-    }
-
-    /** On cores of its own. */
-    public Spec(
-        Topology topology,
-        double cpu,
-        int connections,
-        @Nullable StatementSpec read,
-        @Nullable StatementSpec write,
-        @Nullable DiskSpec disk) {
-      this(
-          topology,
-          cpu,
-          connections,
-          read,
-          write,
-          disk,
-          Storage.UNSAID,
-          Replication.UNSAID,
-          Copies.UNSAID,
-          Spread.UNSAID,
-          null,
-          null,
-          null,
-          null,
-          null);
+      TopologyKeys.check(topology, setup.said());
+      topology.layout().check(setup);
     }
 
     @Override
     public Hosting hosting() {
-      return new Hosting(nodePool, instanceType, null, cpu, null, storage.memory());
+      return setup.hosting();
     }
 
     @Override
     public Spec onCores(double cores) {
-      return new Spec(
-          topology,
-          cores,
-          connections,
-          read,
-          write,
-          disk,
-          storage,
-          replication,
-          copies,
-          spread,
-          partitioning,
-          lockTimeout,
-          startup,
-          nodePool,
-          instanceType);
-    }
-
-    double cores() {
-      return cpu == null ? 1 : cpu;
-    }
-
-    /** How long a statement waits for a locked row, in seconds. */
-    double lockTimeoutOrDefault() {
-      return lockTimeout == null ? LOCK_TIMEOUT : lockTimeout;
+      return new Spec(topology, setup.onCores(cores));
     }
 
     @Override
     public double hitRatio(@Nullable Popularity popularity) {
-      return storage.hitRatio(popularity, topology.layout().dataShare(this));
+      return setup.storage().hitRatio(popularity, topology.layout().dataShare(setup));
     }
 
     @Override
     public Map<String, String> impliedDefaults() {
       Map<String, String> implied = new LinkedHashMap<>(hosting().impliedDefaults());
-      implied.putAll(topology.layout().impliedDefaults(this));
-      if (disk == null) {
+      implied.putAll(topology.layout().impliedDefaults(setup));
+      if (setup.server().disk() == null) {
         implied.put("disk", "none");
       }
-      if (lockTimeout == null) {
+      if (setup.lockTimeout() == null) {
         implied.put("lockTimeout", "50s");
       }
       return implied;
@@ -182,37 +87,45 @@ public final class Database implements Component, OfUnits {
 
     @Override
     public int replicas() {
-      return topology.layout().servers(this);
+      return topology.layout().servers(setup);
     }
 
     @Override
     public List<String> endpoints(Function<String, List<String>> of) {
-      return operations().stream().map(Operation::endpoint).toList();
-    }
-
-    /** The operations that it says the cost of, in the order of its endpoints. */
-    List<Operation> operations() {
-      return Stream.of(Operation.values())
-          .filter(operation -> statement(operation) != null)
-          .toList();
-    }
-
-    @Nullable StatementSpec statement(Operation operation) {
-      return switch (operation) {
-        case READ -> read;
-        case WRITE -> write;
-      };
+      return setup.server().operations().stream().map(Operation::endpoint).toList();
     }
 
     @Override
     public void check(Findings findings) {
-      new DatabaseRules(this, findings.component(), findings.architecture()).check(findings);
+      String name = findings.component();
+      Architecture architecture = findings.architecture();
+      boolean isKilled =
+          architecture.faults().stream()
+              .anyMatch(each -> each.target().equals(name) && each.verb().equals("kill"));
+      if (setup.startup() != null && !isKilled) {
+        findings.refuse(
+            this,
+            "startup",
+            "startup is the time after which a killed server of '%s' is up again, but no fault"
+                    .formatted(name)
+                + " kills one");
+      }
+      Changes.of(architecture, name)
+          .check(
+              findings,
+              "servers",
+              replicas(),
+              topology == Topology.DISTRIBUTED_SQL
+                  ? setup.spread().raftOrDefault().replicationFactor()
+                  : 1,
+              Partitioning.MOST_SERVERS,
+              setup.machines().areSaid());
     }
 
     @Override
     public @Nullable String refusal(
         String name, String field, @Nullable String keys, Architecture architecture) {
-      return new DatabaseRules(this, name, architecture).refusal(field, keys);
+      return new QueryRules(topology, setup, name, architecture).refusal(field, keys);
     }
 
     @Override
@@ -222,28 +135,53 @@ public final class Database implements Component, OfUnits {
 
     @Override
     public List<String> figures() {
-      return DatabaseRules.figures(this);
+      List<String> figures = new ArrayList<>(topology.layout().figures());
+      if (setup.storage().hasBuffer()) {
+        figures.add("buffer_hit_ratio");
+      }
+      figures.add(Terms.LOCK_WAIT);
+      figures.add(Terms.LOCK_TIMEOUTS);
+      return figures;
     }
 
     @Override
     public List<Capacity> capacities() {
-      return new DatabaseDemand(this).capacities();
+      ServerSpec server = setup.server();
+      List<Capacity> all = new ArrayList<>();
+      all.add(new Capacity("cpu", replicas() * server.cores()));
+      all.add(new Capacity("connections", (double) replicas() * server.connections()));
+      if (server.disk() != null) {
+        all.add(new Capacity("disk", replicas()));
+      }
+      all.addAll(topology.layout().capacities(setup));
+      return all;
     }
 
     @Override
     public double busiest(String name, String resource, List<Load> loads) {
-      return topology.layout().busiest(this, name, resource, loads);
+      return topology.layout().busiest(setup, name, resource, loads);
     }
 
     @Override
     public void addDemand(Demand.Target target, Demand demand) {
-      new DatabaseDemand(this).add(target, demand);
+      topology.layout().addDemand(setup, asked(target, demand), demand);
+    }
+
+    private Asked asked(Demand.Target target, Demand demand) {
+      if (target.detail() instanceof QuerySpec query) {
+        return new Asked(query, keys -> demand.around().hits(target.component(), keys).low());
+      }
+      return setup.server().operations().stream()
+          .filter(operation -> operation.endpoint().equals(target.endpoint()))
+          .map(operation -> new Asked(QuerySpec.plain(operation), any -> hitRatio(null)))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no endpoint " + target.endpoint()));
     }
   }
 
   private Database(Spec spec, Wiring wiring) {
-    cluster = spec.topology().layout().create(spec, wiring);
-    operations = spec.operations().toArray(Operation[]::new);
+    cluster = spec.topology().layout().create(spec.setup(), wiring);
+    operations = spec.setup().server().operations().toArray(Operation[]::new);
     cluster.servers().whenChanged(cluster::changed);
   }
 

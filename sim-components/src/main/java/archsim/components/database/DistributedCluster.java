@@ -37,12 +37,12 @@ final class DistributedCluster implements Cluster {
   // How often each store has gone.
   private final List<Integer> lives = new ArrayList<>();
 
-  DistributedCluster(Database.Spec spec, Wiring wiring, Ranges ranges) {
+  DistributedCluster(Setup spec, Wiring wiring, Ranges ranges) {
     this.ranges = ranges;
     clock = wiring.clock();
-    stores = new Servers(spec, wiring, spec.replicas());
-    engines = new Engines(DistributedSql.engine(spec), DistributedSql.engines(spec), wiring);
-    RaftSpec raftSpec = DistributedSql.raft(spec);
+    stores = new Servers(spec, wiring, spec.spread().storeCount());
+    engines = new Engines(spec.spread().engineOrDefault(), spec.spread().engineCount(), wiring);
+    RaftSpec raftSpec = spec.spread().raftOrDefault();
     raft = new Raft(raftSpec, stores, ranges, wiring);
     waits = new LeaseWaits(wiring);
     keys = DistributedSql.keys(ranges.count(), wiring.name());

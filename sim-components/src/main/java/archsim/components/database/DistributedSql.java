@@ -10,24 +10,19 @@ import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
 import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
-import archsim.core.random.Constant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** SQL engines in front of ranges that are replicated over stores; to clients one database. */
 final class DistributedSql implements Layout {
   private static final PartitioningSpec HASH = new PartitioningSpec(By.HASH, null);
-  private static final EngineSpec ENGINE = new EngineSpec(1, new Constant(0));
-  private static final RaftSpec RAFT = new RaftSpec(3, new Constant(0.001), new Constant(0), 9);
-  private static final int RANGES_PER_STORE = 16;
 
   @Override
-  public Map<String, String> impliedDefaults(Database.Spec spec) {
+  public Map<String, String> impliedDefaults(Setup spec) {
     Map<String, String> implied = new LinkedHashMap<>();
     if (spec.spread().engines() == null) {
       implied.put("engines", "1");
@@ -36,7 +31,7 @@ final class DistributedSql implements Layout {
       implied.put("engine", "{cpu: 1, work: 0ms}");
     }
     if (spec.spread().ranges() == null) {
-      implied.put("ranges", Integer.toString(ranges(spec)));
+      implied.put("ranges", Integer.toString(spec.spread().rangeCount()));
     }
     if (spec.spread().raft() == null) {
       implied.put("raft", "{replicationFactor: 3, sync: 1ms, cpu: 0ms, lease: 9s}");
@@ -57,43 +52,20 @@ final class DistributedSql implements Layout {
     return List.of("stores");
   }
 
-  /** Checks what it alone knows of. */
-  static void check(
-      Topology topology, Spread spread, @Nullable String nodePool, @Nullable String instanceType) {
-    Integer stores = spread.stores();
-    RaftSpec raft = spread.raft();
-    if (topology != Topology.DISTRIBUTED_SQL || stores == null) {
-      return;
-    }
-    int copies = (raft == null ? RAFT : raft).replicationFactor();
+  @Override
+  public void check(Setup spec) {
+    int copies = spec.spread().raftOrDefault().replicationFactor();
     Require.field(
         "stores",
-        stores >= copies,
+        servers(spec) >= copies,
         "must be at least raft.replicationFactor, %d, was %d: copies of a range are on"
             + " different stores",
         copies,
-        stores);
+        servers(spec));
     Require.field(
         "nodePool",
-        nodePool == null && instanceType == null,
+        !spec.machines().areSaid(),
         "and instanceType are not built yet for topology distributed-sql");
-  }
-
-  static int engines(Database.Spec spec) {
-    return spec.spread().engines() == null ? 1 : spec.spread().engines();
-  }
-
-  static EngineSpec engine(Database.Spec spec) {
-    return spec.spread().engine() == null ? ENGINE : spec.spread().engine();
-  }
-
-  static RaftSpec raft(Database.Spec spec) {
-    return spec.spread().raft() == null ? RAFT : spec.spread().raft();
-  }
-
-  private int ranges(Database.Spec spec) {
-    int usual = Math.min(Partitioning.MOST_SERVERS, RANGES_PER_STORE * servers(spec));
-    return spec.spread().ranges() == null ? usual : spec.spread().ranges();
   }
 
   /** Which range a key belongs to: all of them hold as many. */
@@ -102,8 +74,8 @@ final class DistributedSql implements Layout {
   }
 
   @Override
-  public int servers(Database.Spec spec) {
-    return spec.spread().stores() == null ? 1 : spec.spread().stores();
+  public int servers(Setup spec) {
+    return spec.spread().storeCount();
   }
 
   @Override
@@ -117,9 +89,10 @@ final class DistributedSql implements Layout {
   }
 
   @Override
-  public List<ComponentSpec.Capacity> capacities(Database.Spec spec) {
+  public List<ComponentSpec.Capacity> capacities(Setup spec) {
     return List.of(
-        new ComponentSpec.Capacity(Engines.RESOURCE, engines(spec) * engine(spec).cpu()));
+        new ComponentSpec.Capacity(
+            Engines.RESOURCE, spec.spread().engineCount() * spec.spread().engineOrDefault().cpu()));
   }
 
   /**
@@ -127,20 +100,20 @@ final class DistributedSql implements Layout {
    * committed by one more entry.
    */
   @Override
-  public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
-    demand.busy(Engines.RESOURCE, LeastTime.of(engine(spec).work()));
-    int touched = Math.min(asked.query().ranges(), ranges(spec));
+  public void addDemand(Setup spec, Asked asked, Demand demand) {
+    demand.busy(Engines.RESOURCE, LeastTime.of(spec.spread().engineOrDefault().work()));
+    int touched = Math.min(asked.query().ranges(), spec.spread().rangeCount());
     boolean writes = asked.operation() == Operation.WRITE;
     Consumer<Demand> atRange =
         range -> {
-          new DatabaseDemand(spec).add(asked, range);
+          new ServerDemand(spec).add(asked, range);
           if (writes) {
-            addEntry(raft(spec), range);
+            addEntry(spec.spread().raftOrDefault(), range);
           }
         };
     demand.everywhere(touched, 1, atRange);
     if (writes && touched > 1) {
-      demand.everywhere(1, 1.0 / touched, entry -> addEntry(raft(spec), entry));
+      demand.everywhere(1, 1.0 / touched, entry -> addEntry(spec.spread().raftOrDefault(), entry));
     }
   }
 
@@ -164,13 +137,12 @@ final class DistributedSql implements Layout {
 
   /** An engine works once for a statement, stores for each of its ranges. */
   @Override
-  public double busiest(
-      Database.Spec spec, String name, String resource, List<Queried.Load> loads) {
+  public double busiest(Setup spec, String name, String resource, List<Queried.Load> loads) {
     if (resource.equals(Engines.RESOURCE)) {
       return loads.stream().mapToDouble(Queried.Load::busy).sum();
     }
     int stores = servers(spec);
-    ShardLoads byRange = new ShardLoads(HASH, name, ranges(spec));
+    ShardLoads byRange = new ShardLoads(HASH, name, spec.spread().rangeCount());
     double[] busy = new double[stores];
     for (Queried.Load load : loads) {
       double[] shares = byRange.shares(load.keys(), load.popularity());
@@ -189,8 +161,12 @@ final class DistributedSql implements Layout {
   }
 
   @Override
-  public Cluster create(Database.Spec spec, Wiring wiring) {
-    Ranges ranges = new Ranges(ranges(spec), servers(spec), raft(spec).replicationFactor());
+  public Cluster create(Setup spec, Wiring wiring) {
+    Ranges ranges =
+        new Ranges(
+            spec.spread().rangeCount(),
+            servers(spec),
+            spec.spread().raftOrDefault().replicationFactor());
     return new DistributedCluster(spec, wiring, ranges);
   }
 }

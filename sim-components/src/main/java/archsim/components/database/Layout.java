@@ -13,8 +13,11 @@ import java.util.Map;
  * a run is a {@link Cluster}.
  */
 interface Layout {
+  /** Refuses what it cannot make sense of. */
+  default void check(Setup spec) {}
+
   /** What fields mean that were not written. */
-  default Map<String, String> impliedDefaults(Database.Spec spec) {
+  default Map<String, String> impliedDefaults(Setup spec) {
     return Collections.emptyMap();
   }
 
@@ -23,13 +26,8 @@ interface Layout {
     return List.of();
   }
 
-  /** Whether servers work beside the statements that have a connection. */
-  default boolean worksInBackground() {
-    return false;
-  }
-
   /** The share of the data that one server holds. */
-  default double dataShare(Database.Spec spec) {
+  default double dataShare(Setup spec) {
     return 1;
   }
 
@@ -39,12 +37,12 @@ interface Layout {
   }
 
   /** What it has beside what its servers have. */
-  default List<ComponentSpec.Capacity> capacities(Database.Spec spec) {
+  default List<ComponentSpec.Capacity> capacities(Setup spec) {
     return List.of();
   }
 
   /** Servers that there are when a run begins. */
-  int servers(Database.Spec spec);
+  int servers(Setup spec);
 
   /** What can be made to happen to it. */
   default List<String> faults() {
@@ -60,14 +58,13 @@ interface Layout {
    * Adds what one query needs on average; where servers are not equally busy, as if all were as
    * busy as the busiest one, since that is where the database saturates.
    */
-  void addDemand(Database.Spec spec, Asked asked, Demand demand);
+  void addDemand(Setup spec, Asked asked, Demand demand);
 
   /** What {@link Queried#busiest} says of it. */
-  default double busiest(
-      Database.Spec spec, String name, String resource, List<Queried.Load> loads) {
+  default double busiest(Setup spec, String name, String resource, List<Queried.Load> loads) {
     return loads.stream().mapToDouble(Queried.Load::busy).sum();
   }
 
   /** Makes the servers for a run, and the way of statements among them. */
-  Cluster create(Database.Spec spec, Wiring wiring);
+  Cluster create(Setup spec, Wiring wiring);
 }

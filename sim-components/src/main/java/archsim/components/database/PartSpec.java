@@ -43,19 +43,14 @@ public record PartSpec(
     Require.field("hold", hold == null || key != null, "locks a key; say which: key: item");
   }
 
-  /** One that needs what the database says. */
-  public PartSpec(
-      Operation op,
-      @Nullable String key,
-      @Nullable String table,
-      @Nullable Distribution rows,
-      @Nullable Distribution hold) {
-    this(op, key, table, rows, null, null, hold);
+  /** One of which nothing else is said. */
+  static PartSpec plain(Operation op) {
+    return new PartSpec(op, null, null, null, null, null, null);
   }
 
   /** The same work, at the database's own cost: as another server applies it. */
   PartSpec applied() {
-    return new PartSpec(op, key, table, rows, hold);
+    return new PartSpec(op, key, table, rows, null, null, hold);
   }
 
   /** Whether it costs something else than other statements of its kind. */

@@ -41,9 +41,9 @@ final class PrimaryCluster implements Cluster {
 
   private record Waiting(Run run, long position) {}
 
-  PrimaryCluster(Database.Spec database, Wiring wiring) {
+  PrimaryCluster(Setup database, Wiring wiring) {
     spec = database.replication();
-    servers = new Servers(database, wiring, spec.serverCount());
+    servers = new Servers(database, wiring, spec.serverCount(), Integer.MAX_VALUE, 1);
     clock = wiring.clock();
     background = new Background(servers, wiring);
     lag = wiring.draw("replicationLag", spec.lagOrDefault());
@@ -55,7 +55,7 @@ final class PrimaryCluster implements Cluster {
     Figure lost = wiring.figure("lost_writes", Figure.Kind.COUNT);
     Consumer<String> journal = wiring::journal;
     Sampler failover = wiring.sampler("failover", spec.failoverOrDefault());
-    int lanes = (int) Math.ceil(database.cores());
+    int lanes = (int) Math.ceil(database.server().cores());
     for (int i = 0; i < servers.count(); i++) {
       int server = i;
       followers.add(new Follower(i, log, background, clock, lags, lanes, () -> progressed(server)));

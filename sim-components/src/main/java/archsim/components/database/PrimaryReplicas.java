@@ -17,17 +17,12 @@ final class PrimaryReplicas implements Layout {
   }
 
   @Override
-  public Map<String, String> impliedDefaults(Database.Spec spec) {
+  public Map<String, String> impliedDefaults(Setup spec) {
     return spec.replication().impliedDefaults();
   }
 
   @Override
-  public boolean worksInBackground() {
-    return true;
-  }
-
-  @Override
-  public int servers(Database.Spec spec) {
+  public int servers(Setup spec) {
     return spec.replication().serverCount();
   }
 
@@ -43,11 +38,11 @@ final class PrimaryReplicas implements Layout {
    * replicas are held by reads alone.
    */
   @Override
-  public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, Asked asked, Demand demand) {
     Replication replication = spec.replication();
     int servers = servers(spec);
     if (asked.operation() == Operation.WRITE || asked.query().locks()) {
-      DatabaseDemand work = new DatabaseDemand(spec);
+      ServerDemand work = new ServerDemand(spec);
       Range connections =
           replication.readers() == ReadFrom.REPLICA
               ? new Range(0, servers - 1)
@@ -60,7 +55,7 @@ final class PrimaryReplicas implements Layout {
       Range others = isBusiest ? Range.exactly(servers - 1) : new Range(0, servers - 1);
       demand.beside(others, each -> work.addOfPrimaryAlone(asked, each));
     } else {
-      new DatabaseDemand(spec).add(asked, demand);
+      new ServerDemand(spec).add(asked, demand);
       double others =
           switch (replication.readers()) {
             case PRIMARY -> servers - 1;
@@ -89,16 +84,16 @@ final class PrimaryReplicas implements Layout {
     demand.take(least, Math.max(0, likely - least.mean()));
   }
 
-  private static void addRead(Database.Spec spec, Asked asked, boolean holds, Demand demand) {
+  private static void addRead(Setup spec, Asked asked, boolean holds, Demand demand) {
     if (holds) {
-      new DatabaseDemand(spec).add(asked, demand);
+      new ServerDemand(spec).add(asked, demand);
     } else {
-      new DatabaseDemand(spec).addStatements(asked, demand);
+      new ServerDemand(spec).addStatements(asked, demand);
     }
   }
 
   @Override
-  public Cluster create(Database.Spec spec, Wiring wiring) {
+  public Cluster create(Setup spec, Wiring wiring) {
     return new PrimaryCluster(spec, wiring);
   }
 }

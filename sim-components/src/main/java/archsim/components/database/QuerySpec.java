@@ -26,12 +26,7 @@ public record QuerySpec(
   /** One statement of which nothing else is said. */
   public static QuerySpec plain(Operation operation) {
     return new QuerySpec(
-        List.of(new PartSpec(operation, null, null, null, null)),
-        false,
-        LockOrder.WRITTEN,
-        null,
-        false,
-        1);
+        List.of(PartSpec.plain(operation)), false, LockOrder.WRITTEN, null, false, 1);
   }
 
   /** It writes where one of its statements does. */

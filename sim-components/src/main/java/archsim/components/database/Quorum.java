@@ -3,6 +3,9 @@ package archsim.components.database;
 import archsim.components.call.Timeout;
 import archsim.components.demand.Demand;
 import archsim.components.model.Wiring;
+import archsim.components.partition.By;
+import archsim.components.partition.PartitioningSpec;
+import archsim.core.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +19,30 @@ final class Quorum implements Layout {
   }
 
   @Override
-  public Map<String, String> impliedDefaults(Database.Spec spec) {
+  public void check(Setup spec) {
+    PartitioningSpec partitioning = spec.spread().partitioning();
+    Require.field(
+        "partitioning",
+        partitioning == null || partitioning.by() != By.RANGE,
+        "of topology quorum is by hash or consistent-hash, not by range");
+  }
+
+  @Override
+  public Map<String, String> impliedDefaults(Setup spec) {
     Map<String, String> implied = spec.copies().impliedDefaults();
-    if (spec.partitioning() == null) {
+    if (spec.spread().partitioning() == null) {
       implied.put("partitioning", "consistent-hash");
     }
     return implied;
   }
 
   @Override
-  public boolean worksInBackground() {
-    return true;
+  public double dataShare(Setup spec) {
+    return spec.copies().dataShare();
   }
 
   @Override
-  public double dataShare(Database.Spec spec) {
-    return (double) spec.copies().owners() / spec.copies().serverCount();
-  }
-
-  @Override
-  public int servers(Database.Spec spec) {
+  public int servers(Setup spec) {
     return spec.copies().serverCount();
   }
 
@@ -48,18 +55,18 @@ final class Quorum implements Layout {
    * A read asks as many owners as have to answer, a write all; the mean over all servers counts.
    */
   @Override
-  public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, Asked asked, Demand demand) {
     int needed = spec.copies().needed(asked.query().consistency());
     int all = asked.operation() == Operation.READ ? needed : spec.copies().owners();
     List<Consumer<Demand>> ways = new ArrayList<>();
     for (int i = 0; i < all; i++) {
-      ways.add(each -> new DatabaseDemand(spec).add(asked, each));
+      ways.add(each -> new ServerDemand(spec).add(asked, each));
     }
     demand.fork(ways, needed, Timeout.Cancelling.IGNORE);
   }
 
   @Override
-  public Cluster create(Database.Spec spec, Wiring wiring) {
+  public Cluster create(Setup spec, Wiring wiring) {
     return new QuorumCluster(spec, wiring);
   }
 }

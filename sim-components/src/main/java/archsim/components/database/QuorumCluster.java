@@ -31,16 +31,17 @@ final class QuorumCluster implements Cluster {
   private final Draw choice;
   private final Figure stale;
 
-  QuorumCluster(Database.Spec database, Wiring wiring) {
+  QuorumCluster(Setup database, Wiring wiring) {
     spec = database.copies();
-    servers = new Servers(database, wiring, spec.serverCount());
+    servers =
+        new Servers(database, wiring, spec.serverCount(), Integer.MAX_VALUE, spec.dataShare());
     branches = wiring.branches();
     PartitioningSpec way =
-        database.partitioning() == null ? Copies.ring() : database.partitioning();
+        database.spread().partitioning() == null ? Copies.ring() : database.spread().partitioning();
     long seed = KeyedRandom.mix(wiring.name().hashCode());
     partitioning = way.create(spec.serverCount(), 0, seed);
     background = new Background(servers, wiring);
-    int lanes = (int) Math.ceil(database.cores());
+    int lanes = (int) Math.ceil(database.server().cores());
     Figure level = wiring.figure("hints", Figure.Kind.LEVEL);
     hints = new Hints(servers, background, wiring.clock(), level, lanes);
     choice = wiring.draw("owners", new Uniform(0, 1));

@@ -117,7 +117,7 @@ final class Rebalance {
   }
 
   private void copy(Server server, boolean again) {
-    double cores = spec.cpu() * servers.spec().cores() * bytes[server.index()] / most;
+    double cores = spec.cpu() * servers.spec().server().cores() * bytes[server.index()] / most;
     int parallel = (int) Math.ceil(cores);
     for (int i = 0; i < parallel; i++) {
       computing.add(new Copy(edge, work, this::computed, server, cores * interval / parallel, 0));

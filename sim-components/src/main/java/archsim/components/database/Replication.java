@@ -45,9 +45,6 @@ public record Replication(
             "A session or user reads only where its own writes are, else from the primary"
                 + " (primary-replicas, default false).")
         @Nullable Boolean readYourWrites) {
-  /** Nothing is said of it. */
-  static final Replication UNSAID = new Replication(null, null, null, null, null, null);
-
   private static final Distribution LAG = new Exponential(0.010);
   private static final Distribution FAILOVER = new Constant(30);
   private static final int MOST = 999;

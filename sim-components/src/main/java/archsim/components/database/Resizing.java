@@ -59,7 +59,7 @@ final class Resizing {
     double[] shares();
   }
 
-  Resizing(Database.Spec spec, Wiring wiring, Servers servers, Plan plan) {
+  Resizing(Setup spec, Wiring wiring, Servers servers, Plan plan) {
     this.wiring = wiring;
     this.servers = servers;
     this.plan = plan;

@@ -34,10 +34,10 @@ final class Server implements Unit.Life {
     this.unit = unit;
     int index = unit.index();
     clock = shared.clock();
-    Database.Spec spec = shared.spec();
+    ServerSpec spec = shared.spec().server();
     connections =
         new Pool(clock, spec.connections(), MOST_WAITING, shared.connections().replica(index));
-    cpu = shared.wiring().cpu(index, spec.cores(), running(spec), shared.cores().replica(index));
+    cpu = shared.wiring().cpu(index, spec.cores(), shared.running(), shared.cores().replica(index));
     ResourceStatistics disks = shared.disks();
     disk =
         spec.disk() == null || disks == null
@@ -45,17 +45,6 @@ final class Server implements Unit.Life {
             : new Disk(clock, spec.disk(), disks.replica(index));
     log = shared.log(index);
     locks = new RowLocks(clock);
-  }
-
-  /** Executions that compute at once: what moves data does so beside the statements. */
-  private static int running(Database.Spec spec) {
-    RebalanceSpec rebalance = spec.spread().rebalance();
-    if (spec.topology().layout().worksInBackground()) {
-      return Integer.MAX_VALUE;
-    }
-    return rebalance == null
-        ? spec.connections()
-        : spec.connections() + (int) Math.ceil(rebalance.cpu() * spec.cores());
   }
 
   Servers shared() {

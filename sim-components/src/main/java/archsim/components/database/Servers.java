@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The servers of a database: what they share, and each by its number. */
 final class Servers {
-  private final Database.Spec spec;
+  private final Setup spec;
   private final Wiring wiring;
+  private final int running;
   private final ResourceStatistics connections;
   private final ResourceStatistics cores;
   private final @Nullable ResourceStatistics disks;
@@ -45,24 +46,35 @@ final class Servers {
   /** What a statement of one kind needs. */
   record Work(Draw cpu, Draw disk) {}
 
-  Servers(Database.Spec spec, Wiring wiring, int count) {
+  Servers(Setup spec, Wiring wiring, int count) {
+    this(spec, wiring, count, spec.running(), 1);
+  }
+
+  /**
+   * Servers that work beside the statements that have a connection, or hold part of the data.
+   *
+   * @param running executions that compute at once on one server
+   * @param dataShare the share of the data that one server holds
+   */
+  Servers(Setup spec, Wiring wiring, int count, int running, double dataShare) {
     this.spec = spec;
+    this.running = running;
     this.wiring = wiring;
     isStruck = wiring.isStruck();
     Distribution startup = spec.startup();
     units =
         new Units<>(
             wiring, count, startup == null ? () -> 0 : wiring.sampler("startup", startup)::sample);
-    connections = units.resource("connections", spec.connections());
-    cores = units.resource("cpu", spec.cores());
-    disks = spec.disk() == null ? null : units.resource("disk", 1);
-    read = work("", Operation.READ, spec.read());
-    write = work("", Operation.WRITE, spec.write());
-    applied = work("applied/", Operation.WRITE, spec.write());
+    connections = units.resource("connections", spec.server().connections());
+    cores = units.resource("cpu", spec.server().cores());
+    disks = spec.server().disk() == null ? null : units.resource("disk", 1);
+    read = work("", Operation.READ, spec.server().read());
+    write = work("", Operation.WRITE, spec.server().write());
+    applied = work("applied/", Operation.WRITE, spec.server().write());
     Distribution groupCommit = spec.storage().groupCommit();
     logs = groupCommit == null ? null : units.resource("log", 1);
     flush = groupCommit == null ? null : wiring.draw("log", groupCommit);
-    buffer = spec.storage().hasBuffer() ? new Buffer(spec, wiring) : null;
+    buffer = spec.storage().hasBuffer() ? new Buffer(spec.storage(), dataShare, wiring) : null;
     lockPart = wiring.part("lock.wait");
     holdPart = wiring.part("hold");
     commitPart = wiring.part("commit.wait");
@@ -112,8 +124,13 @@ final class Servers {
     return units.get(index);
   }
 
-  Database.Spec spec() {
+  Setup spec() {
     return spec;
+  }
+
+  /** Executions that compute at once on one server. */
+  int running() {
+    return running;
   }
 
   Wiring wiring() {

@@ -18,9 +18,9 @@ final class Sharded implements Layout {
   private static final PartitioningSpec USUAL = new PartitioningSpec(By.HASH, null);
 
   @Override
-  public Map<String, String> impliedDefaults(Database.Spec spec) {
+  public Map<String, String> impliedDefaults(Setup spec) {
     Map<String, String> implied = new LinkedHashMap<>();
-    if (spec.partitioning() == null) {
+    if (spec.spread().partitioning() == null) {
       implied.put("partitioning", "hash");
     }
     if (spec.spread().rebalance() == null) {
@@ -40,7 +40,7 @@ final class Sharded implements Layout {
   }
 
   @Override
-  public int servers(Database.Spec spec) {
+  public int servers(Setup spec) {
     return spec.spread().shards() == null ? 1 : spec.spread().shards();
   }
 
@@ -55,22 +55,21 @@ final class Sharded implements Layout {
   }
 
   @Override
-  public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, Asked asked, Demand demand) {
     if (asked.query().scatter()) {
-      demand.everywhere(servers(spec), 1, each -> new DatabaseDemand(spec).add(asked, each));
+      demand.everywhere(servers(spec), 1, each -> new ServerDemand(spec).add(asked, each));
     } else {
-      new DatabaseDemand(spec).add(asked, demand);
+      new ServerDemand(spec).add(asked, demand);
     }
   }
 
   @Override
-  public double busiest(
-      Database.Spec spec, String name, String resource, List<Queried.Load> loads) {
+  public double busiest(Setup spec, String name, String resource, List<Queried.Load> loads) {
     return new ShardLoads(partitioning(spec), name, servers(spec)).busiest(loads);
   }
 
-  static PartitioningSpec partitioning(Database.Spec spec) {
-    return spec.partitioning() == null ? USUAL : spec.partitioning();
+  static PartitioningSpec partitioning(Setup spec) {
+    return spec.spread().partitioning() == null ? USUAL : spec.spread().partitioning();
   }
 
   /** The hashes of a database are a function of its name, the same in every run. */
@@ -79,7 +78,7 @@ final class Sharded implements Layout {
   }
 
   @Override
-  public Cluster create(Database.Spec spec, Wiring wiring) {
+  public Cluster create(Setup spec, Wiring wiring) {
     PartitioningSpec partitioning = partitioning(spec);
     boolean ranges = partitioning.by() == By.RANGE;
     long keys = ranges ? keys(wiring.keysAskedFor()) : 0;

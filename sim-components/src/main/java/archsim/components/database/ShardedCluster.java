@@ -21,7 +21,7 @@ final class ShardedCluster implements Cluster {
   private final Edge branches;
   private final ShardStatistics statistics;
 
-  ShardedCluster(Database.Spec spec, Wiring wiring, ShardMap map) {
+  ShardedCluster(Setup spec, Wiring wiring, ShardMap map) {
     this.map = map;
     servers = new Servers(spec, wiring, map.servers());
     resizing = new Resizing(spec, wiring, servers, map);

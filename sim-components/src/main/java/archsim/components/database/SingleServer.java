@@ -8,17 +8,17 @@ import archsim.components.model.Wiring;
 /** One server that does all. */
 final class SingleServer implements Layout {
   @Override
-  public int servers(Database.Spec spec) {
+  public int servers(Setup spec) {
     return 1;
   }
 
   @Override
-  public void addDemand(Database.Spec spec, Asked asked, Demand demand) {
-    new DatabaseDemand(spec).add(asked, demand);
+  public void addDemand(Setup spec, Asked asked, Demand demand) {
+    new ServerDemand(spec).add(asked, demand);
   }
 
   @Override
-  public Cluster create(Database.Spec spec, Wiring wiring) {
+  public Cluster create(Setup spec, Wiring wiring) {
     Servers servers = new Servers(spec, wiring, 1);
     Server only = servers.get(0);
     return new Cluster() {

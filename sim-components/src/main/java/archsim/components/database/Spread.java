@@ -1,7 +1,9 @@
 package archsim.components.database;
 
 import archsim.components.partition.Partitioning;
+import archsim.components.partition.PartitioningSpec;
 import archsim.core.Require;
+import archsim.core.random.Constant;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.Unit;
@@ -30,9 +32,12 @@ public record Spread(
         @Nullable Integer stores,
     @Doc("Ranges of the keys (distributed-sql, default 16 a store).") @Unit(Dimension.COUNT)
         @Nullable Integer ranges,
-    @Doc("How ranges are replicated (distributed-sql).") @Nullable RaftSpec raft) {
-  /** Nothing is said of it. */
-  static final Spread UNSAID = new Spread(null, null, null, null, null, null, null);
+    @Doc("How ranges are replicated (distributed-sql).") @Nullable RaftSpec raft,
+    @Doc("Which servers hold which keys (sharded, quorum).")
+        @Nullable PartitioningSpec partitioning) {
+  private static final EngineSpec ENGINE = new EngineSpec(1, new Constant(0));
+  private static final RaftSpec RAFT = new RaftSpec(3, new Constant(0.001), new Constant(0), 9);
+  private static final int RANGES_PER_STORE = 16;
 
   public Spread {
     check("engines", engines);
@@ -55,6 +60,28 @@ public record Spread(
     Replication.add(said, "stores", stores);
     Replication.add(said, "ranges", ranges);
     Replication.add(said, "raft", raft);
+    Replication.add(said, "partitioning", partitioning);
     return said;
+  }
+
+  int engineCount() {
+    return engines == null ? 1 : engines;
+  }
+
+  EngineSpec engineOrDefault() {
+    return engine == null ? ENGINE : engine;
+  }
+
+  int storeCount() {
+    return stores == null ? 1 : stores;
+  }
+
+  int rangeCount() {
+    int usual = Math.min(Partitioning.MOST_SERVERS, RANGES_PER_STORE * storeCount());
+    return ranges == null ? usual : ranges;
+  }
+
+  RaftSpec raftOrDefault() {
+    return raft == null ? RAFT : raft;
   }
 }

@@ -30,9 +30,6 @@ public record Storage(
                 + " one is under way share the next; without it the log takes no time.")
         @Unit(Dimension.SECONDS)
         @Nullable Distribution groupCommit) {
-  /** Nothing is said of it. */
-  static final Storage UNSAID = new Storage(null, null, null);
-
   public Storage {
     Require.field("data", data == null || data > 0, "must be > 0, was %s", data);
     Require.field("data", data == null || memory != null, "is measured against memory; say both");

@@ -4,12 +4,10 @@ import archsim.components.call.CallTerms;
 import archsim.components.call.Calls;
 import archsim.components.database.Consistency;
 import archsim.components.database.LockOrder;
-import archsim.components.database.Operation;
 import archsim.components.database.PartSpec;
 import archsim.components.database.QuerySpec;
 import archsim.components.database.Statement;
 import archsim.components.demand.Demand;
-import archsim.components.keys.KeysSpec;
 import archsim.components.model.Checked;
 import archsim.components.model.Findings;
 import archsim.components.model.Queried;
@@ -17,7 +15,6 @@ import archsim.components.service.Step;
 import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
 import archsim.core.Require;
-import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
@@ -37,13 +34,7 @@ import org.jspecify.annotations.Nullable;
  * A statement of a database, or a transaction of several, waited for.
  *
  * @param db the database
- * @param op read or write, null for a read
- * @param key the keys of which the request's own is meant
- * @param table whose key it is
- * @param rows by which the work of the statement is multiplied
- * @param cpu on a core of speed 1, in seconds, null as the database says
- * @param disk operations, null as the database says
- * @param hold how long the row is locked beyond the work of the statement, in seconds
+ * @param single what it reads or writes where it is no transaction
  * @param consistency how many servers have to answer
  * @param transaction statements that are done one after the other; they say what the query does not
  * @param order in which these are done
@@ -55,26 +46,7 @@ import org.jspecify.annotations.Nullable;
 @NotYet({"deadline", "retry", "circuitBreaker", "bulkhead", "hedge", "fallback"})
 public record QueryStep(
     @Shorthand @Doc("Which database.") @Ref(Queried.class) String db,
-    @Doc("read or write (default read).") @Nullable Operation op,
-    @Doc("The keys of which the request's own is read or written; without it no key matters.")
-        @Ref(KeysSpec.class)
-        @Nullable String key,
-    @Doc("Keys of different tables are different rows (default the name of the keys).")
-        @Nullable String table,
-    @Doc(
-            "Rows it touches, rounded; its work is so many times that of the database's statement"
-                + " (default 1).")
-        @Unit(Dimension.COUNT)
-        @Nullable Distribution rows,
-    @Doc("CPU time of it, instead of that of the database's statement; each row takes so much.")
-        @Unit(Dimension.SECONDS)
-        @Nullable Distribution cpu,
-    @Doc("Disk operations of it, instead of those of the database's statement.")
-        @Unit(Dimension.COUNT)
-        @Nullable Distribution disk,
-    @Doc("Locks the row of the key for the statement's own work and for so long after it.")
-        @Unit(Dimension.SECONDS)
-        @Nullable Distribution hold,
+    @Inline SingleStatement single,
     @Doc("How many owners of the key have to answer (topology quorum, default the database's).")
         @Nullable Consistency consistency,
     @Doc("Statements on one connection; what they lock is kept until the last one is done.")
@@ -92,20 +64,12 @@ public record QueryStep(
   private static final int MOST = 100;
 
   public QueryStep {
-    boolean isPlain =
-        op == null
-            && key == null
-            && table == null
-            && rows == null
-            && cpu == null
-            && disk == null
-            && hold == null;
     if (transaction == null) {
       Require.field("order", order == null, "is that of the statements of a transaction");
     } else {
       Require.field(
           "transaction",
-          isPlain,
+          single.isUnsaid(),
           "says what it reads and writes; op, key, table, rows, cpu, disk and hold go there");
       Require.field(
           "transaction",
@@ -115,53 +79,11 @@ public record QueryStep(
           transaction.size());
       transaction = List.copyOf(transaction);
     }
-    new PartSpec(Operation.READ, key, table, rows, hold);
     Require.field(
         "scatter",
-        key == null || !scatter,
+        single.key() == null || !scatter,
         "asks all shards, so it takes no key: leave one of the two out");
     Require.range("ranges", ranges, 1, 1000);
-  }
-
-  /** One that needs what the database says. */
-  public QueryStep(
-      String db,
-      @Nullable Operation op,
-      @Nullable String key,
-      @Nullable String table,
-      @Nullable Distribution rows,
-      @Nullable Distribution hold,
-      @Nullable Consistency consistency,
-      @Nullable List<PartSpec> transaction,
-      @Nullable LockOrder order,
-      boolean scatter,
-      int ranges,
-      CallTerms terms) {
-    this(
-        db,
-        op,
-        key,
-        table,
-        rows,
-        null,
-        null,
-        hold,
-        consistency,
-        transaction,
-        order,
-        scatter,
-        ranges,
-        terms);
-  }
-
-  /** One that is about no key. */
-  public QueryStep(String db, Operation op, CallTerms terms) {
-    this(db, op, null, terms);
-  }
-
-  /** One of which nothing is said but a key. */
-  public QueryStep(String db, Operation op, @Nullable String key, CallTerms terms) {
-    this(db, op, key, null, null, null, null, null, null, false, 1, terms);
   }
 
   @Override
@@ -177,8 +99,8 @@ public record QueryStep(
       refuse(database, this, "scatter", findings);
     }
     if (transaction == null) {
-      Operation asked = op == null ? Operation.READ : op;
-      database.require(asked.endpoint(), db, findings, this, op == null ? "db" : "op");
+      String field = single.op() == null ? "db" : "op";
+      database.require(single.operation().endpoint(), db, findings, this, field);
       return;
     }
     for (PartSpec part : transaction) {
@@ -190,7 +112,7 @@ public record QueryStep(
   private void refuse(Queried database, Record record, String field, Findings findings) {
     String wrong =
         findings.isWritten(record, field)
-            ? database.refusal(db, field, key, findings.architecture())
+            ? database.refusal(db, field, single.key(), findings.architecture())
             : null;
     if (wrong != null) {
       findings.refuse(record, field, wrong);
@@ -198,11 +120,8 @@ public record QueryStep(
   }
 
   private QuerySpec query() {
-    Operation operation = op == null ? Operation.READ : op;
     return new QuerySpec(
-        transaction == null
-            ? List.of(new PartSpec(operation, key, table, rows, cpu, disk, hold))
-            : transaction,
+        transaction == null ? List.of(single.part()) : transaction,
         transaction != null,
         order == null ? LockOrder.WRITTEN : order,
         consistency,
@@ -214,7 +133,7 @@ public record QueryStep(
   public Map<String, String> impliedDefaults() {
     Map<String, String> implied = new LinkedHashMap<>();
     if (transaction == null) {
-      if (op == null) {
+      if (single.op() == null) {
         implied.put("op", "read");
       }
     } else if (order == null) {

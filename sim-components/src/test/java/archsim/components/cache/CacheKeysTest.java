@@ -3,6 +3,7 @@ package archsim.components.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.components.Burst;
+import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.database.Databases;
 import archsim.components.database.Operation;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CacheKeysTest {
   private static StepSpec get(String key) {
     List<StepSpec> onMiss = List.of(Databases.query(Operation.READ, null));
-    return new CacheStep("items", null, null, key, onMiss, null, null, null);
+    return Said.of(CacheStep.class, "get", "items", "key", key, "onMiss", onMiss);
   }
 
   /** The only item and the only user are two entries, though both have the first key. */

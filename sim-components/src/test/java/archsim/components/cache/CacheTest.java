@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.Burst;
+import archsim.components.Said;
 import archsim.components.Systems;
-import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
 import archsim.components.database.Database;
+import archsim.components.database.Databases;
 import archsim.components.database.Operation;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
@@ -50,20 +51,20 @@ class CacheTest {
   }
 
   private static CacheStep get(StepSpec... onMiss) {
-    return new CacheStep("items", null, null, "item", List.of(onMiss), null, null, null);
+    return Said.of(CacheStep.class, "get", "items", "key", "item", "onMiss", List.of(onMiss));
   }
 
   private static CacheStep put(StepSpec... onWrite) {
-    return new CacheStep(null, "items", null, "item", null, null, List.of(onWrite), null);
+    return Said.of(CacheStep.class, "put", "items", "key", "item", "onWrite", List.of(onWrite));
   }
 
   private static QueryStep query(Operation operation) {
-    return new QueryStep("db", operation, CallTerms.NONE);
+    return Databases.query(operation, null);
   }
 
   private static Database.Spec db() {
     StatementSpec second = new StatementSpec(new Constant(1), new Constant(0));
-    return new Database.Spec(Topology.SINGLE, 1000, 1000, second, second, null);
+    return Databases.of(Topology.SINGLE, 1000, second, second, "connections", 1000);
   }
 
   private static ModelSnapshot drain(

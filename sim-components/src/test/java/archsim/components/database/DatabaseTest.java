@@ -11,7 +11,6 @@ import archsim.components.call.Timeout;
 import archsim.components.measure.OutcomeCounts;
 import archsim.components.model.Architecture;
 import archsim.components.model.SourceSpec;
-import archsim.components.step.QueryStep;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import archsim.core.random.Exponential;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class DatabaseTest {
   private static Database.Spec database(int connections, Distribution cpu, double operations) {
     var read = new StatementSpec(cpu, new Constant(operations));
-    return new Database.Spec(Topology.SINGLE, 2, connections, read, null, new DiskSpec(10, 0.25));
+    return Databases.of(
+        Topology.SINGLE, 2, read, null, "connections", connections, "disk", new DiskSpec(10, 0.25));
   }
 
   private static Architecture system(SourceSpec users, Database.Spec db) {
@@ -92,8 +92,8 @@ class DatabaseTest {
   void aStatementThatIsCancelledFreesItsConnection() {
     var db = database(1, new Constant(1), 1);
     var query =
-        new QueryStep(
-            "db", Operation.READ, new CallTerms(new Constant(0.1), Timeout.Cancelling.PROPAGATE));
+        Databases.query(
+            Operation.READ, null, new CallTerms(new Constant(0.1), Timeout.Cancelling.PROPAGATE));
     var app = Systems.threads(1, 1, 100, 0, query);
     var run = Systems.drain(Systems.of(Burst.of(5, 0.01, "app"), "app", app, "db", db), 10);
 
@@ -121,8 +121,8 @@ class DatabaseTest {
   @Test
   void aStatementThatIsCancelledFreesItsTurnAtTheDisk() {
     var query =
-        new QueryStep(
-            "db", Operation.READ, new CallTerms(new Constant(0.15), Timeout.Cancelling.PROPAGATE));
+        Databases.query(
+            Operation.READ, null, new CallTerms(new Constant(0.15), Timeout.Cancelling.PROPAGATE));
     var app = Systems.threads(1, 1, 100, 0, query);
     var other = Systems.threads(1, 1, 100, 0, Systems.delay(0.5), Systems.query("db"));
     var db = database(100, new Constant(0), 1);

@@ -1,5 +1,6 @@
 package archsim.components.database;
 
+import archsim.components.Said;
 import archsim.components.call.CallTerms;
 import archsim.components.flow.Component;
 import archsim.components.keys.Popularity;
@@ -17,16 +18,11 @@ import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Databases for tests, and what is asked of them. */
 public final class Databases {
-  public static final Replication NO_REPLICATION =
-      new Replication(null, null, null, null, null, null);
-  public static final Storage NO_STORAGE = new Storage(null, null, null);
-  public static final Spread NO_SPREAD = new Spread(null, null, null, null, null, null, null);
-  public static final Copies NO_COPIES = new Copies(null, null, null);
-
   private Databases() {}
 
   public static StatementSpec cpu(Distribution time) {
@@ -35,22 +31,18 @@ public final class Databases {
 
   public static Database.Spec primary(
       Replication replication, double cpu, Distribution read, Distribution write) {
-    return new Database.Spec(
-        Topology.PRIMARY_REPLICAS,
-        cpu,
-        100,
-        cpu(read),
-        cpu(write),
-        null,
-        NO_STORAGE,
-        replication,
-        NO_COPIES,
-        NO_SPREAD,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return of(Topology.PRIMARY_REPLICAS, cpu, cpu(read), cpu(write), "replication", replication);
+  }
+
+  /** A database of so many cores a server, and what else is said of it. */
+  public static Database.Spec of(
+      Topology topology,
+      double cpu,
+      @Nullable StatementSpec read,
+      @Nullable StatementSpec write,
+      @Nullable Object... said) {
+    Object[] all = {"topology", topology, "cpu", cpu, "read", read, "write", write};
+    return Said.of(Database.Spec.class, Stream.of(all, said).flatMap(Stream::of).toArray());
   }
 
   public static Replication replicas(int count, ReadFrom readers, Commit commit, double failover) {
@@ -60,70 +52,37 @@ public final class Databases {
 
   public static Database.Spec quorum(
       Copies copies, double cpu, Distribution read, Distribution write) {
-    return new Database.Spec(
-        Topology.QUORUM,
-        cpu,
-        100,
-        cpu(read),
-        cpu(write),
-        null,
-        NO_STORAGE,
-        NO_REPLICATION,
-        copies,
-        NO_SPREAD,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return of(Topology.QUORUM, cpu, cpu(read), cpu(write), "copies", copies);
   }
 
   /** One server with all that may be said of it. */
   public static Database.Spec single(
-      StatementSpec read,
-      StatementSpec write,
-      @Nullable DiskSpec disk,
-      Storage storage,
-      @Nullable Double lockTimeout) {
-    return new Database.Spec(
-        Topology.SINGLE,
-        4.0,
-        100,
-        read,
-        write,
-        disk,
-        storage,
-        NO_REPLICATION,
-        NO_COPIES,
-        NO_SPREAD,
-        null,
-        lockTimeout,
-        null,
-        null,
-        null);
+      StatementSpec read, StatementSpec write, @Nullable Object... said) {
+    return of(Topology.SINGLE, 4, read, write, said);
   }
 
   public static QueryStep query(Operation op, @Nullable String key) {
-    return new QueryStep("db", op, key, CallTerms.NONE);
+    return query(op, key, CallTerms.NONE);
+  }
+
+  public static QueryStep query(Operation op, @Nullable String key, CallTerms terms) {
+    return Said.of(QueryStep.class, "db", "db", "op", op, "key", key, "terms", terms);
   }
 
   public static QueryStep holding(Operation op, String key, double hold) {
-    return new QueryStep(
-        "db", op, key, null, null, new Constant(hold), null, null, null, false, 1, CallTerms.NONE);
+    return Said.of(QueryStep.class, "db", "db", "op", op, "key", key, "hold", new Constant(hold));
   }
 
   public static QueryStep rows(Operation op, double rows) {
-    return new QueryStep(
-        "db", op, null, null, new Constant(rows), null, null, null, null, false, 1, CallTerms.NONE);
+    return Said.of(QueryStep.class, "db", "db", "op", op, "rows", new Constant(rows));
   }
 
   public static QueryStep transaction(LockOrder order, PartSpec... parts) {
-    return new QueryStep(
-        "db", null, null, null, null, null, null, List.of(parts), order, false, 1, CallTerms.NONE);
+    return Said.of(QueryStep.class, "db", "db", "transaction", List.of(parts), "order", order);
   }
 
   public static PartSpec write(String table) {
-    return new PartSpec(Operation.WRITE, "item", table, null, null);
+    return Said.of(PartSpec.class, "op", Operation.WRITE, "key", "item", "table", table);
   }
 
   /** Components, their load, the keys they draw and what happens to them. */

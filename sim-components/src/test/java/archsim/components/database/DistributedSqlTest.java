@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.Burst;
+import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
-import archsim.components.call.CallTerms;
 import archsim.components.fault.FaultSpec;
 import archsim.components.fault.FaultTarget;
 import archsim.components.keys.UniformKeys;
@@ -31,22 +31,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DistributedSqlTest {
   private static Database.Spec database(int stores, RaftSpec raft, @Nullable RebalanceSpec costs) {
     var statement = new StatementSpec(new Constant(0.002), new Constant(0));
-    return new Database.Spec(
+    return Databases.of(
         Topology.DISTRIBUTED_SQL,
-        1.0,
-        100,
+        1,
         statement,
         statement,
-        null,
-        Databases.NO_STORAGE,
-        Databases.NO_REPLICATION,
-        Databases.NO_COPIES,
-        new Spread(null, costs, 2, new EngineSpec(1, new Constant(0.001)), stores, 30, raft),
-        null,
-        null,
-        null,
-        null,
-        null);
+        "rebalance",
+        costs,
+        "engines",
+        2,
+        "engine",
+        new EngineSpec(1, new Constant(0.001)),
+        "stores",
+        stores,
+        "ranges",
+        30,
+        "raft",
+        raft);
   }
 
   private static RaftSpec raft(double lease) {
@@ -54,8 +55,7 @@ class DistributedSqlTest {
   }
 
   private static QueryStep query(Operation operation, int ranges) {
-    return new QueryStep(
-        "db", operation, "user", null, null, null, null, null, null, false, ranges, CallTerms.NONE);
+    return Said.of(QueryStep.class, "db", "db", "op", operation, "key", "user", "ranges", ranges);
   }
 
   private static Architecture system(

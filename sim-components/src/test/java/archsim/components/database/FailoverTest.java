@@ -3,6 +3,7 @@ package archsim.components.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.components.Burst;
+import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,32 +167,36 @@ class FailoverTest {
     ReadFrom readers = List.of(ReadFrom.values()).get(random.nextInt(3));
     var flush = random.nextBoolean() ? null : new Exponential(0.002);
     boolean replicated = topology == Topology.PRIMARY_REPLICAS;
-    return new Database.Spec(
+    Map<String, Object> said = new LinkedHashMap<>();
+    double cores = 1.0 + random.nextInt(2);
+    said.put("connections", 1 + random.nextInt(6));
+    Distribution write = random.nextInt(3) == 0 ? new Constant(0) : WORK;
+    said.put("groupCommit", flush);
+    if (replicated) {
+      said.put("replicas", 1 + random.nextInt(3));
+      said.put("readFrom", readers);
+      said.put("lag", new Exponential(0.01));
+      said.put("commit", mode);
+      said.put("failover", new Exponential(0.2));
+    }
+    if (topology == Topology.QUORUM) {
+      said.put("copies", new Copies(3 + random.nextInt(3), 1 + random.nextInt(3), null));
+    }
+    said.put("lockTimeout", 0.05 + 0.1 * random.nextDouble());
+    said.put("startup", random.nextBoolean() ? null : new Exponential(0.05));
+    return Databases.of(
         topology,
-        1.0 + random.nextInt(2),
-        1 + random.nextInt(6),
+        cores,
         Databases.cpu(WORK),
-        Databases.cpu(random.nextInt(3) == 0 ? new Constant(0) : WORK),
-        null,
-        new Storage(null, null, flush),
-        replicated
-            ? new Replication(
-                1 + random.nextInt(3),
-                readers,
-                new Exponential(0.01),
-                mode,
-                new Exponential(0.2),
-                null)
-            : Databases.NO_REPLICATION,
-        topology == Topology.QUORUM
-            ? new Copies(3 + random.nextInt(3), 1 + random.nextInt(3), null)
-            : Databases.NO_COPIES,
-        Databases.NO_SPREAD,
-        null,
-        0.05 + 0.1 * random.nextDouble(),
-        random.nextBoolean() ? null : new Exponential(0.05),
-        null,
-        null);
+        Databases.cpu(write),
+        said.entrySet().stream()
+            .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+            .toArray());
+  }
+
+  private static PartSpec part(
+      String table, @Nullable Distribution rows, @Nullable Distribution hold) {
+    return new PartSpec(Operation.WRITE, "item", table, rows, null, null, hold);
   }
 
   private static archsim.components.service.Service.Spec app(
@@ -203,37 +210,35 @@ class FailoverTest {
       boolean isTransaction = locks && random.nextInt(3) == 0;
       Distribution hold = locks && random.nextBoolean() ? new Exponential(0.002) : null;
       LockOrder order = random.nextBoolean() ? LockOrder.SORTED : null;
-      PartSpec one = new PartSpec(Operation.WRITE, "item", i % 2 == 0 ? "a" : "b", null, hold);
-      PartSpec other =
-          new PartSpec(Operation.WRITE, "item", i % 2 == 0 ? "b" : "a", new Uniform(0, 3), null);
+      PartSpec one = part(i % 2 == 0 ? "a" : "b", null, hold);
+      PartSpec other = part(i % 2 == 0 ? "b" : "a", new Uniform(0, 3), null);
+      var terms = new CallTerms(timeout, cancel);
       steps.add(
           isTransaction
-              ? new QueryStep(
+              ? Said.of(
+                  QueryStep.class,
                   "db",
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
+                  "db",
+                  "transaction",
                   List.of(one, other),
+                  "order",
                   order,
-                  false,
-                  1,
-                  new CallTerms(timeout, cancel))
-              : new QueryStep(
+                  "terms",
+                  terms)
+              : Said.of(
+                  QueryStep.class,
                   "db",
+                  "db",
+                  "op",
                   op,
+                  "key",
                   "item",
-                  null,
+                  "rows",
                   new Uniform(0, 2),
+                  "hold",
                   hold,
-                  null,
-                  null,
-                  null,
-                  false,
-                  1,
-                  new CallTerms(timeout, cancel)));
+                  "terms",
+                  terms));
     }
     ServiceBuilder app = ServiceBuilder.of(steps.toArray(QueryStep[]::new)).replicas(2);
     if (random.nextBoolean()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.Burst;
+import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
 import archsim.components.call.CallTerms;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rows that are locked, against what can be computed by hand and against M/M/1. */
 class RowLocksTest {
-  private static final Storage PLAIN = new Storage(null, null, null);
-
   private static Architecture system(
       SourceSpec source, String items, double work, double timeout, QueryStep... queries) {
     Map<String, SourceSpec> sources = new LinkedHashMap<>();
@@ -33,7 +32,7 @@ class RowLocksTest {
       components.put("app-" + i, Systems.threads(1, 1, 1_000_000, 0, queries[i]));
     }
     var statement = Databases.cpu(new Constant(work));
-    components.put("db", Databases.single(statement, statement, null, PLAIN, timeout));
+    components.put("db", Databases.single(statement, statement, "lockTimeout", timeout));
     sources.put("users", source);
     return Databases.system(sources, components, items, List.of());
   }
@@ -66,19 +65,16 @@ class RowLocksTest {
   @Test
   void aHotRowIsAQueue() {
     var query =
-        new QueryStep(
+        Said.of(
+            QueryStep.class,
             "db",
+            "db",
+            "op",
             Operation.WRITE,
+            "key",
             "item",
-            null,
-            null,
-            new Exponential(0.010),
-            null,
-            null,
-            null,
-            false,
-            1,
-            CallTerms.NONE);
+            "hold",
+            new Exponential(0.010));
     var users = Systems.arrivals(60, "app-0");
     var runs = new TwentyRuns(system(users, "uniform(n=1)", 0, 1000, query), 50, 2000);
 

@@ -1,7 +1,7 @@
 package archsim.components.database;
 
+import archsim.components.Said;
 import archsim.components.Systems;
-import archsim.components.call.CallTerms;
 import archsim.components.fault.FaultSpec;
 import archsim.components.fault.FaultTarget;
 import archsim.components.keys.Popularity;
@@ -35,27 +35,26 @@ public final class Shards {
       @Nullable DiskSpec disk,
       @Nullable RebalanceSpec rebalance) {
     var statement = new StatementSpec(work, new Constant(operations));
-    return new Database.Spec(
+    return Databases.of(
         Topology.SHARDED,
-        1.0,
+        1,
+        statement,
+        statement,
+        "connections",
         1000,
-        statement,
-        statement,
+        "disk",
         disk,
-        Databases.NO_STORAGE,
-        Databases.NO_REPLICATION,
-        Databases.NO_COPIES,
-        new Spread(shards, rebalance, null, null, null, null, null),
-        new PartitioningSpec(by, null),
-        null,
-        null,
-        null,
-        null);
+        "shards",
+        shards,
+        "rebalance",
+        rebalance,
+        "partitioning",
+        new PartitioningSpec(by, null));
   }
 
   public static QueryStep query(@Nullable String key, boolean scatter) {
-    return new QueryStep(
-        "db", Operation.READ, key, null, null, null, null, null, null, scatter, 1, CallTerms.NONE);
+    return Said.of(
+        QueryStep.class, "db", "db", "op", Operation.READ, "key", key, "scatter", scatter);
   }
 
   public static Architecture system(

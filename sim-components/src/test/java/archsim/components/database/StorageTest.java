@@ -23,7 +23,7 @@ class StorageTest {
   private static Database.Spec buffered(double memory, double data) {
     var read = new StatementSpec(new Constant(0.001), new Constant(2));
     return Databases.single(
-        read, read, new DiskSpec(3000, 0.0005), new Storage(memory, data, null), null);
+        read, read, "disk", new DiskSpec(3000, 0.0005), "memory", memory, "data", data);
   }
 
   private static Architecture reading(Database.Spec db, @Nullable String key, String items) {
@@ -64,7 +64,7 @@ class StorageTest {
   @Test
   void whoComesDuringAFlushSharesTheNext() {
     var write = Databases.cpu(new Constant(0));
-    var db = Databases.single(write, write, null, new Storage(null, null, new Constant(2)), null);
+    var db = Databases.single(write, write, "groupCommit", new Constant(2));
     var app = Systems.threads(1, 1, 100, 0, Databases.query(Operation.WRITE, null));
     var run = Systems.drain(Systems.of(Burst.of(5, 0, "app"), "app", app, "db", db), 100);
 
@@ -79,8 +79,7 @@ class StorageTest {
   @Test
   void groupsGrowWithTheLoad() {
     var write = Databases.cpu(new Exponential(0.001));
-    var db =
-        Databases.single(write, write, null, new Storage(null, null, new Constant(0.005)), null);
+    var db = Databases.single(write, write, "groupCommit", new Constant(0.005));
     var app = Systems.threads(1, 1, 1_000_000, 0, Databases.query(Operation.WRITE, null));
     var run =
         Systems.run(Systems.of(Systems.arrivals(1000, "app"), "app", app, "db", db), 1, 5, 100);

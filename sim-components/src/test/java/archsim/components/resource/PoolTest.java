@@ -10,7 +10,6 @@ import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
 import archsim.components.database.Databases;
 import archsim.components.database.Operation;
-import archsim.components.database.Storage;
 import archsim.components.demand.Callee;
 import archsim.components.demand.Demand;
 import archsim.components.demand.LeastTime;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PoolTest {
   private static ModelSnapshot run(int count, int pool, QueryStep query) {
     var statement = Databases.cpu(new Constant(1));
-    var db = Databases.single(statement, statement, null, new Storage(null, null, null), null);
+    var db = Databases.single(statement, statement);
     var app = ServiceBuilder.of(query).replicas(2).pool("db", pool).build();
     return Systems.drain(Systems.of(Burst.of(count, 0, "app"), "app", app, "db", db), 100);
   }
@@ -55,7 +54,7 @@ class PoolTest {
   @ParameterizedTest
   @EnumSource
   void aTimeoutCoversTheWaitAndFreesTheConnection(Timeout.Cancelling cancel) {
-    var query = new QueryStep("db", Operation.READ, new CallTerms(new Constant(0.4), cancel));
+    var query = Databases.query(Operation.READ, null, new CallTerms(new Constant(0.4), cancel));
     ModelSnapshot run = run(6, 1, query);
 
     assertThat(run.workloads().get(0).total().ended().failed()).isEqualTo(6);

@@ -10,6 +10,7 @@ import archsim.components.balancer.LoadBalancer;
 import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
 import archsim.components.database.Database;
+import archsim.components.database.Databases;
 import archsim.components.database.DiskSpec;
 import archsim.components.database.Operation;
 import archsim.components.database.StatementSpec;
@@ -31,7 +32,6 @@ import archsim.components.step.ComputeStep;
 import archsim.components.step.FailStep;
 import archsim.components.step.LockStep;
 import archsim.components.step.ParallelStep;
-import archsim.components.step.QueryStep;
 import archsim.components.step.RepeatStep;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
@@ -176,12 +176,16 @@ class DrainTest {
 
     private Database.Spec database() {
       var read = new StatementSpec(new Exponential(0.003), new Uniform(0, 3));
-      return new Database.Spec(
+      double cores = 0.5 + random.nextInt(3);
+      int connections = 1 + random.nextInt(4);
+      return Databases.of(
           Topology.SINGLE,
-          0.5 + random.nextInt(3),
-          1 + random.nextInt(4),
+          cores,
           read,
           null,
+          "connections",
+          connections,
+          "disk",
           new DiskSpec(500, 0.004));
     }
 
@@ -194,7 +198,7 @@ class DrainTest {
       return switch (kind) {
         case 0 -> new ComputeStep(random.nextInt(4) == 0 ? new Constant(0) : time());
         case 1 -> delay(random.nextInt(2) * 0.004);
-        case 2 -> new QueryStep("db", Operation.READ, new CallTerms(limit(), cancelling()));
+        case 2 -> Databases.query(Operation.READ, null, new CallTerms(limit(), cancelling()));
         case 3 -> new FailStep(0.2);
         case 4, 5 ->
             service + 1 < SERVICES

@@ -3,58 +3,20 @@ package archsim.components.database;
 import archsim.components.demand.Demand;
 import archsim.components.demand.LeastTime;
 import archsim.components.demand.Range;
-import archsim.components.model.ComponentSpec.Capacity;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a query needs of the one server that runs it, on average. */
-final class DatabaseDemand {
+final class ServerDemand {
   private static final Distribution ONCE = new Constant(1);
 
-  private final Database.Spec spec;
+  private final Setup spec;
 
-  DatabaseDemand(Database.Spec spec) {
+  ServerDemand(Setup spec) {
     this.spec = spec;
-  }
-
-  /** What all servers have to serve queries with. */
-  List<Capacity> capacities() {
-    int servers = spec.replicas();
-    Capacity cores = new Capacity("cpu", servers * spec.cores());
-    Capacity statements = new Capacity("connections", (double) servers * spec.connections());
-    List<Capacity> all = new ArrayList<>(List.of(cores, statements));
-    if (spec.disk() != null) {
-      all.add(new Capacity("disk", servers));
-    }
-    all.addAll(spec.topology().layout().capacities(spec));
-    return all;
-  }
-
-  /** Adds what a request needs. */
-  void add(Demand.Target target, Demand demand) {
-    if (target.detail() instanceof QuerySpec query) {
-      String own = target.component();
-      Asked asked = new Asked(query, keys -> demand.around().hits(own, keys).low());
-      spec.topology().layout().addDemand(spec, asked, demand);
-    } else {
-      addPlain(target.endpoint(), demand);
-    }
-  }
-
-  /** Adds what a query needs of which nothing is said but the endpoint. */
-  private void addPlain(String endpoint, Demand demand) {
-    for (Operation operation : spec.operations()) {
-      if (operation.endpoint().equals(endpoint)) {
-        Asked plain = new Asked(QuerySpec.plain(operation), any -> spec.hitRatio(null));
-        spec.topology().layout().addDemand(spec, plain, demand);
-        return;
-      }
-    }
-    throw new IllegalArgumentException("no endpoint " + endpoint);
   }
 
   /** All of its statements on one connection. */
@@ -105,7 +67,7 @@ final class DatabaseDemand {
   }
 
   private Distribution cpu(PartSpec part) {
-    return part.cpu() == null ? some(spec.statement(part.op())).cpu() : part.cpu();
+    return part.cpu() == null ? some(spec.server().statement(part.op())).cpu() : part.cpu();
   }
 
   private static StatementSpec some(@Nullable StatementSpec statement) {
@@ -134,12 +96,12 @@ final class DatabaseDemand {
   }
 
   private void addWork(PartSpec part, double hits, Demand demand) {
-    StatementSpec statement = some(spec.statement(part.op()));
+    StatementSpec statement = some(spec.server().statement(part.op()));
     Distribution rows = part.rows() == null ? ONCE : part.rows();
     Distribution cpu = cpu(part);
     Distribution operations = part.disk() == null ? statement.disk() : part.disk();
     demand.compute(LeastTime.of(cpu).repeated(rows, 1));
-    DiskSpec disk = spec.disk();
+    DiskSpec disk = spec.server().disk();
     if (disk == null) {
       return;
     }
