@@ -76,7 +76,8 @@ final class Around implements Surroundings {
 
   @Override
   public boolean defersWrites(String component) {
-    return index.architecture().spec(component) instanceof Cached cache && cache.defersWrites();
+    return index.architecture().spec(component) instanceof Cached cache
+        && cache.writing().isBehind();
   }
 
   @Override

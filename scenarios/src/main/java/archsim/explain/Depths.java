@@ -62,6 +62,6 @@ final class Depths {
             .anyMatch(
                 each ->
                     index.architecture().spec(each.component()) instanceof Cached cache
-                        && cache.defersWrites());
+                        && cache.writing().isBehind());
   }
 }

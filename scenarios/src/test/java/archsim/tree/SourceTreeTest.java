@@ -33,7 +33,6 @@ class SourceTreeTest {
   private static final Map<String, Integer> KNOTS =
       Map.ofEntries(
           Map.entry("archsim.components.balancer", 15),
-          Map.entry("archsim.components.cache", 12),
           Map.entry("archsim.components.database", 8),
           Map.entry("archsim.components.demand", 4),
           Map.entry("archsim.components.flow", 6),

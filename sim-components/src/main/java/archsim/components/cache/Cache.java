@@ -14,20 +14,21 @@ import archsim.components.model.Flushed;
 import archsim.components.model.Killed;
 import archsim.components.model.Scaled;
 import archsim.components.model.Wiring;
-import archsim.components.partition.PartitioningSpec;
 import archsim.components.unit.Changes;
 import archsim.components.unit.OfUnits;
 import archsim.components.unit.Units;
-import archsim.core.random.Constant;
+import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.Key;
 import archsim.core.spec.NotYet;
 import archsim.core.spec.Unit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,94 +49,88 @@ public final class Cache implements Handler, Flushable, OfUnits {
   /**
    * What a user wrote about a cache.
    *
-   * @param capacity of each server, or in each replica
-   * @param entrySize bytes of an entry, always the same for a key
    * @param latency of an operation, in seconds
-   * @param servers that share the keys
-   * @param cpu cores of each server
-   * @param operation what an operation takes of a core, in seconds
    * @param fixedHitRatio share of gets that hit, where keys are unknown
-   * @param writeDelay how long an entry stays unwritten behind a put, in seconds
    */
   @Doc("A cache, asked by steps `cache: {get: .., key: .., onMiss: [..]}`.")
   @NotYet({"startup", "nodePool", "instanceType"})
   public record Spec(
-      @Doc("How much each server holds, or each replica: 20k entries, or bytes.")
-          @Nullable CacheCapacity capacity,
-      @Doc("Bytes of an entry, always the same for a key (with a capacity in bytes, default 1Ki).")
-          @Unit(Dimension.BYTES)
-          @Nullable Distribution entrySize,
-      @Doc("Which entry goes when there is no room (default lru).") @Nullable Eviction policy,
-      @Doc("How long an entry is good; without it for ever.") @Nullable Ttl ttl,
+      @Inline Content content,
       @Doc("How long an operation takes.") @Unit(Dimension.SECONDS) @Default("0ms")
           Distribution latency,
       @Doc("Whether all share its entries, or each replica has its own.") @Default("shared")
           CacheScope scope,
-      @Doc("Servers that share the keys (scope shared, default 1).") @Unit(Dimension.COUNT)
-          @Nullable Integer servers,
-      @Doc("Which server has a key (servers; default a ring of 128 points for each).")
-          @Nullable PartitioningSpec partitioning,
-      @Doc("Cores of each server; without it operations take no CPU.") @Unit(Dimension.CORES)
-          @Nullable Double cpu,
-      @Doc("What an operation takes of a core (cpu, default 10us).") @Unit(Dimension.SECONDS)
-          @Nullable Distribution operation,
+      @Inline CacheServers fleet,
       @Doc("What happens when several miss the same key at once.") @Default("none")
           Stampede stampede,
-      @Doc("What a put with onWrite does: write and invalidate, write and store, or write later.")
-          @Default("aside")
-          WritePolicy write,
-      @Doc("How long an entry stays unwritten (write behind, default 1s).") @Unit(Dimension.SECONDS)
-          @Nullable Distribution writeDelay,
+      @Inline Writing writing,
       @Doc("Whether it begins with the most popular keys instead of empty.") @Default("false")
           boolean warm,
       @Key("hitRatio")
           @Doc("The share of gets that hit, instead of a capacity.")
           @Unit(Dimension.SHARE)
           @Nullable Double fixedHitRatio)
-      implements Cached, Killed, Flushed, Scaled, Checked, ImpliedDefaults {
-    private static final double ENTRY = 1024;
-    private static final double OPERATION = 10e-6;
-
+      implements CacheSetup, Cached, Killed, Flushed, Scaled, Checked, ImpliedDefaults {
     public Spec {
-      CacheRules.checkContent(capacity, entrySize, fixedHitRatio);
+      Require.that(
+          (content.capacity() == null) != (fixedHitRatio == null),
+          "a cache needs either `capacity`, such as 512Mi or 20k entries, or `hitRatio`, where keys"
+              + " are unknown");
+      boolean isShared = scope == CacheScope.SHARED;
       if (fixedHitRatio != null) {
-        CacheRules.checkWithoutEntries(
-            policy == null && ttl == null && !warm, stampede, scope, servers, cpu);
+        Require.field(
+            "hitRatio",
+            fixedHitRatio >= 0 && fixedHitRatio <= 1,
+            "must be from 0%% to 100%%, was %s",
+            fixedHitRatio);
+        Require.that(
+            content.policy() == null && content.ttl() == null && !warm,
+            "with hitRatio there are no entries: policy, ttl and warm mean nothing");
+        Require.that(
+            stampede == Stampede.NONE,
+            "with hitRatio there are no keys, so stampede means nothing");
+        Require.that(
+            fleet.servers() == null && isShared,
+            "with hitRatio it is the same how many servers there are and whose the entries are");
+        Require.that(
+            fleet.cpu() == null,
+            "with hitRatio no server keeps the entries, so there is no cpu that operations would"
+                + " take: say how long one takes with latency, or give the cache a capacity");
       }
-      CacheRules.checkServers(scope, servers, partitioning, cpu, operation);
-      CacheRules.checkWriting(write, writeDelay, scope, fixedHitRatio);
+      Require.field(
+          "servers",
+          isShared || fleet.servers() == null,
+          "belongs to scope: shared; with scope: replica the entries are in the replicas");
+      Require.field(
+          "cpu",
+          isShared || fleet.cpu() == null,
+          "is of servers; with scope: replica there are none");
+      Require.field(
+          "write",
+          !writing.isBehind() || (isShared && fixedHitRatio == null),
+          ": behind keeps what is not written yet by key on servers, so it needs a capacity and"
+              + " scope: shared");
     }
 
     @Override
     public double settlesAfter() {
-      return ttl == null ? 0 : CacheRules.settlesAfter(ttl, warm);
-    }
-
-    /** Whether entries count by their bytes. */
-    boolean countsBytes() {
-      return capacity != null && !capacity.inEntries();
-    }
-
-    int serverCount() {
-      return servers == null ? 1 : servers;
-    }
-
-    /** The mean of what an entry takes of the capacity. */
-    double meanEntry() {
-      return !countsBytes() ? 1 : entrySize == null ? ENTRY : entrySize.mean();
-    }
-
-    Distribution work() {
-      return operation == null ? new Constant(OPERATION) : operation;
-    }
-
-    Eviction eviction() {
-      return policy == null ? Eviction.LRU : policy;
+      return content.ttl() == null ? 0 : content.ttl().settlesAfter(warm);
     }
 
     @Override
     public Map<String, String> impliedDefaults() {
-      return CacheRules.impliedDefaults(this);
+      Map<String, String> implied =
+          keepsEntries() ? content.impliedDefaults() : new LinkedHashMap<>();
+      if (keepsEntries() && scope == CacheScope.SHARED && fleet.servers() == null) {
+        implied.put("servers", "1");
+      }
+      if (fleet.cpu() != null && fleet.operation() == null) {
+        implied.put("operation", "10us");
+      }
+      if (writing.isBehind() && writing.writeDelay() == null) {
+        implied.put("writeDelay", "1s");
+      }
+      return implied;
     }
 
     @Override
@@ -150,7 +145,7 @@ public final class Cache implements Handler, Flushable, OfUnits {
 
     @Override
     public int replicas() {
-      return serverCount();
+      return fleet.count();
     }
 
     @Override
@@ -170,25 +165,34 @@ public final class Cache implements Handler, Flushable, OfUnits {
 
     @Override
     public List<String> faults() {
-      return CacheRules.faults(this);
+      if (!keepsEntries()) {
+        return List.of();
+      }
+      if (isPerCaller()) {
+        return List.of("flush");
+      }
+      return fleet.servers() == null
+          ? List.of("flush", "kill")
+          : List.of("flush", "kill", "add-servers", "remove-servers");
     }
 
     @Override
     public void check(Findings findings) {
       Changes.of(findings.architecture(), findings.component())
-          .check(findings, "servers", serverCount(), 1, CacheRules.MOST_SERVERS, false);
+          .check(findings, "servers", fleet.count(), 1, CacheServers.MOST, false);
     }
 
     @Override
     public List<Capacity> capacities() {
-      return cpu == null ? List.of() : List.of(new Capacity("cpu", cpu * serverCount()));
+      Double cpu = fleet.cpu();
+      return cpu == null ? List.of() : List.of(new Capacity("cpu", cpu * fleet.count()));
     }
 
     @Override
     public void addDemand(String endpoint, Demand demand) {
       demand.take(LeastTime.of(latency));
-      if (cpu != null) {
-        demand.compute(LeastTime.of(work()));
+      if (fleet.cpu() != null) {
+        demand.compute(LeastTime.of(fleet.work()));
       }
     }
 
@@ -206,7 +210,7 @@ public final class Cache implements Handler, Flushable, OfUnits {
 
     @Override
     public boolean keepsEntries() {
-      return capacity != null;
+      return content.capacity() != null;
     }
 
     @Override
@@ -223,12 +227,19 @@ public final class Cache implements Handler, Flushable, OfUnits {
 
   private Cache(Spec spec, Wiring wiring) {
     CacheFigures figures = new CacheFigures(spec, wiring);
-    shelves = spec.capacity() == null ? null : Shelves.of(spec, wiring, figures);
+    shelves = spec.keepsEntries() ? shelves(spec, wiring, figures) : null;
     desk = new Desk(spec, wiring, shelves, figures);
     if (shelves instanceof ServerShelves servers) {
       servers.whenKilled(desk::lose);
     }
     name = wiring.name();
+  }
+
+  private static Shelves shelves(Spec spec, Wiring wiring, CacheFigures figures) {
+    ShelfMaker maker = new ShelfMaker(spec.content(), wiring, figures);
+    return spec.isPerCaller()
+        ? new ReplicaShelves(maker)
+        : new ServerShelves(spec.fleet(), wiring, maker);
   }
 
   /** Whoever was to fetch an entry gives up; the next one who waits for it does it. */

@@ -21,16 +21,16 @@ final class CacheFigures {
   private double weight;
 
   /** The names of those that a cache has. */
-  static List<String> names(Cache.Spec spec) {
+  static List<String> names(CacheSetup spec) {
     List<String> names = new ArrayList<>(List.of("hit_ratio"));
-    if (spec.capacity() != null) {
+    if (spec.content().capacity() != null) {
       names.add("entries");
       names.add("evictions");
     }
-    if (spec.countsBytes()) {
+    if (spec.content().countsBytes()) {
       names.add("bytes");
     }
-    if (spec.ttl() != null) {
+    if (spec.content().ttl() != null) {
       names.add("expired");
     }
     if (spec.stampede() != Stampede.NONE) {
@@ -39,14 +39,14 @@ final class CacheFigures {
     if (spec.stampede() == Stampede.STALE_WHILE_REVALIDATE) {
       names.add("stale");
     }
-    if (spec.write() == WritePolicy.BEHIND) {
+    if (spec.writing().isBehind()) {
       names.add("unwritten");
       names.add("lost_writes");
     }
     return List.copyOf(names);
   }
 
-  CacheFigures(Cache.Spec spec, Wiring wiring) {
+  CacheFigures(CacheSetup spec, Wiring wiring) {
     List<String> names = names(spec);
     hits = wiring.figure("hit_ratio", Figure.Kind.SHARE);
     entries = of(names, "entries", Figure.Kind.LEVEL, wiring);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class CacheModel {
   private static final int STEPS = 100;
 
-  private final Cache.Spec spec;
+  private final CacheSetup spec;
   private final Map<String, KeyUse> asked;
   private final double room;
   private final List<Group> groups = new ArrayList<>();
@@ -46,12 +46,9 @@ final class CacheModel {
    */
   private record Group(String keys, double count, double rate) {}
 
-  CacheModel(Cache.Spec spec, Map<String, KeyUse> asked) {
+  CacheModel(CacheSetup spec, Map<String, KeyUse> asked) {
     this.spec = spec;
-    this.room =
-        spec.capacity() == null
-            ? 0
-            : spec.capacity().units() / spec.meanEntry() * spec.serverCount();
+    room = spec.content().room() * spec.fleet().count();
     this.asked = asked;
     asked.forEach(this::add);
   }
@@ -82,7 +79,7 @@ final class CacheModel {
       return Range.ZERO;
     }
     boolean rateIsKnown = middle(use.gets()) > 0;
-    if (spec.ttl() != null && !rateIsKnown) {
+    if (spec.content().ttl() != null && !rateIsKnown) {
       return new Range(0, 1);
     }
     Range hits = ofPolicy(keys);
@@ -95,7 +92,7 @@ final class CacheModel {
 
   private Range ofPolicy(String keys) {
     double fifo = characteristic(CacheModel::renewed);
-    return switch (spec.eviction()) {
+    return switch (spec.content().eviction()) {
       case FIFO -> Range.exactly(mean(keys, fifo, (rate, t) -> alive(rate, Math.min(t, life()))));
       case RANDOM ->
           Range.exactly(mean(keys, fifo, (rate, t) -> alive(rate, Math.min(meanLife(t), life()))));
@@ -119,7 +116,7 @@ final class CacheModel {
 
   /** The time to live, +∞ without one. */
   private double life() {
-    return spec.ttl() == null ? Double.POSITIVE_INFINITY : spec.ttl().value();
+    return spec.content().ttl() == null ? Double.POSITIVE_INFINITY : spec.content().ttl().value();
   }
 
   /** E[min(X, T)] of an exponential X of mean t. */
@@ -131,7 +128,7 @@ final class CacheModel {
 
   /** Hits where an entry lives for so long after it was stored or, if hits renew it, used. */
   private double alive(double rate, double time) {
-    boolean renews = spec.ttl() != null && spec.ttl().renew() && time == life();
+    boolean renews = spec.content().ttl() != null && spec.content().ttl().renew() && time == life();
     return renews ? used(rate, time) : renewed(rate, time);
   }
 

@@ -1,8 +1,6 @@
 package archsim.components.cache;
 
 import archsim.components.model.Buffered;
-import archsim.core.random.Distribution;
-import org.jspecify.annotations.Nullable;
 
 /** A kind that services ask for entries, and that may have them or not. */
 public interface Cached extends Buffered {
@@ -13,15 +11,7 @@ public interface Cached extends Buffered {
   Stampede stampede();
 
   /** When a put writes an entry to where it belongs. */
-  WritePolicy write();
-
-  /** How long an entry stays unwritten, in seconds; null as usual. */
-  @Nullable Distribution writeDelay();
-
-  /** Whether what a write does is done later, and once for several of them. */
-  default boolean defersWrites() {
-    return write() == WritePolicy.BEHIND;
-  }
+  Writing writing();
 
   /** Whether each replica of those that ask it has a part of it for itself. */
   boolean isPerCaller();

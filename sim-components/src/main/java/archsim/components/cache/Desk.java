@@ -32,7 +32,7 @@ final class Desk {
   private final int latencyPart;
   private boolean cold;
 
-  Desk(Cache.Spec spec, Wiring wiring, @Nullable Shelves shelves, CacheFigures figures) {
+  Desk(CacheSetup spec, Wiring wiring, @Nullable Shelves shelves, CacheFigures figures) {
     this.shelves = shelves;
     this.figures = figures;
     clock = wiring.clock();
@@ -41,8 +41,8 @@ final class Desk {
     chance = wiring.draw("hit", new Uniform(0, 1));
     latency =
         spec.latency().equals(new Constant(0)) ? null : wiring.draw("latency", spec.latency());
-    operation = spec.cpu() == null ? null : wiring.draw("operation", spec.work());
-    Ttl ttl = spec.ttl();
+    operation = spec.fleet().cpu() == null ? null : wiring.draw("operation", spec.fleet().work());
+    Ttl ttl = spec.content().ttl();
     lifetimes = ttl == null ? null : new Lifetimes(ttl, wiring);
     flights = spec.stampede() == Stampede.NONE ? null : new Flights(wiring, figures);
     servesStale = spec.stampede() == Stampede.STALE_WHILE_REVALIDATE;

@@ -4,9 +4,7 @@ import archsim.components.flow.KeySpace;
 import archsim.components.flow.Request;
 import archsim.components.measure.ResourceStatistics;
 import archsim.components.model.Wiring;
-import archsim.components.partition.By;
 import archsim.components.partition.Partitioning;
-import archsim.components.partition.PartitioningSpec;
 import archsim.components.resource.Cpu;
 import archsim.components.unit.Unit;
 import archsim.components.unit.Units;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * server as the ring says, and what the old server still has of them goes as nobody asks for it.
  */
 final class ServerShelves implements Shelves {
-  private static final PartitioningSpec RING = new PartitioningSpec(By.CONSISTENT_HASH, null);
 
   private final ShelfMaker maker;
   private final Units<Server> servers;
@@ -55,17 +52,13 @@ final class ServerShelves implements Shelves {
     }
   }
 
-  ServerShelves(Cache.Spec spec, Wiring wiring, ShelfMaker maker) {
+  ServerShelves(CacheServers spec, Wiring wiring, ShelfMaker maker) {
     this.maker = maker;
-    present = spec.serverCount();
+    present = spec.count();
     servers = new Units<>(wiring, present, null);
     Double cpu = spec.cpu();
     ResourceStatistics cores = cpu == null ? null : servers.resource("cpu", cpu);
-    PartitioningSpec given = spec.partitioning();
-    ring =
-        spec.servers() == null
-            ? null
-            : (given == null ? RING : given).create(present, 0, wiring.nameSeed());
+    ring = spec.servers() == null ? null : spec.ring().create(present, 0, wiring.nameSeed());
     servers.fill(
         unit ->
             new Server(

@@ -2,15 +2,12 @@ package archsim.components.cache;
 
 import archsim.components.model.Wiring;
 import archsim.core.Clock;
-import archsim.core.random.Constant;
 import archsim.core.random.Uniform;
 import java.util.function.LongToDoubleFunction;
 
 /** Makes the shelves of one cache; all have the same policy, and sizes that depend on the key. */
 final class ShelfMaker {
-  private static final double ENTRY = 1024;
-
-  private final Cache.Spec spec;
+  private final Content content;
   private final Clock clock;
   private final CacheFigures figures;
   private final LongToDoubleFunction size;
@@ -18,31 +15,29 @@ final class ShelfMaker {
   private final long seed;
   private long made;
 
-  ShelfMaker(Cache.Spec spec, Wiring wiring, CacheFigures figures) {
-    this.spec = spec;
+  ShelfMaker(Content content, Wiring wiring, CacheFigures figures) {
+    this.content = content;
     clock = wiring.clock();
     this.figures = figures;
-    LongToDoubleFunction bytes =
-        wiring.drawByKey(
-            "entrySize", spec.entrySize() == null ? new Constant(ENTRY) : spec.entrySize());
-    size = spec.countsBytes() ? bytes : key -> 1;
+    LongToDoubleFunction bytes = wiring.drawByKey("entrySize", content.entryBytes());
+    size = content.countsBytes() ? bytes : key -> 1;
     age = wiring.drawByKey("age", new Uniform(0, 1));
     seed = wiring.seed("eviction");
   }
 
   /** An empty one. */
   Shelf make() {
-    CacheCapacity capacity = spec.capacity();
+    CacheCapacity capacity = content.capacity();
     if (capacity == null) {
       throw new IllegalStateException("a cache of a hit ratio has no entries");
     }
-    return new Shelf(spec.eviction().create(capacity.units(), seed + made++), clock, figures);
+    return new Shelf(content.eviction().create(capacity.units(), seed + made++), clock, figures);
   }
 
   /** Stores an entry as if it had been stored at any time within its time to live. */
   void warm(Shelf shelf, long key) {
     shelf.put(key, size(key));
-    Ttl ttl = spec.ttl();
+    Ttl ttl = content.ttl();
     if (ttl != null) {
       shelf.setGoodUntil(key, clock.now() + ttl.value() * age.applyAsDouble(key));
     }
@@ -55,7 +50,6 @@ final class ShelfMaker {
 
   /** How many entries there is room for, on average. */
   long room() {
-    CacheCapacity capacity = spec.capacity();
-    return capacity == null ? 0 : (long) (capacity.units() / spec.meanEntry());
+    return (long) content.room();
   }
 }

@@ -2,18 +2,10 @@ package archsim.components.cache;
 
 import archsim.components.flow.KeySpace;
 import archsim.components.flow.Request;
-import archsim.components.model.Wiring;
 import org.jspecify.annotations.Nullable;
 
 /** Where the entries of a cache are. */
 interface Shelves {
-  static Shelves of(Cache.Spec spec, Wiring wiring, CacheFigures figures) {
-    ShelfMaker maker = new ShelfMaker(spec, wiring, figures);
-    return spec.scope() == CacheScope.REPLICA
-        ? new ReplicaShelves(maker)
-        : new ServerShelves(spec, wiring, maker);
-  }
-
   /** Where the entry of a key is, or belongs; null where the server that has it is down. */
   @Nullable Shelf of(Request request, long key);
 

@@ -6,6 +6,7 @@ import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
 import archsim.components.cache.CacheTerms;
 import archsim.components.cache.WritePolicy;
+import archsim.components.cache.Writing;
 import archsim.components.flow.Call;
 import archsim.components.flow.Draw;
 import archsim.components.flow.Reply;
@@ -17,14 +18,10 @@ import archsim.components.service.StepSpec;
 import archsim.components.service.StepWiring;
 import archsim.components.service.Visit;
 import archsim.core.Clock;
-import archsim.core.random.Constant;
-import archsim.core.random.Distribution;
 import java.util.List;
 
 /** Stores an entry, and writes it to where it belongs before, after or instead. */
 final class CachePut {
-  private static final Distribution DELAY = new Constant(1);
-
   private final CacheAccess access;
   private final Call tell;
   private final Clock clock;
@@ -38,15 +35,15 @@ final class CachePut {
     this.access = access;
     this.next = next;
     clock = wiring.clock();
-    Distribution given = access.spec().writeDelay();
-    delay = wiring.draw("writeDelay", given == null ? DELAY : given);
+    Writing writing = access.spec().writing();
+    delay = wiring.draw("writeDelay", writing.delay());
     isPlain = onWrite.isEmpty();
-    boolean invalidates = !isPlain && access.spec().write() == WritePolicy.ASIDE;
+    boolean invalidates = !isPlain && writing.write() == WritePolicy.ASIDE;
     tell = access.call(invalidates ? CacheOperation.INVALIDATE : CacheOperation.PUT);
-    boolean isBehind = !isPlain && access.spec().write() == WritePolicy.BEHIND;
+    boolean isBehind = !isPlain && writing.isBehind();
     terms = access.terms(true, isBehind);
     Step after =
-        switch (access.spec().write()) {
+        switch (writing.write()) {
           case ASIDE, THROUGH -> this::tell;
           case BEHIND -> visit -> visit.end(Outcome.OK);
         };
@@ -54,7 +51,7 @@ final class CachePut {
   }
 
   Step step() {
-    return isPlain || access.spec().write() == WritePolicy.BEHIND ? this::tell : write;
+    return isPlain || access.spec().writing().isBehind() ? this::tell : write;
   }
 
   /** Stores the entry, or invalidates it. */

@@ -1,5 +1,6 @@
 package archsim.components.cache;
 
+import archsim.components.Said;
 import archsim.core.random.Constant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +20,19 @@ public final class Caches {
       @Nullable Integer servers,
       Stampede stampede,
       WritePolicy write) {
-    return new Cache.Spec(
+    return Said.of(
+        Cache.Spec.class,
+        "capacity",
         CacheCapacity.parse(room),
-        null,
-        null,
-        null,
+        "latency",
         new Constant(latency),
+        "scope",
         scope,
+        "servers",
         servers,
-        null,
-        null,
-        null,
+        "stampede",
         stampede,
-        write,
-        null,
-        false,
-        null);
+        "write",
+        write);
   }
 }
