@@ -42,7 +42,7 @@ class SourceTreeTest {
           Map.entry("archsim.components.queue", 14),
           Map.entry("archsim.components.resource", 8),
           Map.entry("archsim.components.service", 15),
-          Map.entry("archsim.components.workload", 7),
+          Map.entry("archsim.components.workload", 5),
           Map.entry("archsim.core", 8),
           Map.entry("archsim.core.random", 21),
           Map.entry("archsim.run", 7));

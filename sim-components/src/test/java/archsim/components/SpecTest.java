@@ -12,7 +12,6 @@ import archsim.components.balancer.LeastResponseTime;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.LoadBalancer.Target;
 import archsim.components.balancer.OutlierEjection;
-import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
 import archsim.components.database.Database;
 import archsim.components.database.Databases;
@@ -32,6 +31,7 @@ import archsim.components.step.ChooseStep;
 import archsim.components.step.FailStep;
 import archsim.components.step.ParallelStep;
 import archsim.components.step.RepeatStep;
+import archsim.components.workload.FlowCall;
 import archsim.components.workload.SessionSpec;
 import archsim.components.workload.Workload;
 import archsim.core.InvalidSpecException;
@@ -171,30 +171,38 @@ class SpecTest {
         mistake(
             "choices belong to policy least-request",
             () -> Systems.balancer(one, Balancing.RANDOM, new LeastRequest.Settings(2, false))),
-        mistake("cpu and operation belong together", () -> balancer(1.0, null, null, null)),
-        mistake("cpu must be > 0, was 0.0", () -> balancer(0.0, null, null, null)),
-        mistake("maxConnections must be >= 1, was 0", () -> balancer(null, 0, null, null)),
-        mistake("decay belongs to policy least-resp", () -> balancer(null, null, 1.0, null)),
-        mistake("balanceFactor must be > 1, was 1.0", () -> balancer(null, null, null, 1.0)),
+        mistake("cpu and operation belong together", () -> balancer("cpu", 1.0)),
+        mistake("cpu must be > 0, was 0.0", () -> balancer("cpu", 0.0)),
+        mistake("maxConnections must be >= 1, was 0", () -> balancer("maxConnections", 0)),
+        mistake("decay belongs to policy least-resp", () -> balancer("decay", 1.0)),
+        mistake("balanceFactor must be > 1, was 1.0", () -> balancer("balanceFactor", 1.0)),
         mistake("interval must be > 0, was 0.0", () -> new HealthCheck(0, 1, 1, 0, 0)),
         mistake("timeout must be from 0 to the", () -> new HealthCheck(1, 1, 1, 2, 0)),
         mistake("maxEjected must be > 0%", () -> new OutlierEjection(1, 1, 1.5)),
         mistake("length must be from 1 to 1M", () -> new SessionSpec(new Constant(0.5), ONE)),
         mistake(
             "sessions belong to a `rate`",
-            () -> Systems.users(1, ONE, "a").withSessions(new SessionSpec(ONE, ONE))));
+            () ->
+                Said.of(
+                    Workload.Spec.class,
+                    "users",
+                    1,
+                    "flow",
+                    List.of(new FlowCall("a")),
+                    "sessions",
+                    new SessionSpec(ONE, ONE))));
   }
 
-  private static LoadBalancer.Spec balancer(
-      @Nullable Double cpu,
-      @Nullable Integer connections,
-      @Nullable Double decay,
-      @Nullable Double factor) {
-    return BalancerBuilder.of(Balancing.CONSISTENT_HASH)
-        .to("a", 1)
-        .told(new LeastResponseTime.Settings(decay), new ConsistentHash.Settings(factor))
-        .cpu(cpu, null)
-        .maxConnections(connections)
+  /** One of which one thing is said. */
+  private static LoadBalancer.Spec balancer(String key, Number value) {
+    Double number = value.doubleValue();
+    var builder = BalancerBuilder.of(Balancing.CONSISTENT_HASH).to("a", 1);
+    return (switch (key) {
+          case "cpu" -> builder.cpu(number, null);
+          case "maxConnections" -> builder.maxConnections(value.intValue());
+          case "decay" -> builder.told(new LeastResponseTime.Settings(number));
+          default -> builder.told(new ConsistentHash.Settings(number));
+        })
         .build();
   }
 
@@ -222,30 +230,26 @@ class SpecTest {
   }
 
   private static Stream<Arguments> workloads() {
-    var flow = List.of(new Workload.FlowCall("a"));
+    var flow = List.of(new FlowCall("a"));
     return Stream.of(
-        mistake("either a `rate` (open) or `users` (closed)", () -> load(null, null, null, null)),
-        mistake("either a `rate` (open) or `users` (closed)", () -> load(1.0, "a", 1, flow)),
-        mistake("to is missing", () -> load(1.0, null, null, null)),
-        mistake("think and flow belong to `users`", () -> load(1.0, "a", null, flow)),
-        mistake("rate must be > 0, was 0.0/s", () -> load(0.0, "a", null, null)),
-        mistake("belong to a `rate`", () -> load(null, "a", 1, flow)),
-        mistake("flow is missing", () -> load(null, null, 1, List.of())),
-        mistake("users must be from 1 to 10,000,000, was 0", () -> load(null, null, 0, flow)),
+        mistake("either a `rate` (open) or `users` (closed)", () -> load()),
+        mistake("either a `rate` (open) or `users` (closed)", () -> load("rate", 1.0, "to", "a", "users", 1, "flow", flow)),
+        mistake("to is missing", () -> load("rate", 1.0)),
+        mistake("think and flow belong to `users`", () -> load("rate", 1.0, "to", "a", "flow", flow)),
+        mistake("rate must be > 0, was 0.0/s", () -> load("rate", 0.0, "to", "a")),
+        mistake("belong to a `rate`", () -> load("to", "a", "users", 1, "flow", flow)),
+        mistake("flow is missing", () -> load("users", 1, "flow", List.of())),
+        mistake("users must be from 1 to 10,000,000, was 0", () -> load("users", 0, "flow", flow)),
         mistake("endpoints add up to 50.0%, not 100%", () -> mix(Map.of("x", 0.5))),
         mistake("endpoints must be >= 0%", () -> mix(Map.of("x", 2.0, "y", -1.0))));
   }
 
-  private static Workload.Spec load(
-      @Nullable Double rate,
-      @Nullable String to,
-      @Nullable Integer users,
-      @Nullable List<Workload.FlowCall> flow) {
-    return new Workload.Spec(rate, null, to, null, users, null, flow, null, CallTerms.NONE);
+  private static Workload.Spec load(Object... said) {
+    return Said.of(Workload.Spec.class, said);
   }
 
   private static Workload.Spec mix(Map<String, Double> endpoints) {
-    return new Workload.Spec(1.0, null, "a", endpoints, null, null, null, null, CallTerms.NONE);
+    return load("rate", 1.0, "to", "a", "endpoints", endpoints);
   }
 
   private static Stream<Arguments> references() {

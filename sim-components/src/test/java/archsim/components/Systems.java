@@ -28,6 +28,7 @@ import archsim.components.step.ComputeStep;
 import archsim.components.step.DelayStep;
 import archsim.components.step.ParallelStep;
 import archsim.components.step.QueryStep;
+import archsim.components.workload.FlowCall;
 import archsim.components.workload.Workload;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;
@@ -44,20 +45,12 @@ public final class Systems {
   private Systems() {}
 
   public static Workload.Spec arrivals(double rate, String to) {
-    return new Workload.Spec(rate, null, to, null, null, null, null, null, CallTerms.NONE);
+    return Said.of(Workload.Spec.class, "rate", rate, "to", to);
   }
 
   public static Workload.Spec users(int count, Distribution think, String call) {
-    return new Workload.Spec(
-        null,
-        null,
-        null,
-        null,
-        count,
-        think,
-        List.of(new Workload.FlowCall(call)),
-        null,
-        CallTerms.NONE);
+    return Said.of(
+        Workload.Spec.class, "users", count, "think", think, "flow", List.of(new FlowCall(call)));
   }
 
   public static Service.Spec threads(

@@ -43,10 +43,10 @@ public final class Broker implements Handler, Lawful {
     this.spec = spec;
     clock = wiring.clock();
     books = new Books(wiring);
-    meter = wiring.resource(BrokerSpec.MESSAGES, spec.limit(), 1).replica(0);
-    int waiting = spec.whenFull() == WhenFull.BLOCK ? Integer.MAX_VALUE : 0;
-    places = new Pool(clock, spec.limit(), waiting, meter);
-    inside = new Inside(clock, spec.retention(), this::expire);
+    meter = wiring.resource(BrokerSpec.MESSAGES, spec.limits().limit(), 1).replica(0);
+    int waiting = spec.limits().whenFull() == WhenFull.BLOCK ? Integer.MAX_VALUE : 0;
+    places = new Pool(clock, spec.limits().limit(), waiting, meter);
+    inside = new Inside(clock, spec.limits().retention(), this::expire);
     delays = new Delays(clock, this::release);
     acknowledgement = spec.ack().mean() == 0 ? null : wiring.draw("ack", spec.ack());
     delay = spec.delay() == null ? null : wiring.draw("delay", spec.delay());

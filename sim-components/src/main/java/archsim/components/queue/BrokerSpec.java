@@ -18,6 +18,7 @@ import archsim.core.spec.Default;
 import archsim.core.spec.Dimension;
 import archsim.core.spec.Doc;
 import archsim.core.spec.ImpliedDefaults;
+import archsim.core.spec.Inline;
 import archsim.core.spec.Ref;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partitions rows of messages that are processed in order
  * @param ack from a message's coming to its acknowledgement, in seconds
- * @param limit most messages inside
- * @param retention how old a message gets in line, in seconds
  * @param maxDeliveries how often its processing begins at the most
  * @param deadLetter the queue of those that were tried so often
  * @param delay from the acknowledgement until it may be handed out, in seconds
@@ -51,13 +50,7 @@ public record BrokerSpec(
         @Unit(Dimension.SECONDS)
         @Default("0ms")
         Distribution ack,
-    @Doc("Most messages inside, processed ones not counted.") @Unit(Dimension.COUNT) @Default("1M")
-        int limit,
-    @Doc("One more message is refused (reject), or its publisher waits for room (block).")
-        @Default("reject")
-        WhenFull whenFull,
-    @Doc("A message that is older and in line is dropped.") @Unit(Dimension.SECONDS) @Default("24h")
-        double retention,
+    @Inline Limits limits,
     @Doc("How often a message is tried; then it goes to deadLetter, or is dropped.")
         @Unit(Dimension.COUNT)
         @Default("5")
@@ -80,28 +73,20 @@ public record BrokerSpec(
   static final String MESSAGES = "messages";
 
   private static final int MOST_PARTITIONS = 10_000;
-  private static final int MOST_MESSAGES = 1_000_000_000;
-  private static final double LONGEST = 3650 * 86_400.0;
 
   public BrokerSpec {
     Require.range("partitions", partitions, 1, MOST_PARTITIONS);
-    Require.range("limit", limit, 1, MOST_MESSAGES);
-    Require.field(
-        "retention",
-        retention > 0 && retention <= LONGEST,
-        "must be > 0 and at most 3650d, was %s s",
-        retention);
     Require.atLeast("maxDeliveries", maxDeliveries, 1);
     Require.field(
         "delay",
-        delay == null || delay.least() < retention,
+        delay == null || delay.least() < limits.retention(),
         "is at least %s s, and retention is %s s: every message would expire before it may be"
             + " handed out",
         delay == null ? 0 : delay.least(),
-        retention);
+        limits.retention());
     Require.field(
         "rebalance",
-        rebalance >= 0 && rebalance <= LONGEST,
+        rebalance >= 0 && rebalance <= Limits.LONGEST,
         "must be >= 0 and at most 3650d, was %s s",
         rebalance);
     Require.field(
@@ -168,7 +153,7 @@ public record BrokerSpec(
 
   @Override
   public List<Capacity> capacities() {
-    return List.of(new Capacity(MESSAGES, limit));
+    return List.of(new Capacity(MESSAGES, limits.limit()));
   }
 
   @Override

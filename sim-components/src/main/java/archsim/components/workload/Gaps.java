@@ -13,7 +13,7 @@ interface Gaps {
   /** From an arrival to the next. */
   double next();
 
-  static Gaps of(Workload.Spec spec, SourceWiring wiring) {
+  static Gaps of(Open spec, SourceWiring wiring) {
     Arrivals arrivals = spec.arrivals() == null ? new Arrivals.Poisson() : spec.arrivals();
     if (arrivals instanceof Arrivals.Mmpp mmpp) {
       return new Modulated(mmpp, wiring);

@@ -21,7 +21,7 @@ final class OpenArrivals implements Source {
   OpenArrivals(Workload.Spec spec, SourceWiring wiring) {
     this.wiring = wiring;
     clock = wiring.clock();
-    gaps = Gaps.of(spec, wiring);
+    gaps = Gaps.of(spec.open(), wiring);
     routes = new Routes(spec, wiring);
     next = clock.standingTimer(this::arrive);
     mix = wiring.draw("mix", new Uniform(0, 1));

@@ -31,7 +31,7 @@ final class SessionArrivals implements Source {
   SessionArrivals(Workload.Spec spec, SessionSpec session, SourceWiring wiring) {
     this.wiring = wiring;
     clock = wiring.clock();
-    gaps = Gaps.of(spec, wiring);
+    gaps = Gaps.of(spec.open(), wiring);
     routes = new Routes(spec, wiring);
     mix = wiring.draw("mix", new Uniform(0, 1));
     length = wiring.draw("length", session.length());

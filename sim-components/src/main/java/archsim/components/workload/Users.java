@@ -31,7 +31,7 @@ final class Users implements Source {
     this.count = count;
     clock = wiring.clock();
     routes = new Routes(spec, wiring);
-    Distribution thinking = spec.think() == null ? new Constant(0) : spec.think();
+    Distribution thinking = spec.closed().think() == null ? new Constant(0) : spec.closed().think();
     think = wiring.draw("think", thinking);
     pause = spec.pausesAfterRefusal() ? wiring.draw("pause", spec.pauseAfterRefusal()) : null;
     begin = wiring.draw("begin", new Uniform(0, 1));

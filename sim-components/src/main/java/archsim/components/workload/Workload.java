@@ -11,6 +11,7 @@ import archsim.components.model.Findings;
 import archsim.components.model.Source;
 import archsim.components.model.SourceSpec;
 import archsim.components.model.SourceWiring;
+import archsim.core.Require;
 import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import archsim.core.spec.Default;
@@ -20,11 +21,8 @@ import archsim.core.spec.ImpliedDefaults;
 import archsim.core.spec.Inline;
 import archsim.core.spec.Key;
 import archsim.core.spec.NotYet;
-import archsim.core.spec.Ref;
-import archsim.core.spec.Shorthand;
 import archsim.core.spec.Unit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +39,6 @@ public final class Workload {
   /**
    * What a user wrote about a workload.
    *
-   * @param rate arrivals per second
-   * @param endpoints shares of the arrivals by endpoint of the component
-   * @param users how many there are in a closed workload
-   * @param think before every call of the flow, in seconds
    * @param terms of a client's wait for the answer
    * @param sessions with them the rate is that of sessions
    * @param priority of its requests wherever they wait
@@ -53,21 +47,8 @@ public final class Workload {
   @Doc("Requests that arrive at a rate (open), or users who wait for answers (closed).")
   @NotYet({"trace", "classes", "shape", "origin", "loop"})
   public record Spec(
-      @Doc("Arrivals per second, of sessions where it has any; makes the workload open.")
-          @Unit(Dimension.PER_SECOND)
-          @Nullable Double rate,
-      @Doc("How the gaps between arrivals are distributed (open, default poisson).")
-          @Nullable Arrivals arrivals,
-      @Doc("Where arrivals go: component, or component.endpoint (open).")
-          @Ref(value = Called.class, endpoint = true)
-          @Nullable String to,
-      @Doc("Shares of the arrivals by endpoint of `to` (open).") @Unit(Dimension.SHARE)
-          @Nullable Map<String, Double> endpoints,
-      @Doc("How many users there are; makes the workload closed.") @Unit(Dimension.COUNT)
-          @Nullable Integer users,
-      @Doc("How long a user thinks before every call (closed, default 0).") @Unit(Dimension.SECONDS)
-          @Nullable Distribution think,
-      @Doc("The calls a user makes, over and over (closed).") @Nullable List<FlowCall> flow,
+      @Inline Open open,
+      @Inline Closed closed,
       @Key("class") @Doc("Groups the results of its requests.") @Nullable String requestClass,
       @Inline CallTerms terms,
       @Doc("Makes every arrival a session of several requests (open).")
@@ -90,20 +71,49 @@ public final class Workload {
     private static final Distribution PAUSE = new Uniform(0, 1);
 
     public Spec {
-      WorkloadRules.check(rate, arrivals, to, endpoints, users, think, flow, sessions, pause);
-      flow = flow == null ? null : List.copyOf(flow);
-      endpoints =
-          endpoints == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+      Require.that(
+          open.isSaid() != (closed.users() != null),
+          "a workload has either a `rate` (open) or `users` (closed)");
+      if (open.isSaid()) {
+        Require.field("to", open.to() != null, "is missing: where do the arrivals go?");
+        Require.field(
+            "think", closed.think() == null && closed.flow() == null, "and flow belong to `users`");
+        Require.field("pause", pause == null, "belongs to `users`");
+      } else {
+        Require.field(
+            "to",
+            open.to() == null && open.endpoints() == null && open.arrivals() == null,
+            ", endpoints and arrivals belong to a `rate`; users have a flow: [call: ..]");
+        Require.field(
+            "sessions", sessions == null, "belong to a `rate`; every user is one long session");
+        Require.field("flow", !closed.calls().isEmpty(), "is missing: what do the users call?");
+        Require.field(
+            "pause",
+            pause == null || pause.mean() > 0,
+            "must be > 0: after a refusal that takes no time, time would stand still");
+      }
     }
 
+    /** A priority that nobody looks at would be read and ignored. */
     @Override
     public void check(Findings findings) {
-      WorkloadRules.check(this, findings);
+      boolean isLookedAt =
+          findings.architecture().components().values().stream()
+              .anyMatch(each -> each instanceof Called called && called.looksAtPriorities());
+      if (priority != 0 && !isLookedAt) {
+        findings.refuse(
+            Findings.Kind.RULE,
+            this,
+            "priority",
+            "workload '%s' has priority %s, but no queue looks at priorities"
+                .formatted(findings.component(), priority),
+            "write queue: {order: priority} in a service that it reaches");
+      }
     }
 
     @Override
     public boolean hasSessions() {
-      return users != null || sessions != null;
+      return isClosed() || sessions != null;
     }
 
     @Override
@@ -111,48 +121,13 @@ public final class Workload {
       return sessions == null ? 0 : sessions.settlesAfter();
     }
 
-    /** A workload whose arrivals, or users, are no sessions of their own. */
-    public Spec(
-        @Nullable Double rate,
-        @Nullable Arrivals arrivals,
-        @Nullable String to,
-        @Nullable Map<String, Double> endpoints,
-        @Nullable Integer users,
-        @Nullable Distribution think,
-        @Nullable List<FlowCall> flow,
-        @Nullable String requestClass,
-        CallTerms terms) {
-      this(rate, arrivals, to, endpoints, users, think, flow, requestClass, terms, null, 0, null);
-    }
-
-    /** This workload, its arrivals being sessions. */
-    public Spec withSessions(SessionSpec newSessions) {
-      return new Spec(
-          rate,
-          arrivals,
-          to,
-          endpoints,
-          users,
-          think,
-          flow,
-          requestClass,
-          terms,
-          newSessions,
-          priority,
-          pause);
-    }
-
-    double meanRate() {
-      return arrivals instanceof Arrivals.Mmpp mmpp ? mmpp.meanRate() : rate == null ? 0 : rate;
-    }
-
     @Override
     public Map<String, String> impliedDefaults() {
       Map<String, String> implied = new LinkedHashMap<>();
-      if (users == null && arrivals == null) {
+      if (!isClosed() && open.arrivals() == null) {
         implied.put("arrivals", "poisson");
       }
-      if (users != null && think == null) {
+      if (isClosed() && closed.think() == null) {
         implied.put("think", "0ms");
       }
       if (pausesAfterRefusal() && pause == null) {
@@ -168,11 +143,12 @@ public final class Workload {
      */
     @Override
     public boolean pausesAfterRefusal() {
-      return users != null && (think == null || think.mean() == 0);
+      return isClosed() && closed.meanThink() == 0;
     }
 
     @Override
     public double refusalRate() {
+      Integer users = closed.users();
       return users == null || !pausesAfterRefusal() ? 0 : users / pauseAfterRefusal().mean();
     }
 
@@ -183,11 +159,12 @@ public final class Workload {
     /** Where its requests go, with the share of each. */
     List<Way> ways(Architecture architecture) {
       List<Way> ways = new ArrayList<>();
-      if (flow != null) {
-        for (FlowCall call : flow) {
-          ways.add(way(architecture, call.call(), 1.0 / flow.size()));
-        }
-      } else if (to != null && endpoints == null) {
+      closed
+          .calls()
+          .forEach(each -> ways.add(way(architecture, each.call(), 1.0 / closed.calls().size())));
+      String to = open.to();
+      Map<String, Double> endpoints = open.endpoints();
+      if (to != null && endpoints == null) {
         ways.add(way(architecture, to, 1));
       } else if (to != null && endpoints != null) {
         endpoints.forEach(
@@ -233,22 +210,23 @@ public final class Workload {
       if (sessions != null) {
         return new SessionArrivals(this, sessions, wiring);
       }
+      Integer users = closed.users();
       return users == null ? new OpenArrivals(this, wiring) : new Users(this, users, wiring);
     }
 
     @Override
     public boolean isClosed() {
-      return users != null;
+      return closed.users() != null;
     }
 
     @Override
     public Burstiness burstiness() {
-      return arrivals == null ? Burstiness.NONE : arrivals.burstiness();
+      return open.arrivals() == null ? Burstiness.NONE : open.arrivals().burstiness();
     }
 
     @Override
     public double population() {
-      return users == null ? Double.POSITIVE_INFINITY : users;
+      return closed.users() == null ? Double.POSITIVE_INFINITY : closed.users();
     }
 
     @Override
@@ -263,26 +241,15 @@ public final class Workload {
                           each.call(
                               way.target().component() + "." + way.target().endpoint(), terms))
               .toList());
+      Integer users = closed.users();
       if (users == null) {
-        return Range.exactly(meanRate() * (sessions == null ? 1 : sessions.length().mean()));
+        return Range.exactly(open.meanRate() * (sessions == null ? 1 : sessions.length().mean()));
       }
-      double pause = think == null ? 0 : think.mean();
+      double think = closed.meanThink();
       Range time = demand.asCallee().time();
-      return new Range(users / (pause + time.high()), users / (pause + time.low()));
+      return new Range(users / (think + time.high()), users / (think + time.low()));
     }
   }
-
-  /**
-   * One call of a flow.
-   *
-   * @param call {@code component} or {@code component.endpoint}
-   */
-  @Doc("One call of a flow.")
-  public record FlowCall(
-      @Shorthand
-          @Doc("Whom: component, or component.endpoint.")
-          @Ref(value = Called.class, endpoint = true)
-          String call) {}
 
   /** An endpoint that requests go to. */
   record Way(Demand.Target target, double share) {

@@ -14,12 +14,10 @@ import archsim.components.measure.OutcomeCounts;
 import archsim.components.model.SourceSpec;
 import archsim.core.experiment.Estimate;
 import archsim.core.random.Constant;
-import archsim.core.random.Distribution;
 import archsim.core.random.Exponential;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Policies against each other and against theory; service times have the mean 1 s. */
@@ -27,20 +25,6 @@ class BalancerTheoryTest {
   private static final int UNBOUNDED = 1_000_000;
   private static final int REPLICAS = 4;
   private static final double RHO = 0.9;
-
-  private static LoadBalancer.Spec edge(
-      Balancing policy,
-      @Nullable Double cpu,
-      @Nullable Distribution operation,
-      @Nullable Integer maxConnections,
-      @Nullable Double balanceFactor) {
-    return BalancerBuilder.of(policy)
-        .to("app", 1)
-        .told(new ConsistentHash.Settings(balanceFactor))
-        .cpu(cpu, operation)
-        .maxConnections(maxConnections)
-        .build();
-  }
 
   private static Estimate meanResponse(SourceSpec users, Object... components) {
     double[] means =
@@ -129,7 +113,12 @@ class BalancerTheoryTest {
   /** The balancer's own core is M/M/1 under processor sharing, and what is behind it is free. */
   @Test
   void theCoresOfABalancerSaturateLikeAnyOthers() {
-    var edge = edge(Balancing.ROUND_ROBIN, 1.0, new Exponential(1), UNBOUNDED, null);
+    var edge =
+        BalancerBuilder.of(Balancing.ROUND_ROBIN)
+            .to("app", 1)
+            .cpu(1.0, new Exponential(1))
+            .maxConnections(UNBOUNDED)
+            .build();
     var system = Systems.of(Systems.arrivals(0.7, "edge"), "edge", edge, "app", Probe.of(3));
     var runs = new TwentyRuns(system, 6000, 150_000);
 
@@ -141,7 +130,7 @@ class BalancerTheoryTest {
 
   @Test
   void oneMoreThanTheConnectionsIsRejected() {
-    var edge = edge(Balancing.ROUND_ROBIN, null, null, 3, null);
+    var edge = BalancerBuilder.of(Balancing.ROUND_ROBIN).to("app", 1).maxConnections(3).build();
     var app = threads(2, 1, 10, 10, Systems.delay(10));
     var run = Systems.drain(Systems.of(Burst.of(5, 1, "edge"), "edge", edge, "app", app), 100);
 
@@ -179,7 +168,10 @@ class BalancerTheoryTest {
                         Systems.of(
                             Burst.of(500, 1e-6, "edge"),
                             "edge",
-                            edge(Balancing.CONSISTENT_HASH, null, null, null, factor),
+                            BalancerBuilder.of(Balancing.CONSISTENT_HASH)
+                                .to("app", 1)
+                                .told(new ConsistentHash.Settings(factor))
+                                .build(),
                             "app",
                             app),
                         2000),

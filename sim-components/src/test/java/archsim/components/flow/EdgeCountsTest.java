@@ -3,9 +3,8 @@ package archsim.components.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.Said;
 import archsim.components.Systems;
-import archsim.components.call.CallTerms;
-import archsim.components.call.Timeout;
 import archsim.components.measure.ModelSnapshot;
 import archsim.components.measure.RequestSnapshot;
 import archsim.components.workload.Workload;
@@ -50,17 +49,7 @@ class EdgeCountsTest {
 
   /** An overloaded service that refuses part of what comes. */
   private static ModelSnapshot run(@Nullable Distribution timeout) {
-    var users =
-        new Workload.Spec(
-            RATE,
-            null,
-            "app",
-            null,
-            null,
-            null,
-            null,
-            null,
-            new CallTerms(timeout, Timeout.Cancelling.IGNORE));
+    var users = Said.of(Workload.Spec.class, "rate", RATE, "to", "app", "timeout", timeout);
     var app = Systems.threads(1, 1, 2, 5, Systems.compute(3 / RATE));
     return Systems.run(Systems.of(users, "app", app), 1, 20, 60);
   }

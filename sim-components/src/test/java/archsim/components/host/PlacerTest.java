@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import archsim.components.Said;
 import archsim.components.resource.CreditRules;
 import archsim.components.resource.Machine;
 import archsim.components.service.ServiceBuilder;
@@ -35,7 +36,7 @@ class PlacerTest {
   }
 
   private Placer place(int machines, String... zones) {
-    types.put("box", new InstanceType(4, 8 * 0x1p30, null, null, null));
+    types.put("box", Said.of(InstanceType.class, "vcpu", 4, "memory", 8 * 0x1p30));
     pools.put("web", new NodePool("box", machines, List.of(zones)));
     return Placer.place(types, pools, services, Set.of());
   }

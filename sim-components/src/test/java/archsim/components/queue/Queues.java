@@ -75,9 +75,7 @@ public final class Queues {
     return new BrokerSpec(
         partitions,
         ack,
-        limit,
-        whenFull,
-        retention,
+        new Limits(limit, whenFull, retention),
         maxDeliveries,
         deadLetter,
         order,

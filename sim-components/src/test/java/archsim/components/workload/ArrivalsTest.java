@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.Probe;
+import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
-import archsim.components.call.CallTerms;
 import archsim.components.model.Model;
 import archsim.core.InvalidSpecException;
 import archsim.core.random.Streams;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The gaps between arrivals are distributed as asked for. */
 class ArrivalsTest {
   private static Workload.Spec arrivals(@Nullable Double rate, String arrivals) {
-    return new Workload.Spec(
-        rate, Arrivals.parse(arrivals), "app", null, null, null, null, null, CallTerms.NONE);
+    return Said.of(
+        Workload.Spec.class, "rate", rate, "arrivals", Arrivals.parse(arrivals), "to", "app");
   }
 
   @ParameterizedTest

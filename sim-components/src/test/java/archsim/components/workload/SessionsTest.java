@@ -2,6 +2,7 @@ package archsim.components.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
 import archsim.components.Ward;
@@ -39,8 +40,14 @@ class SessionsTest {
   private static final int LENGTH = 8;
 
   private static SourceSpec sessions(String to) {
-    return Systems.arrivals(2, to)
-        .withSessions(new SessionSpec(new Constant(LENGTH), new Exponential(1)));
+    return Said.of(
+        Workload.Spec.class,
+        "rate",
+        2.0,
+        "to",
+        to,
+        "sessions",
+        new SessionSpec(new Constant(LENGTH), new Exponential(1)));
   }
 
   private static LoadBalancer.Spec edge(
