@@ -233,9 +233,12 @@ class SpecTest {
     var flow = List.of(new FlowCall("a"));
     return Stream.of(
         mistake("either a `rate` (open) or `users` (closed)", () -> load()),
-        mistake("either a `rate` (open) or `users` (closed)", () -> load("rate", 1.0, "to", "a", "users", 1, "flow", flow)),
+        mistake(
+            "either a `rate` (open) or `users` (closed)",
+            () -> load("rate", 1.0, "to", "a", "users", 1, "flow", flow)),
         mistake("to is missing", () -> load("rate", 1.0)),
-        mistake("think and flow belong to `users`", () -> load("rate", 1.0, "to", "a", "flow", flow)),
+        mistake(
+            "think and flow belong to `users`", () -> load("rate", 1.0, "to", "a", "flow", flow)),
         mistake("rate must be > 0, was 0.0/s", () -> load("rate", 0.0, "to", "a")),
         mistake("belong to a `rate`", () -> load("to", "a", "users", 1, "flow", flow)),
         mistake("flow is missing", () -> load("users", 1, "flow", List.of())),

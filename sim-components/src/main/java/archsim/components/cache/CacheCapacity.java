@@ -1,5 +1,6 @@
 package archsim.components.cache;
 
+import archsim.components.cache.eviction.EvictionPolicy;
 import archsim.core.InvalidSpecException;
 import archsim.core.Require;
 import archsim.core.spec.Dimension;
@@ -35,10 +36,10 @@ public record CacheCapacity(long units, boolean inEntries) {
         "'%s' is no capacity; there are 20k entries, and bytes such as 512Mi",
         text);
     Require.that(
-        units <= Entries.MOST_WEIGHT,
+        units <= EvictionPolicy.MOST_WEIGHT,
         "'%s' is too large: a cache holds at most %d bytes or entries (128Ti)",
         text,
-        Entries.MOST_WEIGHT);
+        EvictionPolicy.MOST_WEIGHT);
     return new CacheCapacity((long) units, inEntries);
   }
 

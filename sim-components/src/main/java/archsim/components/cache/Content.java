@@ -1,5 +1,6 @@
 package archsim.components.cache;
 
+import archsim.components.cache.eviction.Eviction;
 import archsim.core.Require;
 import archsim.core.random.Constant;
 import archsim.core.random.Distribution;

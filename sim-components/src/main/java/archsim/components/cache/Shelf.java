@@ -1,5 +1,6 @@
 package archsim.components.cache;
 
+import archsim.components.cache.eviction.EvictionPolicy;
 import archsim.core.Clock;
 
 /**

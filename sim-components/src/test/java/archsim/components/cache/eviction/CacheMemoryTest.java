@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * Adaptive replacement: T1 holds what was accessed once lately, T2 what was accessed more often,

@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * The part of a cache that differs from policy to policy: the order in which entries have to go. It

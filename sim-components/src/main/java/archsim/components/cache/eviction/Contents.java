@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 import archsim.core.Require;
 import java.util.function.Function;
@@ -13,9 +13,9 @@ final class Contents implements EvictionPolicy {
 
   Contents(long capacity, Function<Entries, Order> policy) {
     Require.that(
-        capacity >= 1 && capacity <= Entries.MOST_WEIGHT,
+        capacity >= 1 && capacity <= MOST_WEIGHT,
         "the capacity must be from 1 to %d, was %d",
-        Entries.MOST_WEIGHT,
+        MOST_WEIGHT,
         capacity);
     this.capacity = capacity;
     this.policy = policy;

@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * First in, first out: the entry that was stored first has to go, however often it was accessed

@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * A hand goes from the oldest entry to the newest and then begins anew; it clears the bit of

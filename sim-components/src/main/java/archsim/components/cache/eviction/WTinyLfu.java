@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * A window of 1 % by LRU takes every new entry; what leaves it is admitted to the main part only if

@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * Least recently used: the entry that was not accessed for the longest time has to go (Mattson,

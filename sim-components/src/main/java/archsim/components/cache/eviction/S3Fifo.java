@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * Three static queues: new entries enter a small one, S, of a tenth of the capacity; what is

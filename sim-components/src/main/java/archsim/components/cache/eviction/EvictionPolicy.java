@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * What a cache holds by key, and what has to go when there is no room. Weights are in the units of
@@ -6,6 +6,9 @@ package archsim.components.cache;
  * capacity when a call has returned.
  */
 public interface EvictionPolicy {
+  /** Of an entry and of all; the other 16 bits of a word are for what policies mark. */
+  long MOST_WEIGHT = (1L << 47) - 1;
+
   /** A get: whether the key is there. Counts as an access by the policy's rules. */
   boolean touch(long key);
 

@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 import java.util.Arrays;
 
@@ -15,9 +15,6 @@ import java.util.Arrays;
  */
 final class Entries {
   static final int NONE = -1;
-
-  /** Of an entry and of all; the other 16 bits of the word are for the mark. */
-  static final long MOST_WEIGHT = (1L << 47) - 1;
 
   static final int MOST_MARK = (1 << 16) - 1;
 

@@ -1,4 +1,4 @@
-package archsim.components.cache;
+package archsim.components.cache.eviction;
 
 /**
  * A hand goes round; it passes over entries that were accessed since it came by, and takes the

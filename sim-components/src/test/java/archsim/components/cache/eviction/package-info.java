@@ -1,0 +1,4 @@
+@NullMarked
+package archsim.components.cache.eviction;
+
+import org.jspecify.annotations.NullMarked;
