@@ -1,19 +1,13 @@
 package archsim.run;
 
 import archsim.components.model.Architecture;
-import archsim.components.model.ComponentSpec;
 import archsim.components.model.SourceSpec;
-import archsim.components.service.Endpoint;
-import archsim.components.service.Service;
-import archsim.components.service.StepSpec;
-import archsim.components.step.ParallelStep;
 import archsim.core.InvalidSpecException;
 import archsim.core.experiment.StoppingRule;
 import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
 import archsim.scenario.RunSpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +18,8 @@ import java.util.Optional;
  *
  * @param events about as many, at the most where users who wait make the load
  * @param seconds that they take, on as many threads as there are
- * @param widest an endpoint that runs more branches at once than fit into memory, and how many
  */
-public record Outlook(double events, double seconds, Optional<String> widest) {
-  /** Branches at once that fit into the memory of most machines, a few hundred bytes each. */
-  private static final double MOST_BRANCHES = 1e7;
-
+public record Outlook(double events, double seconds) {
   /** What a request comes to on its way through a component, on average over the library. */
   private static final double EVENTS_PER_VISIT = 3;
 
@@ -51,7 +41,7 @@ public record Outlook(double events, double seconds, Optional<String> widest) {
     double seconds = replications * (run.warmup().orElse(0) + run.duration());
     double events = rate(architecture, explanation) * visits * seconds * EVENTS_PER_VISIT;
     double threads = Math.min(jobs, replications);
-    return new Outlook(events, events / EVENTS_PER_SECOND / threads, widest(architecture));
+    return new Outlook(events, events / EVENTS_PER_SECOND / threads);
   }
 
   /**
@@ -75,38 +65,6 @@ public record Outlook(double events, double seconds, Optional<String> widest) {
     return ofOpen + Math.min(explanation.arrivalRate() - ofOpen, most + refusals);
   }
 
-  private static Optional<String> widest(Architecture architecture) {
-    for (Map.Entry<String, ComponentSpec> each : architecture.components().entrySet()) {
-      if (each.getValue() instanceof Service.Spec service) {
-        for (Map.Entry<String, Endpoint> endpoint : service.work().endpoints().entrySet()) {
-          double branches = branches(endpoint.getValue().steps());
-          if (branches > MOST_BRANCHES) {
-            return Optional.of(
-                String.format(
-                    Locale.ROOT,
-                    "%s.%s runs %.1g branches at once for each request, more than fit into memory:"
-                        + " `fanout` within `fanout` multiplies",
-                    each.getKey(),
-                    endpoint.getKey(),
-                    branches));
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Of steps one after the other, those at once of the widest. */
-  private static double branches(List<StepSpec> steps) {
-    return steps.stream()
-        .mapToDouble(
-            step ->
-                Math.max(1, branches(step.inner()))
-                    * (step instanceof ParallelStep parallel ? parallel.fanout() : 1))
-        .max()
-        .orElse(1);
-  }
-
   /** What to say of a run that takes more than an hour; nothing of a shorter one. */
   public Optional<String> warning() {
     return seconds <= HOUR ? Optional.empty() : Optional.of("this run is " + words());
@@ -115,13 +73,9 @@ public record Outlook(double events, double seconds, Optional<String> widest) {
   /**
    * Refuses a run that nobody will see the end of.
    *
-   * @throws InvalidSpecException if it takes more than a year, or more memory than there is
+   * @throws InvalidSpecException if it takes more than a year
    */
   public void requireBearable() {
-    widest.ifPresent(
-        words -> {
-          throw new InvalidSpecException(words);
-        });
     if (!(seconds <= YEAR)) {
       throw new InvalidSpecException("this run would be " + words());
     }

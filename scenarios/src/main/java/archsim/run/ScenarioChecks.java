@@ -1,8 +1,8 @@
 package archsim.run;
 
-import archsim.components.catalog.Catalog;
 import archsim.components.flow.TooDeepException;
 import archsim.components.model.Architecture;
+import archsim.components.model.SourceSpec;
 import archsim.core.InvalidSpecException;
 import archsim.explain.Explanation;
 import archsim.scenario.ReadResult;
@@ -10,7 +10,6 @@ import archsim.scenario.Scenario;
 import archsim.scenario.yaml.Code;
 import archsim.scenario.yaml.Diagnostic;
 import archsim.scenario.yaml.Place;
-import java.util.Map;
 
 /**
  * What can be wrong with a scenario whose every part is right: nothing arrives, calls go round in
@@ -43,8 +42,7 @@ public final class ScenarioChecks {
   }
 
   private void checkWorkloads(Scenario scenario) {
-    boolean isEmpty = scenario.components().getOrDefault(Catalog.WORKLOADS, Map.of()).isEmpty();
-    if (isEmpty && read.isValid()) {
+    if (scenario.all(SourceSpec.class).isEmpty() && read.isValid()) {
       Diagnostic nothing =
           Diagnostic.of(
               Code.NO_WORKLOAD,

@@ -66,43 +66,24 @@ public final class ScenarioLanguage {
 
   /** Places the replicas of a scenario on its machines. */
   static Placer placer(Scenario scenario) {
-    Map<String, Hosted> hosted = new LinkedHashMap<>();
-    Set<String> names = new LinkedHashSet<>();
-    for (Map<String, Record> section : scenario.components().values()) {
-      names.addAll(section.keySet());
-      section.forEach(
-          (name, spec) -> {
-            if (spec instanceof Hosted component) {
-              hosted.put(name, component);
-            }
-          });
-    }
     return Placer.place(
-        scenario.section(Catalog.INSTANCE_TYPES, InstanceType.class),
-        scenario.section(Catalog.NODE_POOLS, NodePool.class),
-        hosted,
-        names);
+        scenario.all(InstanceType.class),
+        scenario.all(NodePool.class),
+        scenario.all(Hosted.class),
+        scenario.all(Record.class).keySet());
   }
 
   private static Architecture architecture(Scenario scenario, Placer placer) {
-    Map<String, SourceSpec> sources = new LinkedHashMap<>();
-    Map<String, ComponentSpec> components = new LinkedHashMap<>();
-    for (Map<String, Record> section : scenario.components().values()) {
-      for (Map.Entry<String, Record> entry : section.entrySet()) {
-        if (entry.getValue() instanceof SourceSpec source) {
-          sources.put(entry.getKey(), source);
-        } else if (entry.getValue() instanceof ComponentSpec component) {
-          components.put(entry.getKey(), component);
-        }
-      }
-    }
+    Map<String, ComponentSpec> components = scenario.all(ComponentSpec.class);
     components.putAll(placer.resized());
     placer.fleets().forEach(components::putIfAbsent);
     Map<String, Popularity> keys = new LinkedHashMap<>();
-    scenario
-        .section(Catalog.KEYS, KeysSpec.class)
-        .forEach((name, spec) -> keys.put(name, spec.popularity()));
+    scenario.all(KeysSpec.class).forEach((name, spec) -> keys.put(name, spec.popularity()));
     return new Architecture(
-        sources, components, placer.placements(), keys, new ArrayList<>(scenario.faults()));
+        scenario.all(SourceSpec.class),
+        components,
+        placer.placements(),
+        keys,
+        new ArrayList<>(scenario.faults()));
   }
 }

@@ -47,12 +47,17 @@ public record Scenario(
     return text.length() <= LONGEST_NAME && DNS_LABEL.matcher(text).matches();
   }
 
-  /** The components of a section that are of a class, by name; empty where there are none. */
-  public <T extends Record> Map<String, T> section(String section, Class<T> type) {
+  /** What is of a class or has a role, by name, in the order of writing. */
+  public <T> Map<String, T> all(Class<T> type) {
     Map<String, T> found = new LinkedHashMap<>();
-    components
-        .getOrDefault(section, Map.of())
-        .forEach((name, spec) -> found.put(name, type.cast(spec)));
+    for (Map<String, Record> section : components.values()) {
+      section.forEach(
+          (name, spec) -> {
+            if (type.isInstance(spec)) {
+              found.put(name, type.cast(spec));
+            }
+          });
+    }
     return found;
   }
 

@@ -238,7 +238,7 @@ class HostileRunTest {
     Cli.Ended ended = run("wide.yaml");
 
     assertThat(ended.code()).isEqualTo(ExitCode.INVALID.code());
-    assertThat(ended.err()).contains("app.x runs 1e+10 branches at once");
+    assertThat(ended.err()).contains("runs 1e+10 branches at once");
   }
 
   @Test

@@ -44,7 +44,7 @@ class KeysTest {
     ReadResult read = check(SHOP + "keys: {user: zipf(n=2M s=0.8), item: uniform(n=1M)}\n");
 
     assertThat(read.text()).isEmpty();
-    Map<String, KeysSpec> keys = read.scenario().section("keys", KeysSpec.class);
+    Map<String, KeysSpec> keys = read.scenario().all(KeysSpec.class);
     assertThat(keys)
         .containsExactly(
             Map.entry("user", new KeysSpec(new ZipfKeys(2_000_000, 0.8))),
@@ -61,7 +61,7 @@ class KeysTest {
             .read(file, new Document.Options(Map.of(), List.of(), name -> null));
 
     assertThat(read.text()).isEmpty();
-    KeysSpec user = read.scenario().section("keys", KeysSpec.class).values().iterator().next();
+    KeysSpec user = read.scenario().all(KeysSpec.class).values().iterator().next();
     KeySampler sampler = user.popularity().sampler(new Streams(1, 0).keyed("keys", "user"));
     assertThat(List.of(sampler.sample(0), sampler.sample(1), sampler.sample(5)))
         .containsExactly(7L, 3L, 7L);

@@ -53,8 +53,7 @@ class ScenarioReaderTest {
     assertThat(scenario.run()).isEqualTo(RunSpec.DEFAULT);
     assertThat(scenario.components().keySet())
         .containsExactly("workloads", "loadBalancers", "services", "databases");
-    assertThat(scenario.section("services", SampleLanguage.Service.class).keySet())
-        .containsExactly("web", "app");
+    assertThat(scenario.all(SampleLanguage.Service.class).keySet()).containsExactly("web", "app");
     SampleLanguage.Service app = service(result, "app");
     assertThat(app.cpu()).isEqualTo(2);
     assertThat(app.memory()).isInfinite();
@@ -81,8 +80,7 @@ class ScenarioReaderTest {
   void distributionsAreParsedInTheirUnit() {
     ReadResult result = read("name: d\ndatabases: {db: {read: 3ms, write: exp(5ms)}}\n");
 
-    SampleLanguage.Database db =
-        result.scenario().section("databases", SampleLanguage.Database.class).get("db");
+    SampleLanguage.Database db = result.scenario().all(SampleLanguage.Database.class).get("db");
     assertThat(db).extracting("read.mean", "write.mean").containsExactly(0.003, 0.005);
   }
 

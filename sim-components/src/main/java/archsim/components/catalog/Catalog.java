@@ -30,18 +30,6 @@ import java.util.Map;
 
 /** The kinds there are: the sections of a scenario, and the steps of an endpoint. */
 public final class Catalog {
-  /** The section of the keys that requests draw. */
-  public static final String KEYS = "keys";
-
-  /** The section of the workloads. */
-  public static final String WORKLOADS = "workloads";
-
-  /** The section of the instance types; their names are those of vendors. */
-  public static final String INSTANCE_TYPES = "instanceTypes";
-
-  /** The section of the machines. */
-  public static final String NODE_POOLS = "nodePools";
-
   /** The spec of each section, in the order of the language. */
   public static final Map<String, Class<? extends Record>> SECTIONS = sections();
 
@@ -58,16 +46,16 @@ public final class Catalog {
 
   private static Map<String, Class<? extends Record>> sections() {
     Map<String, Class<? extends Record>> sections = new LinkedHashMap<>();
-    sections.put(KEYS, KeysSpec.class);
-    sections.put(WORKLOADS, Workload.Spec.class);
+    sections.put("keys", KeysSpec.class);
+    sections.put("workloads", Workload.Spec.class);
     sections.put("loadBalancers", LoadBalancer.Spec.class);
     sections.put("services", Service.Spec.class);
     sections.put("caches", Cache.Spec.class);
     sections.put("databases", Database.Spec.class);
     sections.put("queues", BrokerSpec.class);
     sections.put("objectStores", ObjectStore.Spec.class);
-    sections.put(INSTANCE_TYPES, InstanceType.class);
-    sections.put(NODE_POOLS, NodePool.class);
+    sections.put("instanceTypes", InstanceType.class);
+    sections.put("nodePools", NodePool.class);
     return Collections.unmodifiableMap(sections);
   }
 

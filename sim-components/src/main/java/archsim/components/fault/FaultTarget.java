@@ -4,7 +4,6 @@ import archsim.components.model.Flushed;
 import archsim.components.model.Killed;
 import archsim.components.model.Queried;
 import archsim.components.model.Scaled;
-import archsim.components.service.Service;
 import archsim.core.Require;
 import archsim.core.spec.Doc;
 import archsim.core.spec.Key;
@@ -29,11 +28,11 @@ public record FaultTarget(
         @Nullable String removeServers,
     @Key("add-replicas")
         @Doc("Which service gets more replicas; they are up after its startup.")
-        @Ref(Service.Spec.class)
+        @Ref(Killed.class)
         @Nullable String addReplicas,
     @Key("remove-replicas")
         @Doc("Which service gets fewer replicas: the last ones drain, and go.")
-        @Ref(Service.Spec.class)
+        @Ref(Killed.class)
         @Nullable String removeReplicas) {
   private static final List<String> VERBS =
       List.of(

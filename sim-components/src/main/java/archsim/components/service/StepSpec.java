@@ -24,6 +24,16 @@ public interface StepSpec {
     return inner().stream().anyMatch(StepSpec::forks);
   }
 
+  /** How many branches of it run at once. */
+  default double widest() {
+    return widest(inner());
+  }
+
+  /** Of steps one after the other, those of the widest. */
+  static double widest(List<StepSpec> steps) {
+    return steps.stream().mapToDouble(StepSpec::widest).max().orElse(1);
+  }
+
   /** Whether it computes on the cores of the service. */
   default boolean computes() {
     return inner().stream().anyMatch(StepSpec::computes);

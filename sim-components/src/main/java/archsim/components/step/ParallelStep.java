@@ -49,6 +49,9 @@ public record ParallelStep(
     implements StepSpec, ImpliedDefaults {
   private static final int MOST = 100_000;
 
+  /** Branches at once that fit into the memory of most machines, a few hundred bytes each. */
+  private static final double MOST_BRANCHES = 1e7;
+
   public ParallelStep {
     branches = branches.stream().map(List::copyOf).toList();
     steps = List.copyOf(steps);
@@ -59,6 +62,13 @@ public record ParallelStep(
     Require.field("branches", branches.stream().noneMatch(List::isEmpty), "must not be empty");
     Require.field("fanout", branches.isEmpty() || fanout == 1, "belongs to steps, not to branches");
     Require.range("fanout", fanout, 1, MOST);
+    double copies = fanout * StepSpec.widest(steps);
+    Require.field(
+        "fanout",
+        copies <= MOST_BRANCHES,
+        "within `fanout` multiplies: it runs %.1g branches at once for each request, more than fit"
+            + " into memory",
+        copies);
     int all = branches.isEmpty() ? fanout : branches.size();
     Require.field(
         "quorum",
@@ -71,6 +81,11 @@ public record ParallelStep(
   @Override
   public Map<String, String> impliedDefaults() {
     return quorum == null ? Collections.singletonMap("quorum", "all") : Collections.emptyMap();
+  }
+
+  @Override
+  public double widest() {
+    return fanout * StepSpec.widest(inner());
   }
 
   @Override
