@@ -63,7 +63,7 @@ final class Advice {
       case "memory" -> Optional.of("more memory, or fewer requests at once");
       case "messages" -> Optional.of("more consumers, or faster ones");
       case "credits" -> Optional.empty(); // that are used up are no work that waits
-      default -> Optional.of(other(name, resource));
+      default -> Optional.of(other(name, component, resource));
     };
   }
 
@@ -136,7 +136,13 @@ final class Advice {
     return Optional.empty();
   }
 
-  private String other(String name, String resource) {
+  private String other(String name, ComponentResult component, String resource) {
+    ResourceResult full = component.resources().get(resource);
+    if (full != null && full.queueMax() == 0) {
+      boolean rejects = component.outcomes().rejected() > 0;
+      return "nobody waits for it%s: more of it, or less that needs it"
+          .formatted(rejects ? ", what is too much is rejected" : "");
+    }
     if (resource.startsWith("lock.")) {
       return "one request at a time holds it: hold it for less time, or have one for each key";
     }

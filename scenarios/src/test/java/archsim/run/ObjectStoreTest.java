@@ -267,13 +267,15 @@ class ObjectStoreTest {
 
   @Test
   void itIsReportedWithItsKindAndPrefixes() {
-    RunOutcome outcome = Runs.text(behind(100, "1s"), 2);
+    RunOutcome outcome = Runs.text(behind(300, "1s"), 2);
     ComponentResult bucket = Objects.requireNonNull(outcome.result().components().get("bucket"));
 
     assertThat(bucket.kind()).isEqualTo("object-store");
     assertThat(bucket.replicas()).isEqualTo(2);
     assertThat(bucket.figures()).containsOnlyKeys("gets", "puts", "out_bytes");
     assertThat(Report.of(outcome.result()).html()).contains("bucket");
+    assertThat(outcome.result().hints())
+        .anyMatch(hint -> hint.startsWith("bucket.getRate: nobody waits for it"));
   }
 
   @ParameterizedTest
