@@ -66,8 +66,13 @@ class LauncherTest {
    * @param by a command that runs what its arguments say; none where it runs by itself
    */
   private Ended launch(String options, String... by) throws IOException, InterruptedException {
+    return launchWith("examples", options, by);
+  }
+
+  private Ended launchWith(String argument, String options, String... by)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(by));
-    command.addAll(List.of(root.resolve("archsim").toString(), "examples"));
+    command.addAll(List.of(root.resolve("archsim").toString(), argument));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", root.toString());
     builder.environment().put("ARCHSIM_JAVA_OPTS", options);
@@ -123,6 +128,37 @@ class LauncherTest {
     Ended limited = launch("", "bash", "-c", "ulimit -d 8000000; exec \"$0\" \"$@\"");
     assertThat(limited.code()).isEqualTo(ExitCode.IO.code());
     assertThat(limited.out()).contains("Java does not start: no room for a heap");
+  }
+
+  @Test
+  void java25RunsWithACacheAndDoesTheRestWithClassData() throws Exception {
+    Files.copy(root.resolve("whole.jar"), jar);
+    Files.writeString(root.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    script(
+        "java",
+        """
+        for each in "$@"; do
+          case $each in
+            -XX:AOTCacheOutput=* | -XX:DumpLoadedClassList=* | -XX:SharedArchiveFile=*/archive)
+              echo made >"${each#*=}" ;;
+          esac
+        done
+        echo "ran $*"
+        """);
+
+    assertThat(launchWith("run", "").out())
+        .contains("-XX:AOTCache=", ".aot ")
+        .doesNotContain("hare");
+    assertThat(launchWith("examples", "").out())
+        .contains("-XX:SharedArchiveFile=")
+        .doesNotContain("AOTC");
+    assertThat(launchWith("run", "-Xshare:off").out())
+        .contains("-Xshare:off")
+        .doesNotContain("AOTC");
+    Files.writeString(root.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    assertThat(launchWith("run", "").out())
+        .contains("-XX:SharedArchiveFile=")
+        .doesNotContain("aot");
   }
 
   @Test
