@@ -17,7 +17,7 @@ import archsim.components.balancer.OutlierEjection;
 import archsim.components.balancer.Sticky;
 import archsim.components.call.CallTerms;
 import archsim.components.fault.FaultSpec;
-import archsim.components.fault.FaultTarget;
+import archsim.components.fault.Faults;
 import archsim.components.measure.ModelSnapshot;
 import archsim.components.model.Architecture;
 import archsim.components.model.Model;
@@ -50,8 +50,7 @@ class RandomReplicasTest {
               case 0 -> add(at, count);
               case 1 -> remove(at, count);
               default ->
-                  FaultSpec.of(
-                      at, FaultTarget.of("kill", "app"), count, 1 + 8 * random.nextDouble());
+                  Faults.of(at, Faults.target("kill", "app"), count, 1 + 8 * random.nextDouble());
             });
       }
       ConcurrencyModel model = List.of(ConcurrencyModel.values()).get(round % 3);

@@ -16,7 +16,7 @@ import archsim.components.balancer.Balancing;
 import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.Sticky;
 import archsim.components.fault.FaultSpec;
-import archsim.components.fault.FaultTarget;
+import archsim.components.fault.Faults;
 import archsim.components.measure.ModelSnapshot;
 import archsim.components.measure.OutcomeCounts;
 import archsim.components.model.Architecture;
@@ -41,11 +41,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Replicas of a service that join and leave while requests come. */
 class ReplicasComeAndGoTest {
   static FaultSpec add(double at, int count) {
-    return FaultSpec.of(at, FaultTarget.of("add-replicas", "app"), count, null);
+    return Faults.of(at, Faults.target("add-replicas", "app"), count, null);
   }
 
   static FaultSpec remove(double at, int count) {
-    return FaultSpec.of(at, FaultTarget.of("remove-replicas", "app"), count, null);
+    return Faults.of(at, Faults.target("remove-replicas", "app"), count, null);
   }
 
   static Architecture system(List<FaultSpec> faults, SourceSpec source, Object... specs) {

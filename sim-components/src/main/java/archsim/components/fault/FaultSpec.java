@@ -63,14 +63,6 @@ public record FaultSpec(
     howMany.check(kills);
   }
 
-  /** Something that happens to so many units, and lasts where it kills them. */
-  public static FaultSpec of(
-      double at, FaultTarget what, @Nullable Integer units, @Nullable Double lasts) {
-    boolean kills = what.kill() != null;
-    return new FaultSpec(
-        at, lasts, what, new FaultUnits(null, kills ? units : null, null, kills ? null : units));
-  }
-
   @Override
   public String verb() {
     return what.verb();

@@ -34,7 +34,7 @@ public record FaultTarget(
         @Doc("Which service gets fewer replicas: the last ones drain, and go.")
         @Ref(Killed.class)
         @Nullable String removeReplicas) {
-  private static final List<String> VERBS =
+  static final List<String> VERBS =
       List.of(
           "kill",
           "flush",
@@ -61,21 +61,6 @@ public record FaultTarget(
         "a fault is one of %s; this one has %s",
         String.join(", ", VERBS),
         written.isEmpty() ? "none" : written.stream().map(VERBS::get).toList());
-  }
-
-  /** Something that happens to a component. */
-  public static FaultTarget of(String verb, String component) {
-    @Nullable String[] targets = new @Nullable String[VERBS.size()];
-    targets[VERBS.indexOf(verb)] = component;
-    return new FaultTarget(
-        targets[0],
-        targets[1],
-        targets[2],
-        targets[3],
-        targets[4],
-        targets[5],
-        targets[6],
-        targets[7]);
   }
 
   private static List<Integer> written(@Nullable String... targets) {

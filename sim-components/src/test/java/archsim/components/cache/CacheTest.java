@@ -14,7 +14,7 @@ import archsim.components.database.Operation;
 import archsim.components.database.StatementSpec;
 import archsim.components.database.Topology;
 import archsim.components.fault.FaultSpec;
-import archsim.components.fault.FaultTarget;
+import archsim.components.fault.Faults;
 import archsim.components.keys.Popularity;
 import archsim.components.measure.FigureSnapshot;
 import archsim.components.measure.ModelSnapshot;
@@ -90,8 +90,7 @@ class CacheTest {
   }
 
   private static FaultSpec fault(double at, String verb, int count) {
-    return FaultSpec.of(
-        at, FaultTarget.of(verb, "items"), verb.equals("flush") ? null : count, null);
+    return Faults.of(at, Faults.target(verb, "items"), verb.equals("flush") ? null : count, null);
   }
 
   private static long statements(ModelSnapshot run) {
@@ -240,7 +239,7 @@ class CacheTest {
   @Test
   void aServerThatIsDownIsAMissAndNoError() {
     Cache.Spec two = cache(CacheScope.SHARED, 2, Stampede.SINGLE_FLIGHT, WritePolicy.ASIDE);
-    FaultSpec kill = FaultSpec.of(100, FaultTarget.of("kill", "items"), 1, 100.0);
+    FaultSpec kill = Faults.of(100, Faults.target("kill", "items"), 1, 100.0);
     ModelSnapshot run =
         drain(
             Burst.of(3000, 0.1, "app"),

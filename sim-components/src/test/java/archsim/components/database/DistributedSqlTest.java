@@ -8,7 +8,7 @@ import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
 import archsim.components.fault.FaultSpec;
-import archsim.components.fault.FaultTarget;
+import archsim.components.fault.Faults;
 import archsim.components.keys.UniformKeys;
 import archsim.components.measure.ModelSnapshot;
 import archsim.components.model.Architecture;
@@ -122,7 +122,7 @@ class DistributedSqlTest {
   void copiesAndLeasesSpreadOverStoresThatJoin() {
     var users = Burst.of(20_000, 0.005, "app");
     var costs = new RebalanceSpec(3e6, 1e5, 0.1, 1e6);
-    FaultSpec add = FaultSpec.of(10, FaultTarget.of("add-servers", "db"), 2, null);
+    FaultSpec add = Faults.of(10, Faults.target("add-servers", "db"), 2, null);
     ModelSnapshot run =
         Systems.drain(
             system(users, database(3, raft(9), costs), query(Operation.WRITE, 1), add), 200);
@@ -147,9 +147,9 @@ class DistributedSqlTest {
         int count = 1 + random.nextInt(2);
         faults.add(
             kind == 0
-                ? FaultSpec.of(at, FaultTarget.of("add-servers", "db"), count, null)
+                ? Faults.of(at, Faults.target("add-servers", "db"), count, null)
                 : kind == 1
-                    ? FaultSpec.of(at, FaultTarget.of("remove-servers", "db"), count, null)
+                    ? Faults.of(at, Faults.target("remove-servers", "db"), count, null)
                     : Shards.kill(at, 1 + 5 * random.nextDouble(), count));
       }
       var raft = new RaftSpec(3, new Exponential(0.010), new Exponential(0.001), 2);

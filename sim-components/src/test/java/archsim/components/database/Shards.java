@@ -3,7 +3,7 @@ package archsim.components.database;
 import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.fault.FaultSpec;
-import archsim.components.fault.FaultTarget;
+import archsim.components.fault.Faults;
 import archsim.components.keys.Popularity;
 import archsim.components.model.Architecture;
 import archsim.components.model.ComponentSpec;
@@ -68,14 +68,14 @@ public final class Shards {
   }
 
   public static FaultSpec add(double at, int count) {
-    return FaultSpec.of(at, FaultTarget.of("add-shards", "db"), count, null);
+    return Faults.of(at, Faults.target("add-shards", "db"), count, null);
   }
 
   public static FaultSpec remove(double at, int count) {
-    return FaultSpec.of(at, FaultTarget.of("remove-shards", "db"), count, null);
+    return Faults.of(at, Faults.target("remove-shards", "db"), count, null);
   }
 
   public static FaultSpec kill(double at, double lasts, int servers) {
-    return FaultSpec.of(at, FaultTarget.of("kill", "db"), servers, lasts);
+    return Faults.of(at, Faults.target("kill", "db"), servers, lasts);
   }
 }

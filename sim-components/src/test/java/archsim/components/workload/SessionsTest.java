@@ -13,8 +13,7 @@ import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.Sticky;
 import archsim.components.cache.Caches;
 import archsim.components.database.Operation;
-import archsim.components.fault.FaultSpec;
-import archsim.components.fault.FaultTarget;
+import archsim.components.fault.Faults;
 import archsim.components.measure.ModelSnapshot;
 import archsim.components.measure.OutcomeCounts;
 import archsim.components.model.Architecture;
@@ -137,7 +136,7 @@ class SessionsTest {
   /** Each session that was under way misses its state once, and has one again. */
   @Test
   void stateInACacheIsLostOnceWithAFlush() {
-    var flush = FaultSpec.of(250, FaultTarget.of("flush", "memory"), null, null);
+    var flush = Faults.of(250, Faults.target("flush", "memory"), null, null);
     var workload = cached(List.of(flush)).workloads().get(0);
 
     assertThat(workload.sessions().lost()).isPositive();
