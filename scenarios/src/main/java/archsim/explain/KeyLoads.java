@@ -2,7 +2,7 @@ package archsim.explain;
 
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.Cached;
-import archsim.components.database.QuerySpec;
+import archsim.components.database.server.QuerySpec;
 import archsim.components.demand.Demand;
 import archsim.components.demand.Range;
 import archsim.components.keys.Popularity;

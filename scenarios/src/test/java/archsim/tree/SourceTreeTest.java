@@ -33,7 +33,7 @@ class SourceTreeTest {
   private static final Map<String, Integer> KNOTS =
       Map.ofEntries(
           Map.entry("archsim.components.balancer", 15),
-          Map.entry("archsim.components.database", 8),
+          Map.entry("archsim.components.database.server", 8),
           Map.entry("archsim.components.demand", 4),
           Map.entry("archsim.components.flow", 6),
           Map.entry("archsim.components.keys", 6),

@@ -1,5 +1,13 @@
 package archsim.components.database;
 
+import archsim.components.database.server.Asked;
+import archsim.components.database.server.Cluster;
+import archsim.components.database.server.Operation;
+import archsim.components.database.server.QuerySpec;
+import archsim.components.database.server.ServerSpec;
+import archsim.components.database.server.Setup;
+import archsim.components.database.server.Statement;
+import archsim.components.database.server.Terms;
 import archsim.components.demand.Demand;
 import archsim.components.flow.Component;
 import archsim.components.flow.Handler;

@@ -1,5 +1,6 @@
 package archsim.components.database;
 
+import archsim.components.database.server.Setup;
 import archsim.components.keys.HotKeys;
 import archsim.components.keys.Popularity;
 import archsim.components.keys.UniformKeys;

@@ -1,5 +1,11 @@
 package archsim.components.database;
 
+import archsim.components.database.distributed.DistributedSql;
+import archsim.components.database.primary.PrimaryReplicas;
+import archsim.components.database.quorum.Quorum;
+import archsim.components.database.server.Layout;
+import archsim.components.database.server.SingleServer;
+import archsim.components.database.sharded.Sharded;
 import archsim.core.spec.Doc;
 
 /** How the servers of a database work together. */

@@ -4,7 +4,7 @@ import archsim.components.cache.CacheAnswer;
 import archsim.components.cache.CacheOperation;
 import archsim.components.cache.CacheRequest;
 import archsim.components.cache.CacheTerms;
-import archsim.components.database.Operation;
+import archsim.components.database.server.Operation;
 import archsim.components.flow.Call;
 import archsim.components.flow.Reply;
 import archsim.components.flow.Request;

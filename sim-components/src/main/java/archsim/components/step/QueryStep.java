@@ -2,11 +2,11 @@ package archsim.components.step;
 
 import archsim.components.call.CallTerms;
 import archsim.components.call.Calls;
-import archsim.components.database.Consistency;
-import archsim.components.database.LockOrder;
-import archsim.components.database.PartSpec;
-import archsim.components.database.QuerySpec;
-import archsim.components.database.Statement;
+import archsim.components.database.server.Consistency;
+import archsim.components.database.server.LockOrder;
+import archsim.components.database.server.PartSpec;
+import archsim.components.database.server.QuerySpec;
+import archsim.components.database.server.Statement;
 import archsim.components.demand.Demand;
 import archsim.components.model.Checked;
 import archsim.components.model.Findings;

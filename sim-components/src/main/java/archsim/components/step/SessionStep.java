@@ -4,7 +4,7 @@ import archsim.components.cache.Cached;
 import archsim.components.cache.Stampede;
 import archsim.components.call.CallTerms;
 import archsim.components.call.Calls;
-import archsim.components.database.Operation;
+import archsim.components.database.server.Operation;
 import archsim.components.demand.Demand;
 import archsim.components.flow.Session;
 import archsim.components.measure.Outcome;

@@ -1,7 +1,7 @@
 package archsim.components.step;
 
-import archsim.components.database.Operation;
-import archsim.components.database.PartSpec;
+import archsim.components.database.server.Operation;
+import archsim.components.database.server.PartSpec;
 import archsim.components.keys.KeysSpec;
 import archsim.core.random.Distribution;
 import archsim.core.spec.Dimension;

@@ -6,7 +6,7 @@ import archsim.components.Burst;
 import archsim.components.Said;
 import archsim.components.Systems;
 import archsim.components.database.Databases;
-import archsim.components.database.Operation;
+import archsim.components.database.server.Operation;
 import archsim.components.keys.Popularity;
 import archsim.components.measure.ModelSnapshot;
 import archsim.components.model.Architecture;

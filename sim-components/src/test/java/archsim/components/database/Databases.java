@@ -2,6 +2,14 @@ package archsim.components.database;
 
 import archsim.components.Said;
 import archsim.components.call.CallTerms;
+import archsim.components.database.server.Commit;
+import archsim.components.database.server.Copies;
+import archsim.components.database.server.LockOrder;
+import archsim.components.database.server.Operation;
+import archsim.components.database.server.PartSpec;
+import archsim.components.database.server.ReadFrom;
+import archsim.components.database.server.Replication;
+import archsim.components.database.server.StatementSpec;
 import archsim.components.flow.Component;
 import archsim.components.keys.Popularity;
 import archsim.components.measure.FigureSnapshot;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import archsim.components.Burst;
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
+import archsim.components.database.server.DiskSpec;
+import archsim.components.database.server.RebalanceSpec;
 import archsim.components.fault.FaultSpec;
 import archsim.components.keys.UniformKeys;
 import archsim.components.measure.ModelSnapshot;

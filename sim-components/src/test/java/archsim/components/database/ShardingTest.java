@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import archsim.components.Burst;
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
+import archsim.components.database.server.RebalanceSpec;
 import archsim.components.flow.KeySpace;
 import archsim.components.keys.Popularity;
 import archsim.components.keys.UniformKeys;

@@ -2,6 +2,10 @@ package archsim.components.database;
 
 import archsim.components.Said;
 import archsim.components.Systems;
+import archsim.components.database.server.DiskSpec;
+import archsim.components.database.server.Operation;
+import archsim.components.database.server.RebalanceSpec;
+import archsim.components.database.server.StatementSpec;
 import archsim.components.fault.FaultSpec;
 import archsim.components.fault.Faults;
 import archsim.components.keys.Popularity;

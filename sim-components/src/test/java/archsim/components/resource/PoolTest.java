@@ -9,7 +9,7 @@ import archsim.components.Systems;
 import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
 import archsim.components.database.Databases;
-import archsim.components.database.Operation;
+import archsim.components.database.server.Operation;
 import archsim.components.demand.Callee;
 import archsim.components.demand.Demand;
 import archsim.components.demand.LeastTime;

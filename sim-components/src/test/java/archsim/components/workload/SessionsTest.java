@@ -12,7 +12,7 @@ import archsim.components.balancer.HealthCheck;
 import archsim.components.balancer.LoadBalancer;
 import archsim.components.balancer.Sticky;
 import archsim.components.cache.Caches;
-import archsim.components.database.Operation;
+import archsim.components.database.server.Operation;
 import archsim.components.fault.Faults;
 import archsim.components.measure.ModelSnapshot;
 import archsim.components.measure.OutcomeCounts;

@@ -1,0 +1,5 @@
+/** A primary and its replicas. */
+@NullMarked
+package archsim.components.database.primary;
+
+import org.jspecify.annotations.NullMarked;
