@@ -1,6 +1,6 @@
 package archsim.cli;
 
-import archsim.explain.Topology;
+import archsim.explain.TopologyGraph;
 import archsim.reports.topology.Dot;
 import archsim.reports.topology.Graph;
 import archsim.reports.topology.Mermaid;
@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReadResult read = options.readValid(file, terminal);
-    Graph graph = Topology.of(ScenarioLanguage.architecture(read.scenario()));
+    Graph graph = TopologyGraph.of(ScenarioLanguage.architecture(read.scenario()));
     if (result != null) {
       graph = measured(graph, new Runs(terminal.folder()).result(result));
     }

@@ -110,9 +110,9 @@ final class ResultBuilder {
         new Happenings(measured)
             .andHints(
                 Stream.of(
-                        Hints.of(components, edges, workloads),
-                        Hints.ofPauses(measured, workloads),
-                        Hints.ofCredits(measured),
+                        Caveats.of(components, edges, workloads),
+                        Caveats.ofPauses(measured, workloads),
+                        Caveats.ofCredits(measured),
                         warmUp.hint().stream().toList())
                     .flatMap(List::stream)
                     .toList()),

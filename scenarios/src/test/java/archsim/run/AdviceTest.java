@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Hints say what helps, and what does not. */
+/** Caveats say what helps, and what does not. */
 class AdviceTest {
   private static List<String> hints(String services) {
     String head =

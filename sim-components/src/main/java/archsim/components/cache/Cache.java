@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class Cache implements Handler, Flushable, OfUnits {
   private static final CacheOperation[] OPERATIONS = CacheOperation.values();
 
-  private final Desk desk;
-  private final @Nullable Shelves shelves;
+  private final CacheEngine desk;
+  private final @Nullable CacheStores stores;
   private final String name;
 
   /**
@@ -227,19 +227,19 @@ public final class Cache implements Handler, Flushable, OfUnits {
 
   private Cache(Spec spec, Wiring wiring) {
     CacheFigures figures = new CacheFigures(spec, wiring);
-    shelves = spec.keepsEntries() ? shelves(spec, wiring, figures) : null;
-    desk = new Desk(spec, wiring, shelves, figures);
-    if (shelves instanceof ServerShelves servers) {
+    stores = spec.keepsEntries() ? stores(spec, wiring, figures) : null;
+    desk = new CacheEngine(spec, wiring, stores, figures);
+    if (stores instanceof ServerStores servers) {
       servers.whenKilled(desk::lose);
     }
     name = wiring.name();
   }
 
-  private static Shelves shelves(Spec spec, Wiring wiring, CacheFigures figures) {
-    ShelfMaker maker = new ShelfMaker(spec.content(), wiring, figures);
+  private static CacheStores stores(Spec spec, Wiring wiring, CacheFigures figures) {
+    StoreFactory maker = new StoreFactory(spec.content(), wiring, figures);
     return spec.isPerCaller()
-        ? new ReplicaShelves(maker)
-        : new ServerShelves(spec.fleet(), wiring, maker);
+        ? new ReplicaStores(maker)
+        : new ServerStores(spec.fleet(), wiring, maker);
   }
 
   /** Whoever was to fetch an entry gives up; the next one who waits for it does it. */
@@ -265,13 +265,13 @@ public final class Cache implements Handler, Flushable, OfUnits {
   @Override
   public void flush() {
     desk.lose(key -> true);
-    if (shelves != null) {
-      shelves.clear();
+    if (stores != null) {
+      stores.clear();
     }
   }
 
-  private ServerShelves servers() {
-    if (shelves instanceof ServerShelves servers) {
+  private ServerStores servers() {
+    if (stores instanceof ServerStores servers) {
       return servers;
     }
     throw new IllegalStateException(name + " has no servers");

@@ -1,13 +1,13 @@
 package archsim.components.database;
 
-import archsim.components.database.server.Asked;
 import archsim.components.database.server.Cluster;
 import archsim.components.database.server.Operation;
+import archsim.components.database.server.QueryProfile;
 import archsim.components.database.server.QuerySpec;
+import archsim.components.database.server.QueryTerms;
 import archsim.components.database.server.ServerSpec;
 import archsim.components.database.server.Setup;
 import archsim.components.database.server.Statement;
-import archsim.components.database.server.Terms;
 import archsim.components.demand.Demand;
 import archsim.components.flow.Component;
 import archsim.components.flow.Handler;
@@ -147,8 +147,8 @@ public final class Database implements Component, OfUnits {
       if (setup.storage().hasBuffer()) {
         figures.add("buffer_hit_ratio");
       }
-      figures.add(Terms.LOCK_WAIT);
-      figures.add(Terms.LOCK_TIMEOUTS);
+      figures.add(QueryTerms.LOCK_WAIT);
+      figures.add(QueryTerms.LOCK_TIMEOUTS);
       return figures;
     }
 
@@ -175,13 +175,14 @@ public final class Database implements Component, OfUnits {
       topology.layout().addDemand(setup, asked(target, demand), demand);
     }
 
-    private Asked asked(Demand.Target target, Demand demand) {
+    private QueryProfile asked(Demand.Target target, Demand demand) {
       if (target.detail() instanceof QuerySpec query) {
-        return new Asked(query, keys -> demand.around().hits(target.component(), keys).low());
+        return new QueryProfile(
+            query, keys -> demand.around().hits(target.component(), keys).low());
       }
       return setup.server().operations().stream()
           .filter(operation -> operation.endpoint().equals(target.endpoint()))
-          .map(operation -> new Asked(QuerySpec.plain(operation), any -> hitRatio(null)))
+          .map(operation -> new QueryProfile(QuerySpec.plain(operation), any -> hitRatio(null)))
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("no endpoint " + target.endpoint()));
     }

@@ -13,7 +13,7 @@ final class Extras {
   @Nullable Timer delay;
   @Nullable Section section;
   Caller.@Nullable Held held;
-  @Nullable Stay stay;
+  @Nullable VisitSeat seat;
   private @Nullable Loop loop;
 
   /** Rounds of a repeated list of steps that are still to come; loops nest. */

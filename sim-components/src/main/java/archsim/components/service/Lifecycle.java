@@ -61,15 +61,15 @@ final class Lifecycle {
 
   /** Takes a branch of a visit in, which needs no connection of its own. */
   void add(Visit visit) {
-    Stay stay = new Stay(visit);
-    visit.setStay(stay);
-    unit.enter(stay);
+    VisitSeat seat = new VisitSeat(visit);
+    visit.setSeat(seat);
+    unit.enter(seat);
   }
 
   /** A visit begins. */
-  void begins(Visit visit, Stay stay) {
+  void begins(Visit visit, VisitSeat seat) {
     if (memory != null) {
-      stay.bytes = memory.take(visit.request());
+      seat.bytes = memory.take(visit.request());
       if (memory.isExceeded() && !checking) {
         checking = true;
         clock.soon(this::check);
@@ -81,22 +81,22 @@ final class Lifecycle {
   }
 
   /** A visit ends. */
-  void leaves(Visit visit, Stay stay) {
-    unit.leave(stay);
+  void leaves(Visit visit, VisitSeat seat) {
+    unit.leave(seat);
     if (!visit.isBranch()) {
       connect(connected - 1);
     }
-    if (memory != null && stay.bytes > 0) {
-      memory.giveBack(stay.bytes);
+    if (memory != null && seat.bytes > 0) {
+      memory.giveBack(seat.bytes);
     }
   }
 
-  void claim(Visit visit, Stay stay) {
+  void claim(Visit visit, VisitSeat seat) {
     if (connections != null && !visit.isBranch()) {
       connections.claim();
     }
     if (memory != null) {
-      memory.claim(stay.bytes);
+      memory.claim(seat.bytes);
     }
   }
 

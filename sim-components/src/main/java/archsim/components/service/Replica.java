@@ -121,9 +121,9 @@ final class Replica implements Handler, Unit.Life {
     return lifecycle == null ? delayPart : lifecycle.killedPart();
   }
 
-  void begins(Visit visit, Stay stay) {
+  void begins(Visit visit, VisitSeat seat) {
     if (lifecycle != null && !visit.isBranch()) {
-      lifecycle.begins(visit, stay);
+      lifecycle.begins(visit, seat);
     }
   }
 
@@ -133,15 +133,15 @@ final class Replica implements Handler, Unit.Life {
     }
   }
 
-  void leaves(Visit visit, Stay stay) {
+  void leaves(Visit visit, VisitSeat seat) {
     if (lifecycle != null) {
-      lifecycle.leaves(visit, stay);
+      lifecycle.leaves(visit, seat);
     }
   }
 
-  void claim(Visit visit, Stay stay) {
+  void claim(Visit visit, VisitSeat seat) {
     if (lifecycle != null) {
-      lifecycle.claim(visit, stay);
+      lifecycle.claim(visit, seat);
     }
   }
 

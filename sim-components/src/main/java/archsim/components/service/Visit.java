@@ -45,8 +45,8 @@ public final class Visit extends Execution implements Caller, Reply, Unit.Guest 
     return extras == null ? null : extras.section;
   }
 
-  private @Nullable Stay stay() {
-    return extras == null ? null : extras.stay;
+  private @Nullable VisitSeat seat() {
+    return extras == null ? null : extras.seat;
   }
 
   /** Whether it is a branch of another visit, and so begins without being admitted. */
@@ -99,8 +99,8 @@ public final class Visit extends Execution implements Caller, Reply, Unit.Guest 
   }
 
   /** What it takes at its replica. */
-  void setStay(Stay stay) {
-    extras().stay = stay;
+  void setSeat(VisitSeat seat) {
+    extras().seat = seat;
   }
 
   public double now() {
@@ -110,9 +110,9 @@ public final class Visit extends Execution implements Caller, Reply, Unit.Guest 
   /** Begins with the first step. */
   void begin() {
     begun = true;
-    Stay stay = stay();
-    if (stay != null) {
-      replica.begins(this, stay);
+    VisitSeat seat = seat();
+    if (seat != null) {
+      replica.begins(this, seat);
     }
     goOn();
   }
@@ -217,19 +217,19 @@ public final class Visit extends Execution implements Caller, Reply, Unit.Guest 
 
   /** It is not taken in. */
   void refuse() {
-    Stay stay = stay();
-    if (stay != null) {
-      replica.leaves(this, stay);
-      extras().stay = null;
+    VisitSeat seat = seat();
+    if (seat != null) {
+      replica.leaves(this, seat);
+      extras().seat = null;
     }
   }
 
   /** Ends the visit: what it holds is free first, then the caller hears. */
   public void end(Outcome outcome) {
     ending = true;
-    Stay stay = stay();
-    if (stay != null) {
-      replica.leaves(this, stay);
+    VisitSeat seat = seat();
+    if (seat != null) {
+      replica.leaves(this, seat);
     }
     replica.concurrency().end(this);
     // What is free now may have let another visit run at once, and that may have cancelled this.
@@ -269,8 +269,8 @@ public final class Visit extends Execution implements Caller, Reply, Unit.Guest 
     replica.concurrency().claim(this);
     if (extras != null) {
       extras.claim();
-      if (extras.stay != null) {
-        replica.claim(this, extras.stay);
+      if (extras.seat != null) {
+        replica.claim(this, extras.seat);
       }
     }
   }

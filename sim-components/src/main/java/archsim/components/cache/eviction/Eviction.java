@@ -14,7 +14,7 @@ public enum Eviction {
   @Doc("Evicts the first that was not used since the hand came by; what is used stays in place.")
   SIEVE((entries, chance) -> new Sieve(entries)),
   @Doc("Evicts the first that was not used since the hand came by (second chance).")
-  CLOCK((entries, chance) -> new Clock(entries)),
+  CLOCK((entries, chance) -> new ClockOrder(entries)),
   @Doc("Three queues: a small one that filters, a main one, and one of keys that went.")
   S3_FIFO((entries, chance) -> new S3Fifo(entries)),
   @Doc("Balances recency and frequency by what was evicted too early.")

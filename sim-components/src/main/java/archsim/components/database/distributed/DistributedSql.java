@@ -1,10 +1,10 @@
 package archsim.components.database.distributed;
 
 import archsim.components.call.Timeout;
-import archsim.components.database.server.Asked;
 import archsim.components.database.server.Cluster;
 import archsim.components.database.server.Layout;
 import archsim.components.database.server.Operation;
+import archsim.components.database.server.QueryProfile;
 import archsim.components.database.server.RaftSpec;
 import archsim.components.database.server.ServerDemand;
 import archsim.components.database.server.Setup;
@@ -110,7 +110,7 @@ public final class DistributedSql implements Layout {
    * committed by one more entry.
    */
   @Override
-  public void addDemand(Setup spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, QueryProfile asked, Demand demand) {
     demand.busy(Engines.RESOURCE, LeastTime.of(spec.spread().engineOrDefault().work()));
     int touched = Math.min(asked.query().ranges(), spec.spread().rangeCount());
     boolean writes = asked.operation() == Operation.WRITE;

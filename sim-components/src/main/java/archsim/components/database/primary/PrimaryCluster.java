@@ -4,14 +4,14 @@ import archsim.components.database.server.Background;
 import archsim.components.database.server.Cluster;
 import archsim.components.database.server.Commit;
 import archsim.components.database.server.Operation;
+import archsim.components.database.server.QueryTerms;
 import archsim.components.database.server.ReadFrom;
 import archsim.components.database.server.Replication;
 import archsim.components.database.server.Row;
-import archsim.components.database.server.Run;
 import archsim.components.database.server.Servers;
 import archsim.components.database.server.Setup;
 import archsim.components.database.server.Statement;
-import archsim.components.database.server.Terms;
+import archsim.components.database.server.StatementRun;
 import archsim.components.database.server.Watch;
 import archsim.components.flow.Draw;
 import archsim.components.flow.Handler;
@@ -52,7 +52,7 @@ final class PrimaryCluster implements Cluster {
   private long acknowledged;
   private int primary;
 
-  private record Waiting(Run run, long position) {}
+  private record Waiting(StatementRun run, long position) {}
 
   PrimaryCluster(Setup database, Wiring wiring) {
     spec = database.replication();
@@ -104,7 +104,7 @@ final class PrimaryCluster implements Cluster {
 
   @Override
   public Handler unit(Request request, Operation operation, Statement statement) {
-    Terms terms = statement.terms();
+    QueryTerms terms = statement.terms();
     if (operation == Operation.WRITE || (terms != null && terms.updates())) {
       if (!hasPrimary()) {
         return REFUSAL;
@@ -138,7 +138,7 @@ final class PrimaryCluster implements Cluster {
     return servers.get(server).isUp() && followers.get(server).hasCaughtUp();
   }
 
-  private void commit(Run run, Statement statement) {
+  private void commit(StatementRun run, Statement statement) {
     List<Row> rows = tracks ? statement.rows(run.request(), Operation.WRITE) : List.of();
     long position = log.append(clock.now(), run.writtenRows(), rows);
     followers.get(primary).has(position);
@@ -264,7 +264,7 @@ final class PrimaryCluster implements Cluster {
     }
 
     @Override
-    public void commits(Run run) {
+    public void commits(StatementRun run) {
       if (run.writes()) {
         commit(run, statement);
       } else {

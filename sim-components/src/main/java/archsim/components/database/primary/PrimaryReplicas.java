@@ -1,10 +1,10 @@
 package archsim.components.database.primary;
 
-import archsim.components.database.server.Asked;
 import archsim.components.database.server.Cluster;
 import archsim.components.database.server.Commit;
 import archsim.components.database.server.Layout;
 import archsim.components.database.server.Operation;
+import archsim.components.database.server.QueryProfile;
 import archsim.components.database.server.ReadFrom;
 import archsim.components.database.server.Replication;
 import archsim.components.database.server.ServerDemand;
@@ -47,7 +47,7 @@ public final class PrimaryReplicas implements Layout {
    * replicas are held by reads alone.
    */
   @Override
-  public void addDemand(Setup spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, QueryProfile asked, Demand demand) {
     Replication replication = spec.replication();
     int servers = servers(spec);
     if (asked.operation() == Operation.WRITE || asked.query().locks()) {
@@ -77,7 +77,7 @@ public final class PrimaryReplicas implements Layout {
   }
 
   /** A write keeps its connection until those have it that have to. */
-  private static void addCommit(Replication replication, Asked asked, Demand demand) {
+  private static void addCommit(Replication replication, QueryProfile asked, Demand demand) {
     if (asked.operation() != Operation.WRITE || replication.commitMode() == Commit.ASYNC) {
       return;
     }
@@ -93,7 +93,7 @@ public final class PrimaryReplicas implements Layout {
     demand.take(least, Math.max(0, likely - least.mean()));
   }
 
-  private static void addRead(Setup spec, Asked asked, boolean holds, Demand demand) {
+  private static void addRead(Setup spec, QueryProfile asked, boolean holds, Demand demand) {
     if (holds) {
       new ServerDemand(spec).add(asked, demand);
     } else {

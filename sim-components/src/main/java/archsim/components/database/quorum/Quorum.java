@@ -1,10 +1,10 @@
 package archsim.components.database.quorum;
 
 import archsim.components.call.Timeout;
-import archsim.components.database.server.Asked;
 import archsim.components.database.server.Cluster;
 import archsim.components.database.server.Layout;
 import archsim.components.database.server.Operation;
+import archsim.components.database.server.QueryProfile;
 import archsim.components.database.server.ServerDemand;
 import archsim.components.database.server.Setup;
 import archsim.components.demand.Demand;
@@ -61,7 +61,7 @@ public final class Quorum implements Layout {
    * A read asks as many owners as have to answer, a write all; the mean over all servers counts.
    */
   @Override
-  public void addDemand(Setup spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, QueryProfile asked, Demand demand) {
     int needed = spec.copies().needed(asked.query().consistency());
     int all = asked.operation() == Operation.READ ? needed : spec.copies().owners();
     List<Consumer<Demand>> ways = new ArrayList<>();

@@ -4,13 +4,13 @@ import archsim.components.database.server.Background;
 import archsim.components.database.server.Cluster;
 import archsim.components.database.server.Copies;
 import archsim.components.database.server.Operation;
+import archsim.components.database.server.QueryTerms;
 import archsim.components.database.server.Row;
-import archsim.components.database.server.Run;
 import archsim.components.database.server.Server;
 import archsim.components.database.server.Servers;
 import archsim.components.database.server.Setup;
 import archsim.components.database.server.Statement;
-import archsim.components.database.server.Terms;
+import archsim.components.database.server.StatementRun;
 import archsim.components.database.server.Watch;
 import archsim.components.flow.Draw;
 import archsim.components.flow.Edge;
@@ -80,7 +80,7 @@ final class QuorumCluster implements Cluster {
   }
 
   private void serve(Request request, Operation operation, Statement statement) {
-    Terms terms = statement.terms();
+    QueryTerms terms = statement.terms();
     int needed = spec.needed(terms == null ? null : terms.consistency());
     int[] owners = owners(request, statement);
     int[] up = Arrays.stream(owners).filter(each -> servers.get(each).isUp()).toArray();
@@ -214,7 +214,7 @@ final class QuorumCluster implements Cluster {
       }
 
       @Override
-      public void commits(Run run) {
+      public void commits(StatementRun run) {
         rows = run.writtenRows();
         run.committed();
       }

@@ -16,8 +16,8 @@ final class CommitLog {
   private final Draw length;
   private final ResourceStatistics.Meter meter;
   private final Timer end;
-  private List<Run> flushing = new ArrayList<>();
-  private List<Run> waiting = new ArrayList<>();
+  private List<StatementRun> flushing = new ArrayList<>();
+  private List<StatementRun> waiting = new ArrayList<>();
   private boolean busy;
   private double seconds;
 
@@ -28,8 +28,8 @@ final class CommitLog {
     end = clock.timer(this::flushed);
   }
 
-  /** {@link Run#flushed} is called when what it wrote is in the log. */
-  void join(Run run) {
+  /** {@link StatementRun#flushed} is called when what it wrote is in the log. */
+  void join(StatementRun run) {
     waiting.add(run);
     if (!busy) {
       flush();
@@ -39,7 +39,7 @@ final class CommitLog {
   }
 
   private void flush() {
-    List<Run> group = waiting;
+    List<StatementRun> group = waiting;
     waiting = flushing;
     flushing = group;
     busy = true;
@@ -57,7 +57,7 @@ final class CommitLog {
   }
 
   private void flushed() {
-    List<Run> group = List.copyOf(flushing);
+    List<StatementRun> group = List.copyOf(flushing);
     flushing.clear();
     busy = false;
     if (waiting.isEmpty()) {
@@ -69,14 +69,14 @@ final class CommitLog {
   }
 
   /** A run claims its place in the line, where it stands there. */
-  void claim(Run run) {
+  void claim(StatementRun run) {
     if (waiting.contains(run)) {
       meter.claim();
     }
   }
 
   /** A run waits no more; a flush that has begun goes on. */
-  void leave(Run run) {
+  void leave(StatementRun run) {
     if (waiting.remove(run)) {
       measure();
     }

@@ -58,7 +58,7 @@ public interface Layout {
    * Adds what one query needs on average; where servers are not equally busy, as if all were as
    * busy as the busiest one, since that is where the database saturates.
    */
-  void addDemand(Setup spec, Asked asked, Demand demand);
+  void addDemand(Setup spec, QueryProfile asked, Demand demand);
 
   /** What {@link Queried#busiest} says of it. */
   default double busiest(Setup spec, String name, String resource, List<Queried.Load> loads) {

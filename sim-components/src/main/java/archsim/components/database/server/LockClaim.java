@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class LockClaim {
   private final RowLocks locks;
   private final Clock clock;
-  private final Terms terms;
+  private final QueryTerms terms;
   private final double timeout;
-  private final Run run;
+  private final StatementRun run;
   private final List<Row> owned = new ArrayList<>(2);
   private @Nullable Row wanted;
   private @Nullable Timer timer;
   private double since;
 
-  LockClaim(Server server, Terms terms, Run run) {
+  LockClaim(Server server, QueryTerms terms, StatementRun run) {
     locks = server.locks();
     clock = server.clock();
     timeout = server.shared().spec().lockTimeoutOrDefault();
@@ -34,7 +34,10 @@ final class LockClaim {
     return wanted != null;
   }
 
-  /** Locks a row now or later; {@link Run#hasLock} or {@link Run#lockTimedOut} is called. */
+  /**
+   * Locks a row now or later; {@link StatementRun#hasLock} or {@link StatementRun#lockTimedOut} is
+   * called.
+   */
   void take(Row row) {
     since = clock.now();
     if (locks.acquire(this, row)) {

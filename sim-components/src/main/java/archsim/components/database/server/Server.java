@@ -117,7 +117,7 @@ public final class Server implements Unit.Life {
       refuse(request, watch);
       return;
     }
-    Run run = new Run(this, request, shared.plain(operation), statement, watch);
+    StatementRun run = new StatementRun(this, request, shared.plain(operation), statement, watch);
     request.heldBy(run);
     enter(run);
     if (!connections.acquire(run)) {
@@ -139,7 +139,7 @@ public final class Server implements Unit.Life {
    * @param weight how many times that of one row
    */
   void work(Request request, double weight) {
-    Run run = new Run(this, request, shared.plain(Operation.WRITE), weight);
+    StatementRun run = new StatementRun(this, request, shared.plain(Operation.WRITE), weight);
     request.heldBy(run);
     enter(run);
     run.statement();
@@ -163,7 +163,7 @@ public final class Server implements Unit.Life {
   }
 
   // Who is in it is noted only where something can happen to it.
-  private void enter(Run run) {
+  private void enter(StatementRun run) {
     if (shared.isStruck()) {
       run.seat = new Unit.Seat(run);
       unit.enter(run.seat);
@@ -171,7 +171,7 @@ public final class Server implements Unit.Life {
   }
 
   /** A run ends. */
-  void leave(Run run) {
+  void leave(StatementRun run) {
     if (run.seat != null) {
       unit.leave(run.seat);
       run.seat = null;

@@ -20,7 +20,7 @@ public final class ServerDemand {
   }
 
   /** All of its statements on one connection. */
-  public void add(Asked asked, Demand demand) {
+  public void add(QueryProfile asked, Demand demand) {
     add(asked, demand, each -> {});
   }
 
@@ -28,7 +28,7 @@ public final class ServerDemand {
    * The same, with what follows once its writes are in the log. A write that comes during a flush
    * waits for the rest of it, E[F²]/2E[F] on average (inspection paradox), and is in the next one.
    */
-  public void add(Asked asked, Demand demand, Consumer<Demand> commit) {
+  public void add(QueryProfile asked, Demand demand, Consumer<Demand> commit) {
     addStatements(asked, demand);
     Distribution flush = spec.storage().groupCommit();
     if (flush != null && asked.operation() == Operation.WRITE) {
@@ -40,7 +40,7 @@ public final class ServerDemand {
   }
 
   /** What its statements need, and how long its rows are held. */
-  public void addStatements(Asked asked, Demand demand) {
+  public void addStatements(QueryProfile asked, Demand demand) {
     for (PartSpec part : asked.query().parts()) {
       addWork(
           part, spec.storage().hasBuffer() ? asked.hits().applyAsDouble(part.key()) : 0, demand);
@@ -78,7 +78,7 @@ public final class ServerDemand {
   }
 
   /** What applying its writes needs of another server. */
-  public void addApplying(Asked asked, Demand demand) {
+  public void addApplying(QueryProfile asked, Demand demand) {
     for (PartSpec part : asked.query().parts()) {
       if (part.op() == Operation.WRITE) {
         addWork(part.applied(), 0, demand);
@@ -87,7 +87,7 @@ public final class ServerDemand {
   }
 
   /** What the primary does for it and the other servers do not, or do at another cost. */
-  public void addOfPrimaryAlone(Asked asked, Demand demand) {
+  public void addOfPrimaryAlone(QueryProfile asked, Demand demand) {
     for (PartSpec part : asked.query().parts()) {
       if (part.op() == Operation.READ || part.hasOwnCost()) {
         addWork(part, 0, demand);

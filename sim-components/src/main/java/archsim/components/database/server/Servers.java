@@ -24,8 +24,8 @@ public final class Servers {
   private final @Nullable Work read;
   private final @Nullable Work write;
   private final @Nullable Work applied;
-  private final List<Terms.Part> plainRead = List.of(Terms.Part.plain(Operation.READ));
-  private final List<Terms.Part> plainWrite = List.of(Terms.Part.plain(Operation.WRITE));
+  private final List<QueryTerms.Part> plainRead = List.of(QueryTerms.Part.plain(Operation.READ));
+  private final List<QueryTerms.Part> plainWrite = List.of(QueryTerms.Part.plain(Operation.WRITE));
   private final @Nullable ResourceStatistics logs;
   private final @Nullable Draw flush;
   private final @Nullable Buffer buffer;
@@ -142,7 +142,7 @@ public final class Servers {
   }
 
   /** One statement of which nothing is said. */
-  List<Terms.Part> plain(Operation operation) {
+  List<QueryTerms.Part> plain(Operation operation) {
     return operation == Operation.READ ? plainRead : plainWrite;
   }
 
@@ -159,13 +159,13 @@ public final class Servers {
   }
 
   /** The CPU time of a statement: its own, or that of the database. */
-  Draw cpu(Terms.Part part, boolean inBackground) {
+  Draw cpu(QueryTerms.Part part, boolean inBackground) {
     Draw own = part.cpu();
     return own == null ? work(part.operation(), inBackground).cpu() : own;
   }
 
   /** The disk operations of a statement: its own, or those of the database. */
-  Draw disk(Terms.Part part, boolean inBackground) {
+  Draw disk(QueryTerms.Part part, boolean inBackground) {
     Draw own = part.disk();
     return own == null ? work(part.operation(), inBackground).disk() : own;
   }

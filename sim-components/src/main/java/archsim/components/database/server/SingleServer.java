@@ -13,7 +13,7 @@ public final class SingleServer implements Layout {
   }
 
   @Override
-  public void addDemand(Setup spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, QueryProfile asked, Demand demand) {
     new ServerDemand(spec).add(asked, demand);
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranges that it is about, of a database that has any
  */
 public record Statement(
-    @Nullable KeySpace keys, @Nullable Terms terms, boolean scatter, int ranges) {
+    @Nullable KeySpace keys, @Nullable QueryTerms terms, boolean scatter, int ranges) {
   /** A statement of which nothing is said. */
   public static final Statement PLAIN = new Statement(null, null, false, 1);
 
@@ -36,7 +36,7 @@ public record Statement(
       BiFunction<String, Distribution, Draw> draws,
       BiFunction<String, Figure.Kind, Figure> figures) {
     String first = query.parts().get(0).key();
-    Terms terms = query.hasTerms() ? Terms.of(query, keys, draws, figures) : null;
+    QueryTerms terms = query.hasTerms() ? QueryTerms.of(query, keys, draws, figures) : null;
     boolean isPlain = first == null && terms == null && !query.scatter() && query.ranges() == 1;
     return isPlain
         ? null

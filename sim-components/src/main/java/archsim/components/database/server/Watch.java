@@ -7,8 +7,8 @@ public interface Watch {
   /** It has a connection, and sees the data as they are now. */
   default void begins() {}
 
-  /** Its work is done; it keeps what it has until {@link Run#committed} is called. */
-  default void commits(Run run) {
+  /** Its work is done; it keeps what it has until {@link StatementRun#committed} is called. */
+  default void commits(StatementRun run) {
     run.committed();
   }
 

@@ -1,8 +1,8 @@
 package archsim.components.database.sharded;
 
-import archsim.components.database.server.Asked;
 import archsim.components.database.server.Cluster;
 import archsim.components.database.server.Layout;
+import archsim.components.database.server.QueryProfile;
 import archsim.components.database.server.ServerDemand;
 import archsim.components.database.server.Setup;
 import archsim.components.demand.Demand;
@@ -60,7 +60,7 @@ public final class Sharded implements Layout {
   }
 
   @Override
-  public void addDemand(Setup spec, Asked asked, Demand demand) {
+  public void addDemand(Setup spec, QueryProfile asked, Demand demand) {
     if (asked.query().scatter()) {
       demand.everywhere(servers(spec), 1, each -> new ServerDemand(spec).add(asked, each));
     } else {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * ring: its keys are missed until it is back, empty. When one comes or goes, keys change their
  * server as the ring says, and what the old server still has of them goes as nobody asks for it.
  */
-final class ServerShelves implements Shelves {
+final class ServerStores implements CacheStores {
 
-  private final ShelfMaker maker;
+  private final StoreFactory maker;
   private final Units<Server> servers;
   private @Nullable Partitioning ring;
   private Consumer<LongPredicate> whenKilled = keys -> {};
@@ -28,7 +28,7 @@ final class ServerShelves implements Shelves {
   /** One of them. */
   private final class Server implements Unit.Life {
     private final Unit unit;
-    private final Shelf shelf = maker.make();
+    private final CacheStore store = maker.make();
     private final @Nullable Cpu cpu;
 
     Server(Unit unit, @Nullable Cpu cpu) {
@@ -43,16 +43,16 @@ final class ServerShelves implements Shelves {
 
     @Override
     public void isDown() {
-      shelf.clear();
+      store.clear();
     }
 
     @Override
     public void isGone() {
-      shelf.clear();
+      store.clear();
     }
   }
 
-  ServerShelves(CacheServers spec, Wiring wiring, ShelfMaker maker) {
+  ServerStores(CacheServers spec, Wiring wiring, StoreFactory maker) {
     this.maker = maker;
     present = spec.count();
     servers = new Units<>(wiring, present, null);
@@ -79,9 +79,9 @@ final class ServerShelves implements Shelves {
   }
 
   @Override
-  public @Nullable Shelf of(Request request, long key) {
+  public @Nullable CacheStore of(Request request, long key) {
     Server server = servers.get(server(key));
-    return server.unit.isUp() ? server.shelf : null;
+    return server.unit.isUp() ? server.store : null;
   }
 
   /** The server that has a key. */
@@ -105,14 +105,14 @@ final class ServerShelves implements Shelves {
     double room = (double) maker.room() * present;
     for (long key = (long) Math.min((double) keys.popularity().size(), room); key >= 1; key--) {
       long entry = keys.entry(key);
-      maker.warm(servers.get(server(entry)).shelf, entry);
+      maker.warm(servers.get(server(entry)).store, entry);
     }
   }
 
   @Override
   public void clear() {
     for (int i = 0; i < servers.count(); i++) {
-      servers.get(i).shelf.clear();
+      servers.get(i).store.clear();
     }
   }
 

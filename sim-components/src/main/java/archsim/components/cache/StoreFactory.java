@@ -5,8 +5,8 @@ import archsim.core.Clock;
 import archsim.core.random.Uniform;
 import java.util.function.LongToDoubleFunction;
 
-/** Makes the shelves of one cache; all have the same policy, and sizes that depend on the key. */
-final class ShelfMaker {
+/** Makes the stores of one cache; all have the same policy, and sizes that depend on the key. */
+final class StoreFactory {
   private final Content content;
   private final Clock clock;
   private final CacheFigures figures;
@@ -15,7 +15,7 @@ final class ShelfMaker {
   private final long seed;
   private long made;
 
-  ShelfMaker(Content content, Wiring wiring, CacheFigures figures) {
+  StoreFactory(Content content, Wiring wiring, CacheFigures figures) {
     this.content = content;
     clock = wiring.clock();
     this.figures = figures;
@@ -26,20 +26,21 @@ final class ShelfMaker {
   }
 
   /** An empty one. */
-  Shelf make() {
+  CacheStore make() {
     CacheCapacity capacity = content.capacity();
     if (capacity == null) {
       throw new IllegalStateException("a cache of a hit ratio has no entries");
     }
-    return new Shelf(content.eviction().create(capacity.units(), seed + made++), clock, figures);
+    return new CacheStore(
+        content.eviction().create(capacity.units(), seed + made++), clock, figures);
   }
 
   /** Stores an entry as if it had been stored at any time within its time to live. */
-  void warm(Shelf shelf, long key) {
-    shelf.put(key, size(key));
+  void warm(CacheStore store, long key) {
+    store.put(key, size(key));
     Ttl ttl = content.ttl();
     if (ttl != null) {
-      shelf.setGoodUntil(key, clock.now() + ttl.value() * age.applyAsDouble(key));
+      store.setGoodUntil(key, clock.now() + ttl.value() * age.applyAsDouble(key));
     }
   }
 

@@ -7,28 +7,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The entries in the replicas that use the cache; one that restarts begins without any. */
-final class ReplicaShelves implements Shelves {
-  private final ShelfMaker maker;
+final class ReplicaStores implements CacheStores {
+  private final StoreFactory maker;
   private final Map<String, Map<Integer, Place>> places = new LinkedHashMap<>();
   private @Nullable KeySpace warmKeys;
 
   /** What one replica has, in one of its lives. */
   private static final class Place {
-    private final Shelf shelf;
+    private final CacheStore store;
     private long life;
 
-    Place(Shelf shelf, long life) {
-      this.shelf = shelf;
+    Place(CacheStore store, long life) {
+      this.store = store;
       this.life = life;
     }
   }
 
-  ReplicaShelves(ShelfMaker maker) {
+  ReplicaStores(StoreFactory maker) {
     this.maker = maker;
   }
 
   @Override
-  public Shelf of(Request request, long key) {
+  public CacheStore of(Request request, long key) {
     CacheRequest asked = CacheRequest.of(request);
     long life = asked.place();
     Place place =
@@ -37,20 +37,20 @@ final class ReplicaShelves implements Shelves {
             .computeIfAbsent(asked.replica(), any -> new Place(filled(), life));
     if (place.life != life) {
       place.life = life;
-      place.shelf.clear();
+      place.store.clear();
     }
-    return place.shelf;
+    return place.store;
   }
 
-  private Shelf filled() {
-    Shelf shelf = maker.make();
+  private CacheStore filled() {
+    CacheStore store = maker.make();
     if (warmKeys != null) {
       long count = Math.min(warmKeys.popularity().size(), maker.room());
       for (long key = count; key >= 1; key--) {
-        maker.warm(shelf, warmKeys.entry(key));
+        maker.warm(store, warmKeys.entry(key));
       }
     }
-    return shelf;
+    return store;
   }
 
   @Override
@@ -62,7 +62,7 @@ final class ReplicaShelves implements Shelves {
   public void clear() {
     for (Map<Integer, Place> service : places.values()) {
       for (Place place : service.values()) {
-        place.shelf.clear();
+        place.store.clear();
       }
     }
   }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Where requests to a cache are served: an operation takes its latency, then its CPU time on the
  * server of the key, and looks up or stores at the end of both.
  */
-final class Desk {
+final class CacheEngine {
   private final Clock clock;
-  private final @Nullable Shelves shelves;
+  private final @Nullable CacheStores stores;
   private final CacheFigures figures;
   private final double ratio;
   private final Draw chance;
@@ -32,8 +32,8 @@ final class Desk {
   private final int latencyPart;
   private boolean cold;
 
-  Desk(CacheSetup spec, Wiring wiring, @Nullable Shelves shelves, CacheFigures figures) {
-    this.shelves = shelves;
+  CacheEngine(CacheSetup spec, Wiring wiring, @Nullable CacheStores stores, CacheFigures figures) {
+    this.stores = stores;
     this.figures = figures;
     clock = wiring.clock();
     Double fixed = spec.fixedHitRatio();
@@ -84,20 +84,20 @@ final class Desk {
     figures.lostWrites(1);
   }
 
-  private @Nullable Shelf shelf(Request request, CacheTerms terms, long key) {
-    if (shelves == null) {
+  private @Nullable CacheStore store(Request request, CacheTerms terms, long key) {
+    if (stores == null) {
       return null;
     }
     if (cold && terms.keys() != null) {
       cold = false;
-      shelves.warm(terms.keys());
+      stores.warm(terms.keys());
     }
-    return shelves.of(request, key);
+    return stores.of(request, key);
   }
 
   private void act(Request request, CacheOperation what) {
     CacheRequest asked = CacheRequest.of(request);
-    if (shelves == null) {
+    if (stores == null) {
       if (what == CacheOperation.GET) {
         answer(request, asked, chance.next(request) < ratio);
       } else {
@@ -106,13 +106,13 @@ final class Desk {
       return;
     }
     long key = asked.terms().key(request.root());
-    Shelf shelf = shelf(request, asked.terms(), key);
+    CacheStore store = store(request, asked.terms(), key);
     switch (what) {
-      case GET -> get(request, asked, key, shelf);
-      case PUT -> put(request, asked, key, shelf);
+      case GET -> get(request, asked, key, store);
+      case PUT -> put(request, asked, key, store);
       case INVALIDATE -> {
-        if (shelf != null) {
-          shelf.remove(key);
+        if (store != null) {
+          store.remove(key);
         }
         request.complete(Outcome.OK);
       }
@@ -125,15 +125,15 @@ final class Desk {
     request.complete(Outcome.OK);
   }
 
-  private void get(Request request, CacheRequest asked, long key, @Nullable Shelf shelf) {
-    if (shelf == null) {
+  private void get(Request request, CacheRequest asked, long key, @Nullable CacheStore store) {
+    if (store == null) {
       answer(request, asked, false);
       return;
     }
-    boolean there = shelf.touch(key);
-    if (there && (lifetimes == null || shelf.goodUntil(key) > clock.now())) {
+    boolean there = store.touch(key);
+    if (there && (lifetimes == null || store.goodUntil(key) > clock.now())) {
       if (lifetimes != null && lifetimes.renews()) {
-        shelf.setGoodUntil(key, lifetimes.end(request));
+        store.setGoodUntil(key, lifetimes.end(request));
       }
       answer(request, asked, true);
       return;
@@ -150,7 +150,7 @@ final class Desk {
       return;
     }
     if (there) {
-      shelf.remove(key);
+      store.remove(key);
     }
     if (flights == null || !asked.terms().fills() || flights.begin(key)) {
       answer(request, asked, false);
@@ -159,11 +159,11 @@ final class Desk {
     }
   }
 
-  private void put(Request request, CacheRequest asked, long key, @Nullable Shelf shelf) {
-    if (shelf != null && shelves != null) {
-      shelf.put(key, shelves.size(key));
+  private void put(Request request, CacheRequest asked, long key, @Nullable CacheStore store) {
+    if (store != null && stores != null) {
+      store.put(key, stores.size(key));
       if (lifetimes != null) {
-        shelf.setGoodUntil(key, lifetimes.end(request));
+        store.setGoodUntil(key, lifetimes.end(request));
       }
       if (asked.terms().isUnwritten() && unwritten.add(key)) {
         asked.answer(CacheAnswer.UNWRITTEN);
@@ -171,7 +171,7 @@ final class Desk {
     }
     request.complete(Outcome.OK);
     if (flights != null && asked.terms().fills()) {
-      flights.land(key, shelf != null);
+      flights.land(key, store != null);
     }
   }
 
@@ -203,7 +203,7 @@ final class Desk {
 
     private void compute() {
       cpu =
-          operation != null && shelves instanceof ServerShelves servers
+          operation != null && stores instanceof ServerStores servers
               ? servers.cpuOf(CacheRequest.of(request()).terms().key(request().root()))
               : null;
       if (cpu == null || operation == null) {

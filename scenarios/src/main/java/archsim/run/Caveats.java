@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a reader of the result should know and might not see. */
-final class Hints {
-  private Hints() {}
+final class Caveats {
+  private Caveats() {}
 
   static List<String> of(
       Map<String, ComponentResult> components,

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * row it locks, CPU, disk and the time it is held, then the commit. Locks are kept until the end
  * (strict two-phase locking).
  */
-public final class Run extends Execution implements Unit.Guest {
+public final class StatementRun extends Execution implements Unit.Guest {
   private final Server server;
   private final Servers shared;
-  private final List<Terms.Part> parts;
-  private final @Nullable Terms terms;
+  private final List<QueryTerms.Part> parts;
+  private final @Nullable QueryTerms terms;
   private final @Nullable KeySpace keys;
   private final @Nullable Watch watch;
   private final double weight;
@@ -46,10 +46,10 @@ public final class Run extends Execution implements Unit.Guest {
     ENDED
   }
 
-  Run(
+  StatementRun(
       Server server,
       Request request,
-      List<Terms.Part> plain,
+      List<QueryTerms.Part> plain,
       Statement statement,
       @Nullable Watch watch) {
     super(request);
@@ -65,7 +65,7 @@ public final class Run extends Execution implements Unit.Guest {
   }
 
   /** Work of the server itself, without a connection, a lock and a commit. */
-  Run(Server server, Request request, List<Terms.Part> plain, double weight) {
+  StatementRun(Server server, Request request, List<QueryTerms.Part> plain, double weight) {
     super(request);
     this.server = server;
     shared = server.shared();
@@ -113,7 +113,7 @@ public final class Run extends Execution implements Unit.Guest {
 
   /** Begins with the statement that is next. */
   void statement() {
-    Terms.Part part = parts.get(next);
+    QueryTerms.Part part = parts.get(next);
     if (locks != null && part.locks()) {
       locks.take(part.row(request()));
     } else {
@@ -134,7 +134,7 @@ public final class Run extends Execution implements Unit.Guest {
   }
 
   private void work() {
-    Terms.Part part = parts.get(next);
+    QueryTerms.Part part = parts.get(next);
     stage = Stage.WORK;
     rows = part.rows() == null ? weight : part.rows().nextWhole(request());
     if (part.operation() == Operation.WRITE) {
@@ -150,7 +150,7 @@ public final class Run extends Execution implements Unit.Guest {
       worked();
       return;
     }
-    Terms.Part part = parts.get(next);
+    QueryTerms.Part part = parts.get(next);
     long operations = Math.round(rows * shared.disk(part, inBackground).nextWhole(request()));
     if (part.operation() == Operation.READ) {
       operations = shared.misses(request(), terms == null ? keys : part.keys(), operations);
@@ -166,7 +166,7 @@ public final class Run extends Execution implements Unit.Guest {
   }
 
   private void worked() {
-    Terms.Part part = parts.get(next);
+    QueryTerms.Part part = parts.get(next);
     if (part.hold() == null) {
       following();
       return;
@@ -202,7 +202,7 @@ public final class Run extends Execution implements Unit.Guest {
 
   /** Whether one of its statements writes. */
   public boolean writes() {
-    return Terms.Part.writes(parts);
+    return QueryTerms.Part.writes(parts);
   }
 
   /** What it wrote is in the log. */

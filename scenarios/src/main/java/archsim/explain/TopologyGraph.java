@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /** The graph of a system that has not run: components, and the edges that their steps wire. */
-public final class Topology {
-  private Topology() {}
+public final class TopologyGraph {
+  private TopologyGraph() {}
 
   /** The graph of an architecture. */
   public static Graph of(Architecture architecture) {

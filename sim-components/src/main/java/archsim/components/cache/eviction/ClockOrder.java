@@ -9,11 +9,11 @@ package archsim.components.cache.eviction;
  * <p>The circle is kept as a row whose oldest entry is at the hand, so that passing over an entry
  * means to put it behind all others.
  */
-final class Clock implements Order {
+final class ClockOrder implements Order {
   private final Entries entries;
   private final int row;
 
-  Clock(Entries entries) {
+  ClockOrder(Entries entries) {
     this.entries = entries;
     this.row = entries.row();
   }

@@ -5,9 +5,9 @@ import archsim.components.flow.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Where the entries of a cache are. */
-interface Shelves {
+interface CacheStores {
   /** Where the entry of a key is, or belongs; null where the server that has it is down. */
-  @Nullable Shelf of(Request request, long key);
+  @Nullable CacheStore of(Request request, long key);
 
   /** Fills all of them with the most popular keys, as far as they have room. */
   void warm(KeySpace keys);

@@ -7,7 +7,7 @@ import archsim.core.Clock;
  * The entries of one server, or of one replica: what the policy keeps, and until when each is good.
  * One that is too old goes when it is asked for, or when it is evicted.
  */
-final class Shelf {
+final class CacheStore {
   private final EvictionPolicy policy;
   private final Clock clock;
   private final CacheFigures figures;
@@ -15,7 +15,7 @@ final class Shelf {
   private long weight;
   private long evictions;
 
-  Shelf(EvictionPolicy policy, Clock clock, CacheFigures figures) {
+  CacheStore(EvictionPolicy policy, Clock clock, CacheFigures figures) {
     this.policy = policy;
     this.clock = clock;
     this.figures = figures;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits the share of disk operations of reads that memory spares, by the name of the keys
  */
-public record Asked(QuerySpec query, ToDoubleFunction<@Nullable String> hits) {
+public record QueryProfile(QuerySpec query, ToDoubleFunction<@Nullable String> hits) {
   /** What is done. */
   public Operation operation() {
     return query.operation();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits for row locks, null where it locks nothing
  * @param timeouts of waits for row locks, null where it locks nothing
  */
-public record Terms(
+public record QueryTerms(
     List<Part> parts,
     boolean sorts,
     boolean updates,
@@ -84,7 +84,7 @@ public record Terms(
    * @param draws by purpose
    * @param figures of the database, by name
    */
-  static Terms of(
+  static QueryTerms of(
       QuerySpec query,
       Function<String, KeySpace> keys,
       BiFunction<String, Distribution, Draw> draws,
@@ -104,7 +104,7 @@ public record Terms(
               query.locks(part)));
     }
     boolean locks = query.locks();
-    return new Terms(
+    return new QueryTerms(
         List.copyOf(parts),
         query.order() == LockOrder.SORTED,
         locks || query.operation() == Operation.WRITE,
