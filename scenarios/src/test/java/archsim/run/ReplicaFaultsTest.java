@@ -2,7 +2,11 @@ package archsim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import archsim.components.measure.FigureSnapshot;
+import archsim.components.model.Model;
+import archsim.core.random.Streams;
 import archsim.scenario.ReadResult;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,5 +62,38 @@ class ReplicaFaultsTest {
     ReadResult read = check(app, faults);
 
     assertThat(read.text()).isEmpty();
+  }
+
+  /**
+   * All keys fit: a replica that is there from the begin never misses, one that joins once a key.
+   */
+  @Test
+  void aCacheInAReplicaThatJoinsIsEmptyEvenWhereOthersAreWarm() {
+    Model model =
+        new Model(
+            ScenarioLanguage.architecture(
+                Runs.read(
+                        """
+                        name: t
+                        keys: {item: uniform(n=50)}
+                        workloads: {users: {rate: 100/s, to: app}}
+                        services: {app: {endpoints: {home: [{cache: {get: items, key: item}}]}}}
+                        caches:
+                          items: {capacity: 50 entries, scope: replica, warm: true}
+                        faults: [{at: 10s, add-replicas: app}]
+                        """)
+                    .scenario()),
+            new Streams(1, 0));
+    model.start();
+    model.endWarmUp();
+    model.runUntil(100);
+
+    FigureSnapshot hits =
+        model.snapshot().figures().stream()
+            .filter(each -> each.figure().equals("hit_ratio"))
+            .findAny()
+            .orElseThrow();
+    assertThat(hits.of()).isGreaterThan(9_000);
+    assertThat(hits.of() - hits.sum()).isEqualTo(50);
   }
 }

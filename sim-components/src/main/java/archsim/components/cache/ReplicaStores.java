@@ -34,7 +34,7 @@ final class ReplicaStores implements CacheStores {
     Place place =
         places
             .computeIfAbsent(request.edge().from(), any -> new LinkedHashMap<>())
-            .computeIfAbsent(asked.replica(), any -> new Place(filled(), life));
+            .computeIfAbsent(asked.replica(), replica -> new Place(first(replica, life), life));
     if (place.life != life) {
       place.life = life;
       place.store.clear();
@@ -42,9 +42,10 @@ final class ReplicaStores implements CacheStores {
     return place.store;
   }
 
-  private CacheStore filled() {
+  /** A replica that was there from the begin has the place of its number; others come empty. */
+  private CacheStore first(int replica, long life) {
     CacheStore store = maker.make();
-    if (warmKeys != null) {
+    if (warmKeys != null && life == replica) {
       long count = Math.min(warmKeys.popularity().size(), maker.room());
       for (long key = count; key >= 1; key--) {
         maker.warm(store, warmKeys.entry(key));
