@@ -31,11 +31,6 @@ public final class ScenarioReader {
     this.language = language;
   }
 
-  /** Reads a file as it is. */
-  public ReadResult read(Path file) {
-    return read(file, Document.Options.NONE);
-  }
-
   /** Reads a file with what the command line says besides. */
   public ReadResult read(Path file, Document.Options options) {
     Diagnostics diagnostics = new Diagnostics();

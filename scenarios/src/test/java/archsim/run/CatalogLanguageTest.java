@@ -41,7 +41,8 @@ class CatalogLanguageTest {
   @ParameterizedTest
   @MethodSource("library")
   void everyExampleIsValidForReaderAndSchema(Path file) throws IOException {
-    ReadResult read = new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file);
+    ReadResult read =
+        new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file, Document.Options.NONE);
 
     assertThat(ScenarioChecks.check(read).text()).isEmpty();
     assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();
@@ -156,7 +157,7 @@ class CatalogLanguageTest {
           nodePools: {pool: {instanceType: m5.xlarge, count: 2}}
           """);
       Files.writeString(file, "include: [base.yaml]\n" + form + "\n");
-      return new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file);
+      return new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file, Document.Options.NONE);
     } finally {
       Files.deleteIfExists(file);
       Files.deleteIfExists(base);
@@ -202,7 +203,8 @@ class CatalogLanguageTest {
     }
     assumeThat(file).as("skipped: %s is not here", file).exists();
     ReadResult read =
-        ScenarioChecks.check(new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file));
+        ScenarioChecks.check(
+            new ScenarioReader(ScenarioLanguage.LANGUAGE).read(file, Document.Options.NONE));
 
     // What is not built cannot be referred to, and what needs it has nothing in its place.
     Set<Code> expected =

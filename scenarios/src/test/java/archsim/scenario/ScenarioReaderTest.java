@@ -45,7 +45,7 @@ class ScenarioReaderTest {
 
   @Test
   void readsTheFirstExample() {
-    ReadResult result = READER.read(Path.of("library/hello.yaml"));
+    ReadResult result = READER.read(Path.of("library/hello.yaml"), Document.Options.NONE);
 
     assertThat(result.text()).isEmpty();
     Scenario scenario = result.scenario();
@@ -215,7 +215,7 @@ class ScenarioReaderTest {
         "include: [parts/more.yaml]\nname: inc\nservices: {s: {cpu: 7, replicas: null}}");
     write("run.yaml", "topology: ./main.yaml\nname: over");
 
-    ReadResult result = READER.read(folder.resolve("run.yaml"));
+    ReadResult result = READER.read(folder.resolve("run.yaml"), Document.Options.NONE);
     assertThat(result.text()).isEmpty();
     assertThat(result.scenario().name()).isEqualTo("over");
     SampleLanguage.Service s = service(result, "s");

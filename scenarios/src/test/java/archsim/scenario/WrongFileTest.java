@@ -3,6 +3,7 @@ package archsim.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsim.scenario.yaml.Code;
+import archsim.scenario.yaml.Document;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class WrongFileTest {
   }
 
   private static void assertInvalid(Path file, Code code, int line, int column, String words) {
-    ReadResult result = READER.read(file);
+    ReadResult result = READER.read(file, Document.Options.NONE);
     assertThat(result.kind()).isEqualTo(ReadResult.Kind.INVALID);
     assertThat(result.diagnostics().get(0).code()).as(result.text()).isEqualTo(code);
     assertThat(result.diagnostics().get(0).place().line()).isEqualTo(line);
@@ -36,11 +37,11 @@ class WrongFileTest {
 
   @Test
   void missingFilesAndFoldersAreUnreadable() {
-    ReadResult missing = READER.read(folder.resolve("none.yaml"));
+    ReadResult missing = READER.read(folder.resolve("none.yaml"), Document.Options.NONE);
     assertThat(missing.kind()).isEqualTo(ReadResult.Kind.UNREADABLE);
     assertThat(missing.text()).startsWith("error[E001]: ").contains("none.yaml does not exist");
 
-    ReadResult directory = READER.read(folder);
+    ReadResult directory = READER.read(folder, Document.Options.NONE);
     assertThat(directory.kind()).isEqualTo(ReadResult.Kind.UNREADABLE);
     assertThat(directory.text()).contains("is a folder, not a file");
   }
@@ -95,7 +96,7 @@ class WrongFileTest {
     file("b.yaml", "include: [a.yaml]");
     Path a = file("a.yaml", "name: t\ninclude: [b.yaml]");
 
-    ReadResult result = READER.read(a);
+    ReadResult result = READER.read(a, Document.Options.NONE);
     assertThat(result.diagnostics().get(0).code()).isEqualTo(Code.INCLUDE);
     assertThat(result.text()).contains("files include each other: ").contains("b.yaml:1:11");
   }
@@ -108,7 +109,8 @@ class WrongFileTest {
     }
     file("l10.yaml", "name: t");
 
-    assertThat(READER.read(folder.resolve("l0.yaml")).text()).contains("more than 64 files");
+    assertThat(READER.read(folder.resolve("l0.yaml"), Document.Options.NONE).text())
+        .contains("more than 64 files");
   }
 
   @Test
@@ -116,7 +118,7 @@ class WrongFileTest {
     file("part.yaml", "services:\n  s: {thread: 1, endpoints: {}}\n");
     Path main = file("main.yaml", "name: t\ninclude: [part.yaml]\n");
 
-    assertThat(READER.read(main).text())
+    assertThat(READER.read(main, Document.Options.NONE).text())
         .contains(
             "part.yaml:2:7\n   |\n 2 |   s: {thread: 1, endpoints: {}}\n   |       ^^^^^^ did");
   }

@@ -128,11 +128,11 @@ public final class Systems {
   }
 
   public static CallStep call(String to) {
-    return new CallStep(to, CallTerms.NONE);
+    return new CallStep(to, CallTerms.NONE, false);
   }
 
   public static CallStep call(String to, double timeout, Timeout.Cancelling cancel) {
-    return new CallStep(to, new CallTerms(new Constant(timeout), cancel));
+    return new CallStep(to, new CallTerms(new Constant(timeout), cancel), false);
   }
 
   public static DelayStep delay(double seconds) {

@@ -43,11 +43,6 @@ public final class Simulation {
     return events;
   }
 
-  /** How many events are scheduled and neither executed nor cancelled. */
-  public int pending() {
-    return calendar.size() + soon.size();
-  }
-
   /** The view of a component, whose name errors will carry. */
   public Clock clock(String owner) {
     return new Clock(this, owner);

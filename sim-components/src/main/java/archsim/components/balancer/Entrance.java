@@ -136,11 +136,6 @@ final class Entrance {
     }
 
     @Override
-    protected void granted() {
-      throw new IllegalStateException("a balancer has no line");
-    }
-
-    @Override
     public void claim() {
       if (connections != null) {
         connections.claim();

@@ -214,11 +214,6 @@ final class CacheEngine {
     }
 
     @Override
-    protected void granted() {
-      throw new IllegalStateException("nobody waits for a unit of a cache");
-    }
-
-    @Override
     protected void computed() {
       act(request(), what);
     }

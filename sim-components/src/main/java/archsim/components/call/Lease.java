@@ -73,11 +73,6 @@ final class Lease extends Execution implements Caller.Held {
   }
 
   @Override
-  protected void computed() {
-    throw new IllegalStateException("a connection computes nothing");
-  }
-
-  @Override
   public void claim() {
     // The caller claims what it waits for or holds.
   }

@@ -206,11 +206,11 @@ public final class Database implements Component, OfUnits {
 
   @Override
   public void join(int count) {
-    cluster.join(count);
+    cluster.resize(count);
   }
 
   @Override
   public void leave(int count) {
-    cluster.leave(count);
+    cluster.resize(-count);
   }
 }

@@ -20,11 +20,6 @@ public record Callee(LeastTime least, double likely, Range success) {
   /** A callee that nothing is known of yet. */
   public static final Callee UNKNOWN = new Callee(LeastTime.NONE, 0, Range.ONE);
 
-  /** A callee that never waits. */
-  public Callee(LeastTime least, double success) {
-    this(least, least.mean(), Range.exactly(success));
-  }
-
   /** The mean time of a call. */
   public Range time() {
     return timeOf(least, likely);

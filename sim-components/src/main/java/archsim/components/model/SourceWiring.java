@@ -5,7 +5,6 @@ import archsim.components.call.Timeout;
 import archsim.components.demand.Demand;
 import archsim.components.flow.Arrival;
 import archsim.components.flow.Call;
-import archsim.components.flow.Draw;
 import archsim.components.flow.Edge;
 import archsim.components.flow.Reply;
 import archsim.components.flow.Request;
@@ -14,15 +13,11 @@ import archsim.components.measure.Account;
 import archsim.components.measure.Accounts;
 import archsim.components.measure.Outcome;
 import archsim.components.measure.WorkloadStatistics;
-import archsim.core.Clock;
-import archsim.core.random.Distribution;
 import archsim.core.random.KeyedRandom;
-import archsim.core.random.Sampler;
 import org.jspecify.annotations.Nullable;
 
 /** What one workload of a run is given; arrivals are opened here. */
-public final class SourceWiring implements Arrival.Client {
-  private final Wiring wiring;
+public final class SourceWiring extends Wiring implements Arrival.Client {
   private final Request origin;
   private final WorkloadStatistics statistics;
   private final Accounts accounts;
@@ -36,32 +31,20 @@ public final class SourceWiring implements Arrival.Client {
       Accounts accounts,
       long key,
       int priority) {
+    super(wiring);
     this.priority = priority;
-    this.wiring = wiring;
     this.origin = origin;
     this.statistics = statistics;
     this.accounts = accounts;
     this.key = key;
   }
 
-  public Clock clock() {
-    return wiring.clock();
-  }
-
   public Architecture architecture() {
-    return wiring.model().architecture();
-  }
-
-  public Sampler sampler(String purpose, Distribution distribution) {
-    return wiring.sampler(purpose, distribution);
-  }
-
-  public Draw draw(String purpose, Distribution distribution) {
-    return wiring.draw(purpose, distribution);
+    return model().architecture();
   }
 
   public Edge edge(Demand.Target target) {
-    return wiring.edge(target.component(), target.endpoint());
+    return edge(target.component(), target.endpoint());
   }
 
   /** All its requests take this edge, and it waits for each of them to its end. */
@@ -71,7 +54,7 @@ public final class SourceWiring implements Arrival.Client {
 
   /** The limit on how long its requests wait; null where there is none. */
   public @Nullable Timeout timeout(CallTerms terms) {
-    return wiring.timeout("timeout", terms);
+    return timeout("timeout", terms);
   }
 
   /** The n-th arrival, by its number in this workload. */
@@ -91,7 +74,7 @@ public final class SourceWiring implements Arrival.Client {
 
   /** Sends an arrival on its way; its session hears how it ended. */
   public void send(Arrival arrival, Call call) {
-    statistics.arrived(wiring.clock().now(), arrival.requestClass());
+    statistics.arrived(clock().now(), arrival.requestClass());
     arrival.setClient(this);
     call.send(arrival, null, arrival);
   }
@@ -103,8 +86,7 @@ public final class SourceWiring implements Arrival.Client {
 
   @Override
   public void ended(Arrival arrival, Outcome outcome, Account account) {
-    statistics.ended(
-        wiring.clock().now(), arrival.requestClass(), outcome, arrival.arrivedAt(), account);
+    statistics.ended(clock().now(), arrival.requestClass(), outcome, arrival.arrivedAt(), account);
     accounts.giveBack(account);
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What one component of a run is given: its clock, its random streams, its statistics, and the
  * edges to those it calls. All of them carry its name.
  */
-public final class Wiring {
+public class Wiring {
   private final Model model;
   private final String name;
   private final Clock clock;
@@ -38,6 +38,11 @@ public final class Wiring {
     this.model = model;
     this.name = name;
     clock = model.clock(name);
+  }
+
+  /** What another wiring gives, for one that gives more. */
+  protected Wiring(Wiring other) {
+    this(other.model, other.name);
   }
 
   /** The name of the component. */

@@ -102,9 +102,4 @@ final class HashPartitioning implements Partitioning {
   public int hashCode() {
     return 31 * hashing.hashCode() + Arrays.hashCode(servers);
   }
-
-  @Override
-  public String toString() {
-    return "HashPartitioning[servers=%s]".formatted(Arrays.toString(servers));
-  }
 }

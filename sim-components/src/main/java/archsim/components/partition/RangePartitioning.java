@@ -107,9 +107,4 @@ final class RangePartitioning implements Partitioning {
   public int hashCode() {
     return ranges.hashCode();
   }
-
-  @Override
-  public String toString() {
-    return "RangePartitioning[%s]".formatted(ranges);
-  }
 }

@@ -103,9 +103,4 @@ final class RingPartitioning implements Partitioning {
   public int hashCode() {
     return 31 * hashing.hashCode() + Arrays.hashCode(servers);
   }
-
-  @Override
-  public String toString() {
-    return "RingPartitioning[vnodes=%s, servers=%s]".formatted(vnodes, Arrays.toString(servers));
-  }
 }

@@ -54,11 +54,6 @@ final class Publishing extends Execution {
   }
 
   @Override
-  protected void computed() {
-    throw new IllegalStateException("a queue computes nothing");
-  }
-
-  @Override
   public void claim() {
     broker.places().claim();
   }

@@ -54,8 +54,12 @@ public abstract class Execution implements Holder {
   }
 
   /** A unit of the pool it waited for is its own now. */
-  protected abstract void granted();
+  protected void granted() {
+    throw new IllegalStateException("nobody waits for a unit here");
+  }
 
   /** The CPU has done its work. */
-  protected abstract void computed();
+  protected void computed() {
+    throw new IllegalStateException("nothing is computed here");
+  }
 }

@@ -9,10 +9,14 @@ interface Concurrency {
   void compute(Visit visit);
 
   /** The pool has a unit for the visit. */
-  void granted(Visit visit);
+  default void granted(Visit visit) {
+    throw new IllegalStateException("nobody waits for a worker here");
+  }
 
   /** The CPU is done with the visit's work. */
-  void computed(Visit visit);
+  default void computed(Visit visit) {
+    visit.goOn();
+  }
 
   /** Takes a visit off whatever it waits for or runs on. */
   void abort(Visit visit);

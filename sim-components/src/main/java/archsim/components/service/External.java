@@ -35,17 +35,7 @@ final class External implements Concurrency {
   }
 
   @Override
-  public void granted(Visit visit) {
-    throw new IllegalStateException("nobody waits at a third party");
-  }
-
-  @Override
   public void compute(Visit visit) {
-    throw new IllegalStateException("a third party computes nothing");
-  }
-
-  @Override
-  public void computed(Visit visit) {
     throw new IllegalStateException("a third party computes nothing");
   }
 

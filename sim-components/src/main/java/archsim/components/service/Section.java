@@ -48,11 +48,6 @@ final class Section extends Execution {
   }
 
   @Override
-  protected void computed() {
-    throw new IllegalStateException("a lock computes nothing");
-  }
-
-  @Override
   public void cancel() {
     leave();
   }

@@ -5,15 +5,10 @@ import archsim.components.call.Calls;
 import archsim.components.call.Timeout;
 import archsim.components.demand.Demand;
 import archsim.components.flow.Call;
-import archsim.components.flow.Component;
 import archsim.components.flow.Draw;
 import archsim.components.flow.Edge;
-import archsim.components.flow.KeySpace;
-import archsim.components.measure.Figure;
-import archsim.components.model.ComponentSpec;
 import archsim.components.model.Wiring;
 import archsim.components.resource.Pool;
-import archsim.core.Clock;
 import archsim.core.random.Distribution;
 import archsim.core.random.Uniform;
 import java.util.List;
@@ -25,22 +20,22 @@ import org.jspecify.annotations.Nullable;
  * What a step of a run is given: all draws carry its place in the file, so that a step's random
  * numbers are its own.
  */
-public final class StepWiring {
-  private final Wiring wiring;
+public final class StepWiring extends Wiring {
   private final Locks locks;
   private final Pools pools;
   private final String path;
 
   StepWiring(Wiring wiring, Locks locks, Pools pools, String path) {
-    this.wiring = wiring;
+    super(wiring);
     this.locks = locks;
     this.pools = pools;
     this.path = path;
   }
 
   /** Draws for requests, for one purpose of the step. */
+  @Override
   public Draw draw(String purpose, Distribution distribution) {
-    return wiring.draw(path + "/" + purpose, distribution);
+    return super.draw(path + "/" + purpose, distribution);
   }
 
   /** Draws uniformly from 0 to 1. */
@@ -54,13 +49,8 @@ public final class StepWiring {
    * @param reference {@code component} or {@code component.endpoint}
    */
   public Edge edge(String reference) {
-    Demand.Target target = wiring.target(reference);
-    return wiring.edge(target.component(), target.endpoint());
-  }
-
-  /** A way from the service to itself, for the branches of a request. */
-  public Edge branches() {
-    return wiring.branches();
+    Demand.Target target = target(reference);
+    return edge(target.component(), target.endpoint());
   }
 
   /**
@@ -81,52 +71,14 @@ public final class StepWiring {
    */
   public Call call(String reference, CallTerms terms) {
     Edge edge = edge(reference);
-    Timeout limit = wiring.timeout(path + "/timeout", terms);
+    Timeout limit = timeout("timeout", terms);
     IntFunction<Pool> own = pools.of(edge.to());
     return own == null ? Calls.of(edge, limit) : Calls.pooled(edge, limit, own, part("pool.wait"));
-  }
-
-  /** Where sessions remember something for the service. */
-  public int sessionSlot(String purpose) {
-    return wiring.sessionSlot(purpose);
-  }
-
-  /** Where sessions remember something about another component, whichever service asks. */
-  public int sessionSlotOf(String component, String purpose) {
-    return wiring.sessionSlotOf(component, purpose);
-  }
-
-  /** A figure of another component, about what is asked of it here. */
-  public Figure figureOf(String component, String figure, Figure.Kind kind) {
-    return wiring.figureOf(component, figure, kind);
   }
 
   /** The lock of a name. */
   public Lock lock(String name, Lock.Scope scope) {
     return locks.lock(name, scope);
-  }
-
-  /** The keys of a name; a request draws one of them at most once. */
-  public KeySpace keys(String space) {
-    return wiring.keys(space);
-  }
-
-  /** Another component, once all are there. */
-  public Component component(String name) {
-    return wiring.component(name);
-  }
-
-  /** What a user wrote about another component. */
-  public ComponentSpec spec(String component) {
-    return wiring.spec(component);
-  }
-
-  public Clock clock() {
-    return wiring.clock();
-  }
-
-  public int part(String what) {
-    return wiring.part(what);
   }
 
   /**
@@ -138,8 +90,7 @@ public final class StepWiring {
   public Step chain(String name, List<StepSpec> steps, Step next) {
     Step first = next;
     for (int i = steps.size() - 1; i >= 0; i--) {
-      first =
-          steps.get(i).create(new StepWiring(wiring, locks, pools, path + "/" + name + i), first);
+      first = steps.get(i).create(new StepWiring(this, locks, pools, path + "/" + name + i), first);
     }
     return first;
   }

@@ -34,11 +34,6 @@ final class Threads implements Concurrency {
   }
 
   @Override
-  public void computed(Visit visit) {
-    visit.goOn();
-  }
-
-  @Override
   public void abort(Visit visit) {
     if (!workers.leave(visit)) {
       cpu.cancel(visit);

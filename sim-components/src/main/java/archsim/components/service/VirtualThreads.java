@@ -27,18 +27,8 @@ final class VirtualThreads implements Concurrency {
   }
 
   @Override
-  public void granted(Visit visit) {
-    throw new IllegalStateException("virtual threads wait for no worker");
-  }
-
-  @Override
   public void compute(Visit visit) {
     cpu.run(visit, visit.demand());
-  }
-
-  @Override
-  public void computed(Visit visit) {
-    visit.goOn();
   }
 
   @Override

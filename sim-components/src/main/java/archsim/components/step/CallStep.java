@@ -49,11 +49,6 @@ public record CallStep(
         "belongs to calls that are waited for, not to async");
   }
 
-  /** A call that is waited for. */
-  public CallStep(String to, CallTerms terms) {
-    this(to, terms, false);
-  }
-
   @Override
   public Map<String, String> impliedDefaults() {
     return async ? Collections.emptyMap() : terms.impliedDefaults();

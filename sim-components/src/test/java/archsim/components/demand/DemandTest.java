@@ -29,7 +29,8 @@ class DemandTest {
   private static final Demand.Target DB = new Demand.Target("db", "");
 
   private static Demand of(StepSpec... steps) {
-    Demand demand = new Demand(new Alone(component -> 1, new Callee(LeastTime.of(3), 0.9)));
+    Demand demand =
+        new Demand(new Alone(component -> 1, new Callee(LeastTime.of(3), 3, Range.exactly(0.9))));
     for (StepSpec step : steps) {
       step.addDemand(demand);
     }
@@ -191,6 +192,6 @@ class DemandTest {
 
     assertThat(cpu(demand)).isZero();
     assertThat(visits(demand)).isZero();
-    assertThat(demand.asCallee()).isEqualTo(new Callee(LeastTime.NONE, 0));
+    assertThat(demand.asCallee()).isEqualTo(new Callee(LeastTime.NONE, 0, Range.ZERO));
   }
 }

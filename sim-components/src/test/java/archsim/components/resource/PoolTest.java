@@ -68,7 +68,8 @@ class PoolTest {
 
   @Test
   void aPoolBoundsTheLoad() {
-    var demand = new Demand(new Alone(component -> 1, new Callee(LeastTime.of(0.5), 1)));
+    var demand =
+        new Demand(new Alone(component -> 1, new Callee(LeastTime.of(0.5), 0.5, Range.ONE)));
     var app = ServiceBuilder.of(Databases.query(Operation.READ, null)).pool("db", 4).build();
     app.addDemand("work", demand);
 

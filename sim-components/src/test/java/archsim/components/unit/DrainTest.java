@@ -202,7 +202,7 @@ class DrainTest {
         case 3 -> new FailStep(0.2);
         case 4, 5 ->
             service + 1 < SERVICES
-                ? new CallStep(callee(service), new CallTerms(limit(), cancelling()))
+                ? new CallStep(callee(service), new CallTerms(limit(), cancelling()), false)
                 : new ComputeStep(time());
         case 6 -> lock();
         case 7 ->

@@ -201,12 +201,7 @@ final class DistributedCluster implements Cluster {
   }
 
   @Override
-  public void join(int count) {
-    resizing.change(count);
-  }
-
-  @Override
-  public void leave(int count) {
-    resizing.change(-count);
+  public void resize(int change) {
+    resizing.change(change);
   }
 }

@@ -56,11 +56,6 @@ final class Engines {
     }
 
     @Override
-    protected void granted() {
-      throw new IllegalStateException("a statement waits for no engine");
-    }
-
-    @Override
     protected void computed() {
       then.accept(request());
     }

@@ -181,11 +181,6 @@ final class Raft {
     }
 
     @Override
-    protected void granted() {
-      throw new IllegalStateException("an entry waits for nothing");
-    }
-
-    @Override
     public void claim() {
       stores.get(store).cpu().claim(this);
     }

@@ -11,14 +11,9 @@ public interface Cluster {
   /** The servers there are, up or down. */
   Servers servers();
 
-  /** So many shards or servers join. */
-  default void join(int count) {
-    throw new IllegalStateException("nobody joins this database");
-  }
-
-  /** So many shards or servers leave, those that came last first; at least one stays. */
-  default void leave(int count) {
-    throw new IllegalStateException("nobody leaves this database");
+  /** So many shards or servers join or, where negative, leave, those that came last first. */
+  default void resize(int change) {
+    throw new IllegalStateException("nobody joins or leaves this database");
   }
 
   /** A server is gone, or is back. */

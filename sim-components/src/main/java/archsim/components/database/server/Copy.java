@@ -74,11 +74,6 @@ public final class Copy extends Execution {
   }
 
   @Override
-  protected void granted() {
-    throw new IllegalStateException("copying takes no connection");
-  }
-
-  @Override
   protected void computed() {
     request().complete(Outcome.OK);
   }

@@ -75,12 +75,7 @@ final class ShardedCluster implements Cluster {
   }
 
   @Override
-  public void join(int count) {
-    resizing.change(count);
-  }
-
-  @Override
-  public void leave(int count) {
-    resizing.change(-count);
+  public void resize(int change) {
+    resizing.change(change);
   }
 }
