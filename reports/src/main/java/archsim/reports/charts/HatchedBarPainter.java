@@ -15,7 +15,7 @@ final class HatchedBarPainter extends StandardBarPainter {
   private static final long serialVersionUID = 1L;
   private static final double SPACING = 7;
 
-  private final SortedMap<Integer, Color> hatches = new TreeMap<>();
+  private final transient SortedMap<Integer, Color> hatches = new TreeMap<>();
 
   /** Says whether the bars of a row are hatched, and in which colour. */
   void hatch(int row, boolean hatched, Color colour) {
