@@ -139,9 +139,9 @@ final class Advice {
   private String other(String name, ComponentResult component, String resource) {
     ResourceResult full = component.resources().get(resource);
     if (full != null && full.queueMax() == 0) {
-      boolean rejects = component.outcomes().rejected() > 0;
-      return "nobody waits for it%s: more of it, or less that needs it"
-          .formatted(rejects ? ", what is too much is rejected" : "");
+      return component.outcomes().rejected() > 0
+          ? "requests beyond it are rejected at once: more of it, or fewer requests to it"
+          : "no request waits for it at this load";
     }
     if (resource.startsWith("lock.")) {
       return "one request at a time holds it: hold it for less time, or have one for each key";

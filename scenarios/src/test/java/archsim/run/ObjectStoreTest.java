@@ -275,7 +275,8 @@ class ObjectStoreTest {
     assertThat(bucket.figures()).containsOnlyKeys("gets", "puts", "out_bytes");
     assertThat(Report.of(outcome.result()).html()).contains("bucket");
     assertThat(outcome.result().hints())
-        .anyMatch(hint -> hint.startsWith("bucket.getRate: nobody waits for it"));
+        .anyMatch(
+            hint -> hint.startsWith("bucket.getRate: requests beyond it are rejected at once"));
   }
 
   @ParameterizedTest

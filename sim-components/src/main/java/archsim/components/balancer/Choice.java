@@ -27,9 +27,7 @@ final class Choice {
   private final @Nullable Draw warming;
   private final int slot;
 
-  // A balancer that has no other way to learn finds out who is down when it sends there, which
-  // takes
-  // no time.
+  // A balancer without checks and ejection finds out who is down when it sends there, in no time.
   private final boolean seesWhoIsDown;
   private final List<Backend> refusing = new ArrayList<>();
   private @Nullable Known known;

@@ -91,6 +91,6 @@ public record FaultTarget(
         return each;
       }
     }
-    throw new IllegalStateException("it happens to nobody");
+    throw new IllegalStateException("a fault without a target");
   }
 }

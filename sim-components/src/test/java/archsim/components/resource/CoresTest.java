@@ -3,12 +3,10 @@ package archsim.components.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import archsim.components.flow.Request;
 import archsim.components.measure.Parts;
 import archsim.components.measure.ResourceStatistics;
 import archsim.components.model.Architecture;
 import archsim.components.model.Model;
-import archsim.components.model.Wiring;
 import archsim.core.Clock;
 import archsim.core.random.Exponential;
 import archsim.core.random.Sampler;
@@ -29,37 +27,9 @@ class CoresTest {
   private final Clock clock = model.clock("app");
   private final ResourceStatistics statistics = new ResourceStatistics("app", "cpu", 1_000_000, 1);
 
-  private final class Job extends Execution {
-    private double end = Double.NaN;
-
+  private final class Job extends ComputingJob {
     Job(Cpu cpu, double arrival, double work) {
-      super(Request.origin(new Wiring(model, "users").edge("app", "")));
-      clock.schedule(
-          arrival,
-          () -> {
-            request().account().start(clock.now());
-            cpu.run(this, work);
-          });
-    }
-
-    @Override
-    public void cancel() {}
-
-    @Override
-    protected void granted() {}
-
-    @Override
-    protected void computed() {
-      end = clock.now();
-    }
-
-    @Override
-    public void claim() {}
-
-    double[] parts() {
-      double[] parts = new double[2];
-      request().account().addTo(parts);
-      return parts;
+      super(model, cpu, arrival, work);
     }
   }
 

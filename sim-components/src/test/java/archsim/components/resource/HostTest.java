@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import archsim.components.Systems;
 import archsim.components.TwentyRuns;
-import archsim.components.flow.Request;
 import archsim.components.measure.Parts;
 import archsim.components.measure.ResourceStatistics;
 import archsim.components.model.Architecture;
@@ -14,7 +13,6 @@ import archsim.components.model.Fleet;
 import archsim.components.model.Model;
 import archsim.components.model.Placement;
 import archsim.components.model.SourceSpec;
-import archsim.components.model.Wiring;
 import archsim.components.service.ConcurrencyModel;
 import archsim.core.Clock;
 import archsim.core.random.Exponential;
@@ -39,32 +37,10 @@ class HostTest {
   private final ResourceStatistics replicas = statistics(8);
   private final ResourceStatistics hosts = statistics(1);
 
-  private final class Job extends Execution {
-    private double end = Double.NaN;
-
+  private final class Job extends ComputingJob {
     Job(Cpu cpu, double arrival, double work) {
-      super(Request.origin(new Wiring(model, "users").edge("app", "")));
-      clock.schedule(
-          arrival,
-          () -> {
-            request().account().start(clock.now());
-            cpu.run(this, work);
-          });
+      super(model, cpu, arrival, work);
     }
-
-    @Override
-    public void cancel() {}
-
-    @Override
-    protected void granted() {}
-
-    @Override
-    protected void computed() {
-      end = clock.now();
-    }
-
-    @Override
-    public void claim() {}
   }
 
   private static ResourceStatistics statistics(int replicas) {
