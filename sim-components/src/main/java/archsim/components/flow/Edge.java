@@ -122,18 +122,13 @@ public final class Edge {
 
   /** Opens a request that nobody waits for, with an account of its own, and hands it on. */
   public void send(Request parent) {
-    deliver(openAlone(parent));
-  }
-
-  /** Opens a request that nobody waits for, with an account of its own. */
-  public Request openAlone(Request parent) {
     clock.worked();
     double now = clock.now();
     Account own = accounts.take(now);
     statistics.arrived(now);
     Request sent = request(parent.root(), parent, own, outcome -> accounts.giveBack(own), now);
     sent.becomeIndependent();
-    return sent;
+    deliver(sent);
   }
 
   /**

@@ -200,7 +200,7 @@ public class Request extends Envelope implements Reply, Cancellable {
   }
 
   /** Cancels all that was done for it and goes on itself. */
-  public void cancelChildren() {
+  void cancelChildren() {
     Request child = firstOpenChild();
     while (child != null) {
       child.cancel();

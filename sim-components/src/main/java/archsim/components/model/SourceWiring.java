@@ -2,7 +2,6 @@ package archsim.components.model;
 
 import archsim.components.call.CallTerms;
 import archsim.components.call.Timeout;
-import archsim.components.demand.Demand;
 import archsim.components.flow.Arrival;
 import archsim.components.flow.Call;
 import archsim.components.flow.Edge;
@@ -41,10 +40,6 @@ public final class SourceWiring extends Wiring implements Arrival.Client {
 
   public Architecture architecture() {
     return model().architecture();
-  }
-
-  public Edge edge(Demand.Target target) {
-    return edge(target.component(), target.endpoint());
   }
 
   /** All its requests take this edge, and it waits for each of them to its end. */

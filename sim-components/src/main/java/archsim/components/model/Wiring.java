@@ -97,6 +97,11 @@ public class Wiring {
     return model.edges().between(name, to, endpoint);
   }
 
+  /** The same by what a reference leads to. */
+  public Edge edge(Demand.Target target) {
+    return edge(target.component(), target.endpoint());
+  }
+
   /** A way from the component to itself, for the branches of a request. */
   public Edge branches() {
     return model.edges().branches(name);

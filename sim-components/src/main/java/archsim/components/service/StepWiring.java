@@ -49,8 +49,7 @@ public final class StepWiring extends Wiring {
    * @param reference {@code component} or {@code component.endpoint}
    */
   public Edge edge(String reference) {
-    Demand.Target target = target(reference);
-    return edge(target.component(), target.endpoint());
+    return edge(target(reference));
   }
 
   /**
